@@ -1,0 +1,148 @@
+"""The one edge to the disk: whole files in, whole files out. Paths are strings and are reported as given.
+
+Nothing here hangs on a FIFO, reads more than it was allowed, or leaves half a file behind.
+"""
+
+import os
+import stat
+import threading
+from contextlib import suppress
+from pathlib import Path
+
+from verifier.errors import InputError, ReportError
+
+_OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+
+def read_bytes(path: str, limit: int) -> bytes:
+    """Return the whole file, at most `limit` bytes.
+
+    Raises InputError if it does not exist, is not a regular file, cannot be read, or is larger.
+    """
+    try:
+        handle = os.open(path, _OPEN)  # O_NONBLOCK: opening a FIFO must not wait for a writer
+    except FileNotFoundError as error:
+        raise InputError(f"{path}: does not exist", "check the spelling and the current folder") from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        raise InputError(f"{path}: cannot be read ({_why(error)})", "check the path and its permissions") from error
+    _refuse_kind(path, handle)
+    with os.fdopen(handle, "rb") as file:
+        try:
+            data = file.read(limit + 1)
+        except OSError as error:
+            raise InputError(f"{path}: cannot be read ({_why(error)})", "check the disk") from error
+    if len(data) > limit:
+        raise InputError(f"{path}: is larger than {_size(limit)}", "give a smaller file")
+    return data
+
+
+def write_atomically(path: str, data: bytes, mode: int = 0o666) -> None:
+    """Write the file whole or not at all, making missing folders; `mode` is cut by the umask.
+
+    A symbolic link at `path` is replaced, not followed; a folder or a device is left alone. Raises ReportError.
+    """
+    target = Path(path)
+    if exists(path) and not stat.S_ISREG(_mode(path)):
+        raise ReportError(f"{path}: is not a regular file", "name a file that may be replaced")
+    temporary = target.parent / f".verify-{os.getpid()}-{threading.get_ident()}.tmp"
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _write_new(temporary, data, mode)
+        temporary.replace(target)
+        _sync_folder(target.parent)
+    except (OSError, ValueError) as error:
+        with suppress(OSError, ValueError):  # the first error is the one to report
+            temporary.unlink(missing_ok=True)
+        message = f"{path}: cannot be written ({_why(error)}); what was there before was kept"
+        raise ReportError(message, "check the folder, its permissions and the space left") from error
+
+
+def list_files(folder: str, suffixes: tuple[str, ...], *, deep: bool = False) -> tuple[str, ...]:
+    """Return the paths of the regular files in `folder` with one of the suffixes (".md"), sorted.
+
+    With `deep` also those in its folders; links to folders are not followed. Raises InputError.
+    """
+    if not is_dir(folder):
+        raise InputError(f"{folder}: is not a folder", "give an existing folder")
+    try:
+        names = Path(folder).rglob("*") if deep else Path(folder).iterdir()
+        return tuple(sorted(str(each) for each in names if each.name.endswith(suffixes) and each.is_file()))
+    except OSError as error:
+        raise InputError(f"{folder}: cannot be listed ({_why(error)})", "check its permissions") from error
+
+
+def exists(path: str) -> bool:
+    """Tell whether something is there, whatever it is."""
+    return _mode(path) != 0
+
+
+def is_dir(path: str) -> bool:
+    """Tell whether the path is a folder."""
+    return stat.S_ISDIR(_mode(path))
+
+
+def join(folder: str, *names: str) -> str:
+    """Return the path of `names` inside `folder`."""
+    return str(Path(folder).joinpath(*names))
+
+
+def folder_of(path: str) -> str:
+    """Return the folder of the path, "." for a bare name."""
+    return str(Path(path).parent)
+
+
+def name_of(path: str) -> str:
+    """Return the last part of the path ("article.md")."""
+    return Path(path).name
+
+
+def suffix_of(path: str) -> str:
+    """Return the suffix with its dot, in lower case (".md"), "" without one."""
+    return Path(path).suffix.lower()
+
+
+def _mode(path: str) -> int:
+    """Return the mode of what is there, links followed; 0 for nothing, or nothing we may see."""
+    try:
+        return Path(path).stat().st_mode
+    except (OSError, ValueError):
+        return 0
+
+
+def _refuse_kind(path: str, handle: int) -> None:
+    mode = os.fstat(handle).st_mode
+    if stat.S_ISREG(mode):
+        return
+    os.close(handle)
+    if stat.S_ISDIR(mode):
+        raise InputError(f"{path}: is a folder", "name a file in it")
+    raise InputError(f"{path}: is not a regular file", "save it as a file first")
+
+
+def _write_new(path: Path, data: bytes, mode: int) -> None:
+    path.unlink(missing_ok=True)  # left by a dead process that had our number
+    with os.fdopen(os.open(path, _CREATE, mode), "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename last: a name lives in its folder. Only POSIX lets folders be opened."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _why(error: Exception) -> str:
+    strerror = error.strerror if isinstance(error, OSError) else None
+    return (strerror or str(error)).lower()
+
+
+def _size(limit: int) -> str:
+    return f"{limit // 1_000_000} MB" if limit >= 1_000_000 else f"{limit} bytes"

@@ -1,0 +1,141 @@
+"""The nouns of reading: what every reader gives, whatever the format was.
+
+Offsets are counted in code points into `Article.text`, from 0, end exclusive. Lines and columns are derived
+from them in one place (`verifier.text.Lines`), 1-based, as an editor shows them.
+"""
+
+from dataclasses import dataclass, field
+
+from verifier.model.dates import Dates
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points, `start` to `end`, in the article's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """One printed citation of one source: ``[2-4]`` gives three markers that share a span.
+
+    `label` is what is printed ("8", "n 2", "a"); `group` is "" for the plain numbers, else the word before the
+    number; `number` is the integer value, None for a letter label; `cluster` counts the runs of markers with
+    nothing but blanks or commas between them, from 0; `page` is what stands behind the number ("p. 4").
+    """
+
+    label: str
+    group: str
+    number: int | None
+    span: Span
+    cluster: int
+    page: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The passage one cluster of markers stands behind.
+
+    `span` is the clause, from the previous cluster (or the sentence's start) to the markers; `sentence` and
+    `paragraph` hold it. `text` is the clause as one line, without markers.
+    """
+
+    text: str
+    span: Span
+    sentence: Span
+    paragraph: Span
+    section: str
+    markers: tuple[Marker, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What one rendered entry says, field by field; None where it is silent.
+
+    The dates are intervals (`Dates`), with the words they were read from in `Dates.text`.
+    `details` is what no field took: publisher, pages, identifiers.
+    """
+
+    author: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    translated: str | None = None
+    published: Dates | None = None
+    accessed: Dates | None = None
+    archived: Dates | None = None
+    url: str | None = None
+    archive_url: str | None = None
+    says_archived: bool = False
+    says_accessed: bool = False
+    quoted_title: bool = False
+    details: tuple[str, ...] = ()
+    tail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item of the article's own reference list.
+
+    Four values that are easily confused are kept apart: the printed `label` (None when nothing is printed), the
+    1-based `position` in its own list, the number by position when it has no label, and the true number, which
+    only recovery knows.
+    """
+
+    label: str | None
+    position: int
+    span: Span
+    text: str
+    citation: Citation
+
+    @property
+    def printed(self) -> str:
+        """Return the label a reader lands on: the printed one, else the position."""
+        return self.label if self.label is not None else str(self.position)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryList:
+    """One reference list: its heading ("References"), its label style ("1.", "[1]", "*") and its entries."""
+
+    heading: str
+    group: str
+    style: str
+    span: Span
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something a reader noticed and did not take for text: `kind` names it ("quick-facts", "bad-range" ...)."""
+
+    kind: str
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as read: its text, its claims in order, its lists, and what the reader remarked."""
+
+    path: str
+    format: str
+    title: str
+    text: str
+    claims: tuple[Claim, ...]
+    lists: tuple[EntryList, ...]
+    paragraphs: tuple[Span, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    marker_styles: tuple[str, ...] = ()
+    encoding_notes: tuple[str, ...] = field(default=())
+
+    @property
+    def markers(self) -> tuple[Marker, ...]:
+        """Return all markers in document order."""
+        return tuple(marker for claim in self.claims for marker in claim.markers)
+
+    @property
+    def main_list(self) -> EntryList | None:
+        """Return the list the plain numbers point into: the first without a group, None if there is none."""
+        return next((each for each in self.lists if not each.group), None)

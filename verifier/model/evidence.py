@@ -1,0 +1,66 @@
+"""The nouns of evidence: what was gathered on one reference, before any rule looks at it.
+
+Source of the verdicts and their order: the decision table in docs/archives.md, after RFC 7089
+(https://www.rfc-editor.org/rfc/rfc7089) and the behaviour of the Wayback Machine.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ArchiveVerdict(StrEnum):
+    """What is known about one archive URL. UNKNOWN is a verdict: no answer is never absence."""
+
+    PRESENT = "present"
+    PRESENT_NEAR = "present-near"
+    REDIRECT_OK = "redirect-ok"
+    WRONG_DATE = "wrong-date"
+    REDIRECT_BAD = "redirect-bad"
+    ERROR_CAPTURE = "error-capture"
+    SOFT_404 = "soft-404"
+    WRONG_PAGE = "wrong-page"
+    ABSENT = "absent"
+    MALFORMED = "malformed"
+    UNTRUSTED_HOST = "untrusted-host"
+    EXCLUDED = "excluded"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """The verdict on one archive URL, with everything it rests on.
+
+    `asked` and `played` are 14-digit timestamps (UTC) or None; `evidence` is one sentence per fact, in the order
+    in which the facts were gathered; `also` names further verdicts that hold; `proposal` is a better archive URL.
+    """
+
+    verdict: ArchiveVerdict
+    reason: str
+    asked: str | None = None
+    played: str | None = None
+    evidence: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    proposal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """One check that was due and not made, with the reason in words."""
+
+    reference: str
+    check: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that was gathered: a `Lookup` per reference id that has an archive URL, and what was skipped."""
+
+    lookups: tuple[tuple[str, Lookup], ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    newest: dt.date | None = None
+
+    def lookup(self, reference: str) -> Lookup | None:
+        """Return what was found out about the archive URL of this reference id."""
+        return dict(self.lookups).get(reference)

@@ -1,0 +1,71 @@
+"""The nouns of the registry: `references.toml`, parsed and valid, with the line each thing stands on."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from verifier.model.dates import Dates
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One ``[[reference]]``: what a claim may rest on. `entry` is the label printed in the article's own list."""
+
+    id: str
+    line: int
+    title: str | None = None
+    outlet: str | None = None
+    entry: str | None = None
+    author: str | None = None
+    url: str | None = None
+    archive_url: str | None = None
+    published: Dates | None = None
+    accessed: Dates | None = None
+    archived: Dates | None = None
+    lines: tuple[tuple[str, int], ...] = ()
+
+    def line_of(self, field: str) -> int:
+        """Return the line `field` stands on, else the line of the table."""
+        return dict(self.lines).get(field, self.line)
+
+
+@dataclass(frozen=True, slots=True)
+class RegistryClaim:
+    """One ``[[claim]]``: a passage of the article and the ids of the references it really rests on."""
+
+    id: str
+    line: int
+    text: str
+    markers: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """One ``[[waiver]]``: findings a person has judged, until a date. Exactly one of the first four is set."""
+
+    line: int
+    rules: tuple[str, ...]
+    reason: str
+    by: str
+    until: dt.date
+    claim: str | None = None
+    url: str | None = None
+    host: str | None = None
+    glob: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """A whole registry. `path` is as given; `article_path` is relative to the registry's folder."""
+
+    path: str
+    article_path: str | None
+    article_title: str | None
+    article_url: str | None
+    references: tuple[Reference, ...]
+    claims: tuple[RegistryClaim, ...]
+    waivers: tuple[Waiver, ...]
+
+    def reference(self, identifier: str) -> Reference | None:
+        """Return the reference with this id, None if there is none."""
+        return next((each for each in self.references if each.id == identifier), None)

@@ -1,0 +1,213 @@
+"""The report: one tree of plain rows, schema "verifier-report/1".
+
+The tree is what the JSON report holds, key by key, and every other format is a pure function of it. Keys are only
+ever added within version 1. All positions are 1-based lines and columns, counted in code points, end exclusive.
+The JSON Schema beside it is verifier/report.schema.json.
+"""
+
+from typing import Literal, TypedDict
+
+SCHEMA = "verifier-report/1"
+
+ClassName = Literal["confirmed", "likely", "ambiguous", "unknown"]
+SeverityName = Literal["error", "warning", "note"]
+ConfidenceName = Literal["high", "medium", "low"]
+
+MarkerRow = TypedDict(
+    "MarkerRow",
+    {
+        "label": str,  # as printed: "8", "n 2"
+        "group": str,
+        "line": int,
+        "column": int,
+        "entry": str | None,  # the printed label of the entry a reader lands on
+        "recovered": str | None,  # the printed label of the entry really meant
+        "class": ClassName,
+        "probability": float,  # of what `recovered` says; of the best candidate where it is null
+        "evidence": list[str],  # one sentence each: dates, lag, shared words, vetoes
+    },
+)
+
+
+class ClaimRow(TypedDict):
+    """One claim of the article, in document order."""
+
+    id: str
+    text: str
+    section: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    cites: list[str]  # reference ids of the registry, empty without one
+    markers: list[MarkerRow]
+
+
+class Alternative(TypedDict):
+    """One number an entry may have."""
+
+    value: str
+    probability: float
+
+
+NumberRow = TypedDict(
+    "NumberRow",
+    {
+        "value": str | None,  # the true number where it is confirmed or likely
+        "best": str | None,  # the number on the best path, wherever recovery ran
+        "class": ClassName,
+        "probability": float,
+        "alternatives": list[Alternative],
+    },
+)
+
+
+class EntryRow(TypedDict):
+    """One entry of the article's own list."""
+
+    label: str | None
+    position: int
+    group: str
+    line: int
+    text: str
+    author: str | None
+    title: str | None
+    outlet: str | None
+    published: str | None
+    accessed: str | None
+    archived: str | None
+    url: str | None
+    archive_url: str | None
+    cited: bool
+    number: NumberRow
+
+
+class Diagnosis(TypedDict):
+    """What is wrong with the list as a whole. `text` is for people; `refusal` says why no mapping is proposed."""
+
+    kind: str | None  # the rule id of the root cause
+    text: str
+    lost_entries: list[str]
+    hidden_prefix: int
+    refusal: str | None
+
+
+class ArticleRow(TypedDict):
+    """One article."""
+
+    path: str
+    title: str
+    format: str
+    claims: list[ClaimRow]
+    entries: list[EntryRow]
+    diagnosis: Diagnosis
+
+
+class ArchiveRow(TypedDict):
+    """What is known about one archive URL; timestamps have 14 digits, UTC."""
+
+    verdict: str
+    reason: str
+    asked: str | None
+    played: str | None
+    evidence: list[str]
+    proposal: str | None
+
+
+class ReferenceRow(TypedDict):
+    """One reference of the registry."""
+
+    id: str
+    entry: str | None
+    title: str | None
+    outlet: str | None
+    url: str | None
+    archive_url: str | None
+    archive: ArchiveRow | None
+
+
+class FindingRow(TypedDict):
+    """One finding. `caused_by` is the id of the root-cause finding that explains it."""
+
+    id: str
+    rule: str
+    severity: SeverityName
+    confidence: ConfidenceName
+    message: str
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    claim: str | None
+    reference: str | None
+    suggestion: str | None
+    caused_by: str | None
+
+
+class SkippedRow(TypedDict):
+    """One check that was not made, and why."""
+
+    reference: str
+    check: str
+    reason: str
+
+
+class WaivedRow(TypedDict):
+    """One finding that a waiver covers."""
+
+    finding: FindingRow
+    reason: str
+    by: str
+    until: str
+
+
+class FindingCounts(TypedDict):
+    """Findings by severity. A symptom folded under its cause is not counted."""
+
+    error: int
+    warning: int
+    note: int
+
+
+class Summary(TypedDict):
+    """The counts at the top. `folded` counts the symptoms explained by a root cause."""
+
+    claims: int
+    markers: int
+    entries: int
+    references: int
+    findings: FindingCounts
+    folded: int
+    unverified: int
+    waived: int
+
+
+class RuleRow(TypedDict):
+    """A rule that reported something: its id, one-line summary and severity."""
+
+    id: str
+    summary: str
+    help: str
+
+
+class Tool(TypedDict):
+    """Who wrote the report."""
+
+    name: str
+    version: str
+
+
+class Report(TypedDict):
+    """The whole report."""
+
+    schema: str
+    tool: Tool
+    mode: Literal["offline", "online"]
+    summary: Summary
+    articles: list[ArticleRow]
+    references: list[ReferenceRow]
+    findings: list[FindingRow]
+    unverified: list[SkippedRow]
+    waived: list[WaivedRow]
+    rules: list[RuleRow]

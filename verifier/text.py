@@ -1,0 +1,70 @@
+"""Lines, words and folded forms of text: what several rooms need and no library gives in this shape."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+
+_BREAK = re.compile(r"\r\n|\n|\r")
+_WORD = re.compile(r"\w+(?:['\u2019]\w+)?")
+
+
+class Lines:
+    """Turn offsets into lines and columns, both from 1, as editors count them.
+
+    A line ends at LF, CR LF or CR. Form feeds, U+0085, U+2028 and U+2029 end no line: editors and version control
+    do not count them either.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in _BREAK.finditer(text))]
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """Return (line, column) of `offset`."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+
+def lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of every line, without its line end."""
+    start = 0
+    for match in _BREAK.finditer(text):
+        yield start, match.start()
+        start = match.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def one_line(text: str) -> str:
+    """Return the text with every run of white space as one blank."""
+    return " ".join(text.split())
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case without marks, so that "Qalamūn" equals "qalamun"."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+
+
+def words(text: str) -> list[str]:
+    """Return the words of the text, folded, in order; an apostrophe inside a word stays."""
+    return _WORD.findall(fold(text))
+
+
+def kebab(text: str, limit: int = 48) -> str:
+    """Return the words joined by dashes, ASCII only, cut at a word end before `limit` characters."""
+    slug = ""
+    for word in re.findall("[a-z0-9]+", fold(text).replace("'", "").replace("\u2019", "")):
+        if slug and len(slug) + 1 + len(word) > limit:
+            break
+        slug = f"{slug}-{word}" if slug else word[:limit]
+    return slug
+
+
+def shorten(text: str, limit: int) -> str:
+    """Return the text as one line of at most `limit` characters, cut at a blank and marked with an ellipsis."""
+    line = one_line(text)
+    if len(line) <= limit:
+        return line
+    cut = line[: limit - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut) + "\u2026"
