@@ -1,0 +1,28 @@
+"""Opening a transport: offline opens no socket and loads no network library."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from verifier.web.connect import open_transport
+from verifier.web.store import Recorder, Replay
+
+
+def test_offline_replays_and_online_records(tmp_path: Path) -> None:
+    assert isinstance(open_transport(str(tmp_path), offline=True), Replay)
+    assert isinstance(open_transport(str(tmp_path), offline=False, contact="mailto:me@example.org"), Recorder)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_offline_loads_no_network_library(tmp_path: Path) -> None:
+    code = (
+        "import sys\n"
+        "from verifier.web.connect import open_transport\n"
+        "open_transport(sys.argv[1], offline=True)\n"
+        "print([name for name in ('requests', 'urllib3', 'tenacity', 'waybackpy', 'socket') if name in sys.modules])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, timeout=60, check=True
+    )
+
+    assert done.stdout == "[]\n"

@@ -1,0 +1,156 @@
+"""The lanes: how fast, when they pause, when they close. Time is a number that the test moves."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verifier.errors import Refused, TransportError, Unreachable
+from verifier.web import Request, Response
+from verifier.web.limits import ceiling_of, retry_after
+from verifier.web.pacing import Paced
+
+NOW = dt.datetime(2026, 11, 24, 12, tzinfo=dt.UTC)
+REPLAY = "https://web.archive.org/web/20200102030405id_/http://example.org/"
+INDEX = "https://web.archive.org/cdx/search/cdx?url=example.org"
+OTHER = "https://example.org/"
+OK, LIMITED, TROUBLE = Response(200), Response(429), Response(503)
+ARCHIVED = Response(429, {"memento-datetime": "Wed, 01 Jan 2020 00:00:00 GMT"})
+
+
+class World:
+    """A clock that only sleeping moves, and a service that gives one outcome after the other."""
+
+    def __init__(self, *outcomes: Response | Unreachable) -> None:
+        self.time = 0.0
+        self.outcomes = list(outcomes)
+        self.sent: list[float] = []
+        self.paced = Paced(self, clock=lambda: self.time, sleep=self.sleep, now=lambda: NOW)
+
+    def sleep(self, seconds: float) -> None:
+        self.time += seconds
+
+    def send(self, request: Request) -> Response:
+        self.sent.append(self.time)
+        outcome = self.outcomes.pop(0) if self.outcomes else OK
+        if isinstance(outcome, Unreachable):
+            raise outcome
+        return outcome
+
+    def ask(self, url: str = REPLAY) -> str:
+        """Return what came of it: the status, or the kind of the error."""
+        try:
+            return str(self.paced.send(Request(url)).status)
+        except TransportError as error:
+            return f"{type(error).__name__} {error.kind}"
+
+
+@pytest.mark.parametrize(("url", "minute"), [(INDEX, 24), (REPLAY, 480), (OTHER, 30)])
+def test_no_more_requests_a_minute_than_the_ceiling(url: str, minute: int) -> None:
+    world = World()
+    while world.time < 60:
+        world.ask(url)
+
+    assert len([each for each in world.sent if each < 60]) == minute
+
+
+def test_lanes_do_not_wait_for_each_other() -> None:
+    world = World()
+    for url in (INDEX, REPLAY, OTHER):
+        world.ask(url)
+
+    assert world.sent == [0, 0, 0]
+
+
+def test_the_first_429_pauses_the_lane_and_the_second_closes_it() -> None:
+    world = World(LIMITED, OK, LIMITED)
+
+    assert [world.ask() for _ in range(5)] == ["429", "200", "429", "Refused rate-limited", "Refused rate-limited"]
+    assert world.sent == [0, 60, 60.125]
+    assert world.ask(INDEX) == "200"
+
+
+def test_a_captured_429_is_no_limit_of_the_archive() -> None:
+    world = World(ARCHIVED, ARCHIVED, OK)
+
+    assert [world.ask() for _ in range(3)] == ["429", "429", "200"]
+    assert world.time == 0.25
+
+
+@pytest.mark.parametrize(
+    ("header", "pause"),
+    [
+        ("1", 60),
+        ("90", 90),
+        ("soon", 60),
+        ("-1", 60),
+        ("1.5", 60),
+        ("\uff11\uff10\uff10", 60),
+        ("Tue, 24 Nov 2026 12:01:40 GMT", 100),
+        ("Tue, 24 Nov 2026 11:00:00 GMT", 60),
+        ("86400", None),
+        ("9" * 400, None),
+        ("Wed, 21 Oct 2065 07:28:00 GMT", None),
+    ],
+)
+def test_retry_after_is_obeyed_or_the_lane_is_closed(header: str, pause: int | None) -> None:
+    world = World(Response(429, {"retry-after": header}))
+    world.ask()
+
+    assert world.ask() == ("Refused rate-limited" if pause is None else "200")
+    assert world.time == (pause or 0)
+
+
+def test_silence_after_a_429_closes_every_lane_of_that_archive() -> None:
+    for kind in ("refused", "timeout"):
+        world = World(LIMITED, Unreachable("no", kind=kind))
+
+        assert [world.ask(), world.ask(), world.ask(), world.ask(INDEX)] == [
+            "429",
+            f"Unreachable {kind}",
+            "Refused refused",
+            "Refused refused",
+        ]
+        assert world.ask(OTHER) == "200"
+
+
+def test_five_failures_open_the_breaker_and_one_probe_a_minute_may_close_it() -> None:
+    world = World(*[TROUBLE] * 4, Unreachable("no"), TROUBLE)
+    for _ in range(5):
+        world.ask()
+    sent = len(world.sent)
+
+    assert world.ask() == "Refused archive-trouble"
+    world.time += 61
+    assert world.ask() == "503"
+    assert world.ask() == "Refused archive-trouble"
+    world.time += 61
+    assert [world.ask(), world.ask()] == ["200", "200"]
+    assert len(world.sent) == sent + 3
+
+
+def test_an_answer_between_failures_starts_the_count_again() -> None:
+    world = World(*[TROUBLE] * 4, OK, *[TROUBLE] * 4)
+
+    assert [world.ask() for _ in range(10)][-1] == "200"
+
+
+def test_a_service_in_trouble_says_how_long() -> None:
+    world = World(Response(503, {"retry-after": "20"}))
+    world.ask()
+    world.ask()
+
+    assert world.sent == [0, 20]
+
+
+def test_what_must_not_be_asked_is_refused_without_a_lane() -> None:
+    with pytest.raises(Refused):
+        ceiling_of("http://localhost/")
+
+
+@given(st.text(max_size=40))
+def test_any_retry_after_is_read_or_ignored(text: str) -> None:
+    seconds = retry_after(Response(429, {"retry-after": text}), NOW)
+
+    assert seconds is None or seconds >= 0

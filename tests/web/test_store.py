@@ -1,0 +1,212 @@
+"""The store: real recordings replay, new ones replay equally, and no fault is ever kept as an answer."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from verifier.errors import NotRecorded, Refused, StoreError, TransportError, Unreachable
+from verifier.web import Request, Response, Transport, record
+from verifier.web.connect import open_transport
+from verifier.web.store import Recorder, Replay, newest
+
+from .loopback import answer, send, serve, stall
+
+URL = "https://web.archive.org/web/20200102030405id_/http://example.org/a?b=c"
+REQUEST = Request(URL)
+NOW = dt.datetime(2026, 11, 24, 12, 0, 0, 999, tzinfo=dt.timezone(dt.timedelta(hours=1)))
+GOOD = Response(200, {"content-type": "text/html", "memento-datetime": "Thu, 02 Jan 2020 03:04:05 GMT"}, b"<p>a")
+
+
+class Scripted:
+    """A transport that gives one outcome after the other, the last one for ever."""
+
+    def __init__(self, *outcomes: Response | TransportError) -> None:
+        self.outcomes = list(outcomes)
+        self.asked = 0
+
+    def send(self, request: Request) -> Response:
+        self.asked += 1
+        outcome = self.outcomes.pop(0) if len(self.outcomes) > 1 else self.outcomes[0]
+        if isinstance(outcome, TransportError):
+            raise outcome
+        return outcome
+
+
+def recorder(folder: Path, *outcomes: Response | TransportError, now: dt.datetime = NOW) -> Recorder:
+    def warn(message: str) -> None:
+        raise AssertionError(message)
+
+    return Recorder(Scripted(*outcomes), str(folder), now=lambda: now, warn=warn)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_what_was_recorded_replays_as_it_was_given(tmp_path: Path) -> None:
+    live = Response(200, {**GOOD.headers, "set-cookie": "id=1", "x-nid": "Mobile", "x-ts": "200"}, b"\xffbody", True)
+
+    given = recorder(tmp_path, live).send(REQUEST)
+
+    assert given == Replay(str(tmp_path)).send(REQUEST)
+    assert given.recorded == "2026-11-24T11:00:00Z"
+    assert set(given.headers) <= record.KEPT
+    assert b"Mobile" not in b"".join(contents(tmp_path).values())
+    assert newest(str(tmp_path)) == dt.date(2026, 11, 24)
+
+
+def test_the_same_answer_again_leaves_every_file_unchanged(tmp_path: Path) -> None:
+    recorder(tmp_path, GOOD).send(REQUEST)
+    before = contents(tmp_path)
+
+    recorder(tmp_path, GOOD, now=NOW + dt.timedelta(days=1)).send(REQUEST)
+
+    assert contents(tmp_path) == before
+
+
+def test_a_new_answer_replaces_the_old_one(tmp_path: Path) -> None:
+    recorder(tmp_path, GOOD).send(REQUEST)
+    gone = Response(404, {}, b"")
+
+    recorder(tmp_path, gone, now=NOW + dt.timedelta(days=1)).send(REQUEST)
+
+    assert Replay(str(tmp_path)).send(REQUEST).status == 404
+    assert newest(str(tmp_path)) == dt.date(2026, 11, 25)
+
+
+@pytest.mark.parametrize("outage", [Response(429), Response(503), Unreachable("no", kind="timeout")])
+def test_an_outage_never_overwrites_an_answer(tmp_path: Path, outage: Response | TransportError) -> None:
+    recorder(tmp_path, GOOD).send(REQUEST)
+    before = contents(tmp_path)
+
+    transport = recorder(tmp_path, outage)
+    if isinstance(outage, TransportError):
+        with pytest.raises(Unreachable):
+            transport.send(REQUEST)
+    else:
+        assert transport.send(REQUEST).status == outage.status
+    assert contents(tmp_path) == before
+
+
+def test_a_captured_error_is_an_answer(tmp_path: Path) -> None:
+    recorder(tmp_path, GOOD).send(REQUEST)
+    captured = Response(503, GOOD.headers)
+
+    recorder(tmp_path, captured).send(REQUEST)
+
+    assert Replay(str(tmp_path)).send(REQUEST).status == 503
+
+
+@pytest.mark.parametrize(
+    ("kind", "replayed"), [("timeout", "timeout"), ("refused", "refused"), ("tls", "archive-trouble")]
+)
+def test_a_fault_is_recorded_and_replays_as_a_fault(tmp_path: Path, kind: str, replayed: str) -> None:
+    with pytest.raises(Unreachable):
+        recorder(tmp_path, Unreachable("no", kind=kind)).send(REQUEST)
+
+    with pytest.raises(Unreachable) as caught:
+        Replay(str(tmp_path)).send(REQUEST)
+    assert caught.value.kind == replayed
+    assert recorder(tmp_path, GOOD).send(REQUEST) == Replay(str(tmp_path)).send(REQUEST)
+
+
+def test_a_refusal_of_our_own_is_not_recorded(tmp_path: Path) -> None:
+    with pytest.raises(Refused):
+        recorder(tmp_path, Refused("closed", kind="rate-limited")).send(REQUEST)
+
+    assert contents(tmp_path) == {}
+
+
+def test_one_run_asks_the_same_thing_once(tmp_path: Path) -> None:
+    service = Scripted(GOOD)
+    transport = Recorder(service, str(tmp_path), now=lambda: NOW, warn=print)
+
+    assert transport.send(REQUEST) == transport.send(REQUEST)
+    assert service.asked == 1
+
+
+def test_a_miss_names_the_request_and_hides_secrets(tmp_path: Path) -> None:
+    url = "https://web.archive.org/web/20200102030405id_/http://example.org/?token=s3cr3t"
+    with pytest.raises(NotRecorded, match=r"GET https://web\.archive\.org/web/20200102030405id_/") as caught:
+        Replay(str(tmp_path / "gone")).send(Request(url))
+
+    assert caught.value.kind == "not-recorded"
+    assert "offline" in caught.value.hint
+    assert "s3cr3t" not in caught.value.message
+
+
+def test_replay_cuts_at_the_limit_of_the_request(tmp_path: Path) -> None:
+    recorder(tmp_path, GOOD).send(REQUEST)
+
+    response = Replay(str(tmp_path)).send(Request(URL, limit=2))
+
+    assert (response.body, response.truncated) == (b"<p", True)
+
+
+def test_a_record_is_found_by_its_key_under_any_slug(tmp_path: Path) -> None:
+    recorder(tmp_path, GOOD).send(REQUEST)
+    path = next((tmp_path / "web.archive.org").iterdir())
+    path.rename(path.with_name(f"renamed-by-hand-{record.key(REQUEST)}.json"))
+
+    assert Replay(str(tmp_path)).send(REQUEST).status == 200
+    recorder(tmp_path, Response(404)).send(REQUEST)
+    assert len(list((tmp_path / "web.archive.org").iterdir())) == 1
+
+
+def test_a_changed_body_is_damage_and_the_next_answer_heals_it(tmp_path: Path) -> None:
+    recorder(tmp_path, GOOD).send(REQUEST)
+    next((tmp_path / "bodies").iterdir()).write_bytes(b"<p>forged")
+
+    with pytest.raises(StoreError, match="does not fit its body"):
+        Replay(str(tmp_path)).send(REQUEST)
+    recorder(tmp_path, GOOD).send(REQUEST)
+    assert Replay(str(tmp_path)).send(REQUEST).body == b"<p>a"
+
+
+def test_a_store_that_cannot_be_written_is_said_once_and_the_run_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "store").write_text("a file, not a folder")
+    said: list[str] = []
+    transport = Recorder(Scripted(GOOD), str(tmp_path / "store"), now=lambda: NOW, warn=said.append)
+
+    responses = [transport.send(Request(f"{URL}&n={number}")) for number in range(3)]
+
+    assert [response.status for response in responses] == [200, 200, 200]
+    assert len(said) == 1
+    assert "cannot be written" in said[0]
+
+
+def test_nothing_leaves_the_store_whatever_the_url(tmp_path: Path) -> None:
+    for url in ("http://example.org/../../../../etc/passwd", "http://example.org/%2e%2e/%2f", "http://[2606::1]/"):
+        recorder(tmp_path / "store", GOOD).send(Request(url))
+
+    assert [path.name for path in tmp_path.iterdir()] == ["store"]
+
+
+def test_recorded_over_the_network_and_replayed_are_equal(tmp_path: Path) -> None:
+    body = b"<html>whole</html>"
+    plays = (
+        send(answer(200, body, Content_Type="text/html", Memento_Datetime="Thu, 02 Jan 2020 03:04:05 GMT")),
+        send(answer(302, b"", Location="https://web.archive.org/web/2/x")),
+        stall(),
+    )
+    urls = [f"http://web.archive.org/web/2020010203040{n}id_/http://example.org/" for n in range(3)]
+    with serve(*plays) as server:
+        online = Recorder(server.http(), str(tmp_path), now=lambda: NOW, warn=print)
+        outcomes = [outcome(online, url) for url in urls]
+
+    offline = open_transport(str(tmp_path), offline=True)
+    assert outcomes == [outcome(offline, url) for url in urls]
+    assert [type(each) for each in outcomes] == [Response, Response, str]
+
+
+def outcome(transport: Transport, url: str) -> Response | str:
+    try:
+        return transport.send(Request(url))
+    except TransportError as error:
+        return error.kind
+
+
+def test_the_newest_day_of_nothing_is_unknown(tmp_path: Path) -> None:
+    assert newest(str(tmp_path / "gone")) is None
+    assert newest(str(tmp_path)) is None

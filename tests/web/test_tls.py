@@ -1,0 +1,70 @@
+"""TLS against loopback, with an authority made for the run by the openssl command."""
+
+import shutil
+import socket
+import ssl
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from verifier.errors import Unreachable
+from verifier.web import Request
+
+from .loopback import Play, answer, serve, stall
+
+pytestmark = pytest.mark.skipif(not shutil.which("openssl"), reason="the openssl command is not installed")
+
+
+@pytest.fixture(scope="module")
+def keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make an authority and a certificate for example.org that it signed; return their folder."""
+    folder = tmp_path_factory.mktemp("keys")
+    commands = (
+        "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout ca.key -out ca.pem -days 2 -subj /CN=ca",
+        "req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout site.key -out site.csr -subj /CN=example.org",
+        "x509 -req -in site.csr -CA ca.pem -CAkey ca.key -out site.pem -days 2 -extfile names",
+    )
+    (folder / "names").write_text("subjectAltName=DNS:example.org\n")
+    for command in commands:
+        subprocess.run(["openssl", *command.split()], cwd=folder, check=True, capture_output=True, timeout=30)
+    return folder
+
+
+def secured(keys: Path, data: bytes) -> Play:
+    """Do the handshake with the site's certificate, read the request, send the bytes."""
+
+    def play(connection: socket.socket) -> None:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(keys / "site.pem", keys / "site.key")
+        with context.wrap_socket(connection.dup(), server_side=True) as secure:
+            secure.recv(65_536)
+            secure.sendall(data)
+
+    return play
+
+
+def test_a_certificate_of_the_trusted_authority_is_taken(keys: Path) -> None:
+    with serve(secured(keys, answer(200, b"safe")), speak_first=True) as server:
+        response = server.http(roots=str(keys / "ca.pem")).send(Request("https://example.org/"))
+
+    assert response.body == b"safe"
+    assert server.dials == [("93.184.216.34", 443)]
+
+
+@pytest.mark.parametrize(
+    ("url", "roots"),
+    [("https://example.com/", "ca.pem"), ("https://example.org/", "site.pem"), ("https://example.org/", "")],
+)
+def test_a_wrong_name_or_an_unknown_authority_is_refused(keys: Path, url: str, roots: str) -> None:
+    with serve(secured(keys, answer(200, b"not safe")), speak_first=True) as server:
+        transport = server.http(roots=str(keys / roots) if roots else None)
+        with pytest.raises(Unreachable, match="TLS failed"):
+            transport.send(Request(url))
+
+
+def test_a_silent_handshake_ends_with_the_deadline(keys: Path) -> None:
+    with serve(stall(), speak_first=True) as server, pytest.raises(Unreachable) as caught:
+        server.http(roots=str(keys / "ca.pem")).send(Request("https://example.org/"))
+
+    assert caught.value.kind == "timeout"

@@ -1,0 +1,113 @@
+"""The transport that asks the network: one guarded connection, one deadline, one whole answer per request.
+
+Imported only when a run is online. requests prepares and sends; what it leaves open is closed here: it bounds no
+exchange as a whole, follows redirects and proxy settings, keeps cookies, and takes a cut body for a body.
+A connection serves one exchange: the deadline must know its socket, and a kept one may be dead when it is needed.
+"""
+
+import http.client
+import socket
+import ssl
+from dataclasses import dataclass
+
+import requests
+import urllib3
+
+from verifier.errors import Unreachable
+from verifier.urls import Url
+from verifier.web import Request, Response, body, dial, guard
+from verifier.web.deadline import Deadline
+
+_CHUNK = 65_536  # bytes per read
+_TIMEOUTS = (TimeoutError, requests.Timeout, urllib3.exceptions.TimeoutError)
+_TLS = (ssl.SSLError, requests.exceptions.SSLError, urllib3.exceptions.SSLError)
+_BROKEN = (OSError, ValueError, http.client.HTTPException, urllib3.exceptions.HTTPError)  # all that requests lets out
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Seconds: to connect to one address, between two reads, and for the whole exchange."""
+
+    connect: float = 10.0
+    read: float = 60.0
+    exchange: float = 90.0
+
+
+class Http:
+    """A `Transport` over the network. `agent` is the User-Agent; `roots` a file of trusted certificates."""
+
+    def __init__(
+        self,
+        agent: str,
+        *,
+        limits: Limits | None = None,
+        resolver: guard.Resolver = dial.system_resolver,
+        dialer: dial.Dialer = dial.system_dialer,
+        roots: str | None = None,
+    ) -> None:
+        self._headers = {"User-Agent": agent, "Accept": "*/*", "Accept-Encoding": "gzip", "Connection": "close"}
+        self._limits = limits or Limits()
+        self._resolver = resolver
+        self._dialer = dialer
+        self._roots = roots
+
+    def send(self, request: Request) -> Response:
+        """See `Transport.send`. Raises Refused before anything is sent, or Unreachable."""
+        url = guard.admit(request.url)
+        with Deadline(self._limits.exchange) as deadline:
+            try:
+                response = self._exchange(request, url, deadline)
+            except _BROKEN as error:
+                raise self._explained(error, url.host, deadline) from error
+            except Unreachable:
+                if not deadline.fired:
+                    raise
+        if deadline.fired:  # headers cut by the deadline look like a complete, empty answer
+            raise self._explained(TimeoutError(), url.host, deadline)
+        return response
+
+    def _exchange(self, request: Request, url: Url, deadline: Deadline) -> Response:
+        addresses = guard.vetted(url.host, url.port, self._resolver)
+        adapter = dial.adapter(lambda: self._connect(url, addresses, deadline), self._roots)
+        prepared = requests.Request(request.method, url.wire, {**self._headers, **dict(request.headers)}).prepare()
+        prepared.url = url.wire  # requests has quoted it anew, and archives compare URLs as they were sent
+        answer = adapter.send(prepared, stream=True, timeout=(self._limits.connect, self._limits.read))
+        try:
+            return _whole(answer.raw, request.limit)
+        finally:
+            answer.close()
+            adapter.close()
+
+    def _connect(self, url: Url, addresses: tuple[str, ...], deadline: Deadline) -> socket.socket:
+        """Return a socket to the first of the vetted addresses that answers."""
+        problem: OSError = TimeoutError()
+        for address in addresses:
+            if deadline.fired:
+                break
+            try:
+                connected = self._dialer(address, url.port, self._limits.connect)
+            except OSError as error:
+                problem = error
+                continue
+            deadline.watch(connected)
+            return connected
+        raise self._explained(problem, url.host, deadline) from problem
+
+    def _explained(self, error: Exception, host: str, deadline: Deadline) -> Unreachable:
+        """Return what to tell the user of whatever went wrong on the way."""
+        if deadline.fired:
+            return Unreachable(f"{host} took longer than {self._limits.exchange:g} s", "run again later", "timeout")
+        if isinstance(error, _TIMEOUTS):
+            return Unreachable(f"{host} did not answer in time", "run again later", "timeout")
+        if isinstance(error, ConnectionRefusedError):
+            return Unreachable(f"{host} refuses connections", "run again in an hour or more", "refused")
+        if isinstance(error, _TLS):
+            return Unreachable(f"{host}: TLS failed; its certificate may not be valid", "look at it in a browser")
+        return Unreachable(f"{host} broke off or sent a broken answer", "run again later")
+
+
+def _whole(raw: urllib3.HTTPResponse, limit: int) -> Response:
+    names = sorted({name.lower() for name in raw.headers})
+    how = body.framing({name: raw.headers.getlist(name) for name in names}, raw.status)
+    data, truncated = body.read(raw.stream(_CHUNK, decode_content=False), how, limit)
+    return Response(raw.status, {name: raw.headers[name] for name in names}, data, truncated)
