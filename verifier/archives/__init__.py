@@ -1,0 +1,22 @@
+"""The family of archives: each module offers one `ARCHIVE`, a service that holds snapshots.
+
+`owns(archive_url)` tells whether the URL points into this archive. `look(reference, transport)` returns a `Lookup`:
+lint first, then the network, and never `absent` on one witness alone.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from verifier.model.evidence import Lookup
+from verifier.model.registry import Reference
+from verifier.web import Transport
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """One archive: its name and the two questions it answers."""
+
+    name: str
+    summary: str
+    owns: Callable[[str], bool]
+    look: Callable[[Reference, Transport], Lookup]

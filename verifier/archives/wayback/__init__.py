@@ -1,0 +1,20 @@
+"""The Wayback Machine of the Internet Archive.
+
+A pinned snapshot is its own proof, so it is played back first (`chain`); the index is asked only when playback gave no
+capture (`witnesses`), because publishers hide captures from the index that still play
+(https://github.com/a8cteam51/internet-archive-wayback-machine-link-fixer/issues/48). What the address itself tells is
+judged before any request (`lint`); `verdict` puts it all together.
+"""
+
+from verifier import hosts
+from verifier.archives import Archive
+from verifier.archives.wayback.verdict import look
+
+
+def owns(archive_url: str) -> bool:
+    """Tell whether the URL is on one of the Wayback Machine's hosts."""
+    archive = hosts.archive_host(archive_url)
+    return archive is not None and archive.method == "replay"
+
+
+ARCHIVE = Archive("wayback", "Wayback Machine: played back, second witness is its index", owns, look)

@@ -1,0 +1,211 @@
+"""Play a snapshot back and follow it: to another second, through captured redirects, never out of the archive.
+
+`step` is pure and takes one answer at a time. The rules for redirects are those of EDGI's wayback
+(https://github.com/edgi-govdata-archiving/wayback, `get_memento`).
+"""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from urllib.parse import urljoin
+
+from verifier import hosts, urls
+from verifier.archives.wayback import answers, targets
+from verifier.archives.wayback.answers import Row
+from verifier.archives.wayback.lint import moment
+from verifier.errors import InputError, StoreError, TransportError
+from verifier.model.evidence import ArchiveVerdict
+from verifier.urls import SnapshotUrl
+from verifier.web import Request, Response, Transport
+
+TOLERANCE = dt.timedelta(hours=24)  # EDGI's default window between what was asked and what plays
+MAX_HOPS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """How far a walk has come. It has ended when `verdict` is set.
+
+    `asked` is the cited snapshot, `at` the one to ask for next; `played` is the timestamp of what played back or was
+    offered instead. `redirected` and `near` tell what happened on the way; `evidence` has one sentence per fact.
+    """
+
+    asked: SnapshotUrl
+    at: SnapshotUrl
+    seen: tuple[str, ...] = ()
+    redirected: bool = False
+    near: bool = False
+    verdict: ArchiveVerdict | None = None
+    reason: str = ""
+    played: str | None = None
+    evidence: tuple[str, ...] = ()
+    proposal: str | None = None
+
+    def end(self, verdict: ArchiveVerdict, reason: str, *sentences: str) -> "Walk":
+        """Return the walk with this end, and the sentences added to its evidence."""
+        return replace(self, verdict=verdict, reason=reason, evidence=self.evidence + sentences)
+
+
+def walk(snapshot: SnapshotUrl, transport: Transport) -> Walk:
+    """Ask for the snapshot, and for what the answers lead to, until the verdict is known."""
+    here = Walk(snapshot, snapshot)
+    while here.verdict is None:
+        if here.at.original in here.seen:
+            here = here.end(ArchiveVerdict.REDIRECT_BAD, "loop", "the captured redirects run in a circle")
+        elif len(here.seen) == MAX_HOPS:
+            here = here.end(ArchiveVerdict.REDIRECT_BAD, "too-many-hops", f"no page after {MAX_HOPS} answers")
+        else:
+            here = _ask(here, transport)
+    return here
+
+
+def _ask(here: Walk, transport: Transport) -> Walk:
+    url = here.at.original
+    try:
+        response = transport.send(Request(url, limit=answers.LIMIT))
+    except TransportError as error:
+        return here.end(ArchiveVerdict.UNKNOWN, error.kind, f"asked for {urls.redact(url)}: {error.message}")
+    except StoreError as error:
+        return here.end(ArchiveVerdict.UNKNOWN, "store-damaged", error.message)
+    return step(replace(here, seen=(*here.seen, url)), response)
+
+
+def step(here: Walk, response: Response) -> Walk:
+    """Return the walk after one answer: with a next snapshot to ask for, or with a verdict."""
+    row = answers.classify(response)
+    here = replace(here, evidence=(*here.evidence, _sentence(here, row, response)))
+    if _is_from_the_future(here, response):
+        sentence = "the timestamp is later than the day on which this was asked"
+        return here.end(ArchiveVerdict.MALFORMED, "timestamp-range", sentence)
+    if row in _STEPS:
+        return _STEPS[row](here, response)
+    return here.end(*_ENDS[row])
+
+
+def _capture(here: Walk, response: Response) -> Walk:
+    taken, asked = answers.captured_at(response), moment(here.asked.stamp)
+    if taken is None or asked is None:
+        return here.end(*_ENDS[Row.UNRECOGNISED])
+    here = _played(here, f"{taken:%Y%m%d%H%M%S}")
+    if abs(taken - asked) > TOLERANCE:
+        return _too_far(here, taken, asked)
+    if here.redirected:
+        return _landed(here)
+    if here.near or taken != asked:
+        sentence = f"the capture is {_apart(taken, asked)} the cited second"
+        return here.end(ArchiveVerdict.PRESENT_NEAR, "closest-within-tolerance", sentence)
+    return replace(here, verdict=ArchiveVerdict.PRESENT, proposal=None)
+
+
+def _landed(here: Walk) -> Walk:
+    """Judge the end of a captured redirect by its address; what the page says is for the rules of its content."""
+    source, target = here.asked.inner, here.at.inner
+    bad = targets.bad_target(source, target)
+    if bad:
+        return replace(here.end(ArchiveVerdict.REDIRECT_BAD, bad), proposal=None)
+    reason = "moved" if targets.share_slug(source, target) else "target-unconfirmed"
+    return here.end(ArchiveVerdict.REDIRECT_OK, reason, f"the page was captured at {urls.redact(target)}")
+
+
+def _redirect(here: Walk, response: Response) -> Walk:
+    target = _target(here, response)
+    if target is None:
+        return here.end(ArchiveVerdict.UNKNOWN, "unrecognised", "the captured redirect leads to no web address")
+    moved = urls.page_key(target.inner) != urls.page_key(here.at.inner)
+    return replace(here, at=target, redirected=here.redirected or moved)
+
+
+def _error(here: Walk, response: Response) -> Walk:
+    taken = answers.captured_at(response)
+    here = replace(here, played=f"{taken:%Y%m%d%H%M%S}" if taken else None)
+    if here.redirected:
+        return here.end(ArchiveVerdict.REDIRECT_BAD, "target-error")
+    return here.end(ArchiveVerdict.ERROR_CAPTURE, f"status-{response.status}")
+
+
+def _other_time(here: Walk, response: Response) -> Walk:
+    stamp = answers.found_stamp(response) or ""
+    taken, asked = moment(stamp), moment(here.asked.stamp)
+    if taken is None or asked is None:
+        return here.end(*_ENDS[Row.UNRECOGNISED])
+    target = _target(here, response)
+    if target is None or urls.page_key(target.inner) != urls.page_key(here.at.inner):
+        target = here.at  # only the page itself is looked for at another second
+    here = replace(here, at=replace(target, stamp=stamp))
+    if abs(taken - asked) > TOLERANCE:
+        return _too_far(_played(here, stamp), taken, asked)
+    return replace(here, near=here.near or not here.redirected)
+
+
+def _not_archived(here: Walk, _: Response) -> Walk:
+    if here.redirected:
+        return here.end(ArchiveVerdict.REDIRECT_BAD, "target-absent")
+    return here.end(ArchiveVerdict.ABSENT, "single-witness")
+
+
+_STEPS = {
+    Row.CAPTURE: _capture,
+    Row.REDIRECT: _redirect,
+    Row.ERROR: _error,
+    Row.OTHER_TIME: _other_time,
+    Row.NOT_ARCHIVED: _not_archived,
+}
+_ENDS = {
+    Row.OWNER: (ArchiveVerdict.EXCLUDED, "owner"),
+    Row.ROBOTS: (ArchiveVerdict.EXCLUDED, "robots"),
+    Row.TROUBLE: (ArchiveVerdict.UNKNOWN, "archive-trouble"),
+    Row.LIMITED: (ArchiveVerdict.UNKNOWN, "rate-limited"),
+    Row.UNRECOGNISED: (ArchiveVerdict.UNKNOWN, "unrecognised"),
+}
+
+
+def _target(here: Walk, response: Response) -> SnapshotUrl | None:
+    """Return the snapshot that Location names, None if it leads out of the web.
+
+    Wayback writes its own address, whole or as a path; other software the site's, which is read at the same time.
+    """
+    location = urls.ascii_only(response.headers.get("location", ""))
+    try:
+        target = urljoin("https://web.archive.org/", location)
+        archive = hosts.archive_host(target)
+        snapshot = urls.read_snapshot(target) if archive is not None and archive.method == "replay" else None
+        if snapshot is None or not moment(snapshot.stamp):
+            snapshot = SnapshotUrl(here.at.stamp, "", urljoin(here.at.inner, location))
+        urls.parse(snapshot.inner)
+    except (InputError, ValueError):  # ValueError: urljoin, of a broken IPv6 address
+        return None
+    return snapshot
+
+
+def _played(here: Walk, stamp: str) -> Walk:
+    """Note what played, or is offered, and propose its address instead of the cited one."""
+    return replace(here, played=stamp, proposal=replace(here.at, stamp=stamp).canonical)
+
+
+def _too_far(here: Walk, taken: dt.datetime, asked: dt.datetime) -> Walk:
+    sentence = f"the closest capture is {_apart(taken, asked)} the cited second"
+    if here.redirected:
+        return replace(here.end(ArchiveVerdict.REDIRECT_BAD, "target-too-far", sentence), proposal=None)
+    return here.end(ArchiveVerdict.WRONG_DATE, "closest-out-of-tolerance", sentence)
+
+
+def _is_from_the_future(here: Walk, response: Response) -> bool:
+    """Tell whether the asked second was more than a day ahead when the answer was given; look() has no other clock."""
+    asked, day = moment(here.asked.stamp), response.recorded[:10]
+    return asked is not None and bool(day) and (asked.date() - dt.date.fromisoformat(day)).days > 1
+
+
+def _apart(taken: dt.datetime, asked: dt.datetime) -> str:
+    gap = abs(taken - asked)
+    return f"{gap} {'after' if taken > asked else 'before'}"
+
+
+def _sentence(here: Walk, row: Row, response: Response) -> str:
+    taken, stamp = answers.captured_at(response), answers.found_stamp(response)
+    facts = [f"{urls.redact(here.at.original)}: {response.status}, {row}"]
+    if taken:
+        facts.append(f"Memento-Datetime {taken:%Y-%m-%d %H:%M:%S} UTC")
+    if row is Row.OTHER_TIME and stamp:
+        facts.append(f"found a capture at {stamp}")
+    if response.recorded:
+        facts.append(f"recorded {response.recorded[:10]}")
+    return ", ".join(facts)

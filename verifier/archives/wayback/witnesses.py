@@ -1,0 +1,62 @@
+"""Whether a negative end of playback stands: the table of witnesses of docs/archives.md.
+
+"Absent" needs two witnesses, or one and a healthy canary; then it says so. An index that does not answer, or answers
+nothing, never makes a capture absent by itself: publishers can be hidden from it.
+"""
+
+from dataclasses import replace
+
+from verifier.archives.wayback import canary, index
+from verifier.archives.wayback.canary import Health
+from verifier.archives.wayback.chain import Walk
+from verifier.archives.wayback.index import Statement
+from verifier.archives.wayback.lint import moment
+from verifier.model.evidence import ArchiveVerdict
+from verifier.web import Transport
+
+_NEGATIVE = ("single-witness", "closest-out-of-tolerance", "target-absent", "target-too-far")
+
+
+def weigh(walk: Walk, transport: Transport) -> Walk:
+    """Return the walk with the verdict that stands after the canary and the index were heard."""
+    if walk.reason not in _NEGATIVE:
+        return walk
+    health = canary.check(transport)
+    walk = replace(walk, evidence=(*walk.evidence, health.value))
+    if health is Health.FAILED:
+        return replace(walk.end(ArchiveVerdict.UNKNOWN, "canary"), proposal=None)
+    if walk.verdict is ArchiveVerdict.REDIRECT_BAD:
+        return walk
+    listed = index.at_second(walk.asked.inner, walk.asked.stamp, transport)
+    walk = replace(walk, evidence=(*walk.evidence, listed.sentence))
+    if walk.asked.stamp in listed.stamps:
+        return walk.end(ArchiveVerdict.UNKNOWN, "indexed-but-not-playable")
+    if walk.verdict is ArchiveVerdict.WRONG_DATE:
+        return walk
+    return _without(walk, listed, health) if listed.problem else _at_any_time(walk, health, transport)
+
+
+def _at_any_time(walk: Walk, health: Health, transport: Transport) -> Walk:
+    listed = index.nearest(walk.asked.inner, walk.asked.stamp, transport)
+    walk = replace(walk, evidence=(*walk.evidence, listed.sentence))
+    if listed.problem:
+        return _without(walk, listed, health)
+    if not listed.stamps:
+        return walk.end(ArchiveVerdict.ABSENT, "two-witnesses")
+    closest = min(sorted(listed.stamps), key=lambda stamp: _distance(stamp, walk.asked.stamp))
+    proposal = replace(walk.asked, stamp=closest).canonical
+    return replace(walk.end(ArchiveVerdict.WRONG_DATE, "other-dates-only"), proposal=proposal)
+
+
+def _without(walk: Walk, listed: Statement, health: Health) -> Walk:
+    """Return what stands when the index made no statement."""
+    if listed.problem in ("owner", "robots"):
+        return walk.end(ArchiveVerdict.EXCLUDED, listed.problem)
+    if health is Health.GOOD and listed.problem != "bad-query":
+        return walk  # absent, by one witness
+    return walk.end(ArchiveVerdict.UNKNOWN, listed.problem)
+
+
+def _distance(stamp: str, other: str) -> float:
+    first, second = moment(stamp), moment(other)
+    return abs((first - second).total_seconds()) if first and second else float("inf")
