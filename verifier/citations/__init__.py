@@ -1,0 +1,1 @@
+"""Citations as text: what a rendered entry says, field by field."""

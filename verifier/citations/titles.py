@@ -1,0 +1,73 @@
+"""Find the title inside a rendered citation.
+
+A quoted title ends at the first quotation mark that is followed by what may follow a title; inner quotations do not
+end it. Without quotes the title is the first sentence after the authors and the date in brackets.
+"""
+
+import re
+from dataclasses import dataclass
+
+from verifier import dates
+
+_OPEN = re.compile('["\u201c\u201e\u00ab]')
+_CLOSERS = {'"': '"', "\u201c": "\u201d", "\u201e": "\u201c", "\u00ab": "\u00bb"}
+_FOLLOWS = re.compile(r"\s*(?:[.,;:]|$|\(|\[|[Aa]rchived\b|[Rr]etrieved\b)")
+_NOTE = re.compile(r"\s*(?:\[([^\[\]]{1,300})\]|\((?:PDF|in [A-Z]\w+|Video|[A-Z][a-z]+ language)\))")
+_DATED = re.compile(r"\(([^()]{1,60})\)[.,]?\s+")
+_END = re.compile(r"\.\s+(?=[^\W\da-z_]|\d|[\"\u201c])|\.\s*$|\s+(?=Archived\b|Retrieved\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title and where it stands: `start` to `end` covers quotes and notes; `commas` tells CS2 from CS1."""
+
+    text: str | None
+    start: int
+    end: int
+    quoted: bool = False
+    translated: str | None = None
+    commas: bool = False
+
+
+def find_title(text: str) -> Title:
+    """Return the title; its `text` is None when there is none."""
+    opening = _OPEN.search(text)
+    if opening is not None:
+        closing = _closing(text, opening)
+        if closing is not None:
+            return _quoted(text, opening.start(), closing)
+    return _bare(text)
+
+
+def _closing(text: str, opening: re.Match[str]) -> int | None:
+    mark = _CLOSERS[opening[0]]
+    position = text.find(mark, opening.end())
+    last = None
+    while position >= 0:
+        last = position
+        if _FOLLOWS.match(text, position + 1) and not text[position - 1].isspace():
+            return position
+        position = text.find(mark, position + 1)
+    return last
+
+
+def _quoted(text: str, start: int, closing: int) -> Title:
+    end = closing + 1
+    translated = None
+    while note := _NOTE.match(text, end):
+        translated = translated or note[1]
+        end = note.end()
+    commas = text[end : end + 1] == "," or text[closing - 1] == ","
+    return Title(text[start + 1 : closing].strip(" ,") or None, start, end, True, translated, commas)
+
+
+def _bare(text: str) -> Title:
+    start = 0
+    for match in _DATED.finditer(text):
+        if dates.parse(match[1]):
+            start = match.end()
+            break
+    end = _END.search(text, start)
+    stop = end.start() if end else len(text)
+    title = text[start:stop].strip(" .,")
+    return Title(title or None, start, stop)
