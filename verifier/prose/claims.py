@@ -1,0 +1,63 @@
+"""Bind markers to claims: the text from the previous cluster to this one, within the sentence.
+
+Every visible marker stands in exactly one claim, in document order. A cluster with no words before it in its sentence
+takes the whole sentence, and one outside any sentence a claim of its own.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from verifier.model.article import Claim, Marker, Span
+from verifier.prose import sentences
+from verifier.text import one_line
+
+_EDGES = " \t\r\n\xa0,;:\u2013\u2014-"
+
+
+def bind(text: str, pieces: Sequence[tuple[Span, str]], markers: Sequence[Marker]) -> Iterator[Claim]:
+    """Yield the claims of `pieces`, (paragraph, section) in order; `markers` are those of the whole text, in order."""
+    position = 0
+    for paragraph, section in pieces:
+        begin = position
+        while position < len(markers) and markers[position].span.start < paragraph.end:
+            position += 1
+        inside = markers[begin:position]
+        if inside:
+            yield from _in_paragraph(text, paragraph, section, inside)
+
+
+def _in_paragraph(text: str, paragraph: Span, section: str, markers: Sequence[Marker]) -> Iterator[Claim]:
+    position = 0
+    for sentence in sentences.split(text, paragraph, markers):
+        begin = position
+        while position < len(markers) and markers[position].span.start < sentence.end:
+            position += 1
+        yield from _in_sentence(text, paragraph, sentence, section, markers[begin:position])
+    if position < len(markers):
+        yield from _in_sentence(text, paragraph, paragraph, section, markers[position:])
+
+
+def _in_sentence(
+    text: str, paragraph: Span, sentence: Span, section: str, markers: Sequence[Marker]
+) -> Iterator[Claim]:
+    start = sentence.start
+    for _, group in groupby(markers, key=lambda marker: marker.cluster):
+        cluster = tuple(group)
+        first, end = cluster[0].span.start, cluster[-1].span.end
+        words = text[start:first]
+        lead = len(words) - len(words.lstrip(_EDGES))
+        clause = Span(min(start + lead, first), end)
+        said = one_line(text[clause.start : first]) or _without(text, sentence, markers)
+        yield Claim(said, clause, sentence, paragraph, section, cluster)
+        start = end
+
+
+def _without(text: str, span: Span, markers: Sequence[Marker]) -> str:
+    """Return the words of `span` as one line, without the markers in it."""
+    pieces, position = [], span.start
+    for marker in markers:
+        if span.start <= marker.span.start < span.end and marker.span.start >= position:
+            pieces.append(text[position : marker.span.start])
+            position = marker.span.end
+    pieces.append(text[position : span.end])
+    return one_line(" ".join(pieces))

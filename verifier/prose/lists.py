@@ -1,0 +1,219 @@
+"""Find the reference lists of a text: a heading, then entries, each with the label that is printed before it.
+
+The printed label is kept as it is and never replaced by a position: a list that was numbered afresh is only noticed
+because both are known. Lists are looked for from the end of the text, where they stand.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from verifier.model.article import Citation, Entry, EntryList, Span
+
+HEADINGS = frozenset(
+    "references reference refs bibliography bibliographie références literaturverzeichnis citations notes footnotes "
+    "endnotes sources quellen einzelnachweise fuentes referencias bibliografía note riferimenti noten".split()
+) | {
+    *("works cited", "notes and references", "references and notes", "citations and notes"),
+    *("explanatory notes", "further notes"),
+}
+_HEADING = re.compile(
+    r"[\s#=*]*(?:\d{1,3}(?:\.\d{1,3}){0,3}\.?\s+)?([^\W\d_][\w \t]{2,40}?)\s*(?:\[\s*edit\s*\])?[\s#=*:]*"
+)
+_NOTES = frozenset({"notes", "footnotes", "explanatory notes", "further notes", "note", "noten"})
+_STYLES = {  # name: what an entry of that style starts with
+    "[1]": re.compile(r"\s*\[\s*([1-9]\d{0,5}|[a-z]{1,2}|(?:n|nb|note)[ \xa0][1-9]\d{0,3})\s*\]\s*", re.IGNORECASE),
+    "1.": re.compile(r"\s*([1-9]\d{0,5})\.(?!\d)\s+"),
+    "1)": re.compile(r"\s*([1-9]\d{0,5})\)\s+"),
+    "(1)": re.compile(r"\s*\(([1-9]\d{0,3})\)\s+"),
+    "{1}": re.compile(r"\s*\{([1-9]\d{0,5})\}\s*"),
+    "<1>": re.compile(r"\s*<([1-9]\d{0,5})>\s*"),
+    "1": re.compile(r"\s*([1-9]\d{0,5})\s+(?=\S)"),
+    "a.": re.compile(r"\s*([a-z]{1,2})[.)]\s+"),
+    "*": re.compile(r"\s*[*\u2022\u00b7\u2023-]\s+"),
+    "^": re.compile(r"\s*\^\s*(?:Jump up to:\s*)?(?:[a-z](?:\s+|$))*"),
+}
+_CITATION = re.compile('["\u201c]|https?://|Retrieved |Archived |\\([12]\\d{3}\\)|\\b[12]\\d{3}\\.')
+_LOOK_AHEAD = 6  # non-empty lines in which the first entry must start
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+
+    @property
+    def blank(self) -> bool:
+        return not self.text.strip()
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list while it is being read."""
+
+    style: str
+    labels: list[str | None] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    bodies: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+
+def heading_word(line: str) -> str | None:
+    """Return the heading in lower case if the line is one of a reference list ("7 References[edit]"), else None."""
+    if len(line) > 80:
+        return None
+    match = _HEADING.fullmatch(line)
+    if match is None:
+        return None
+    word = " ".join(match[1].split()).casefold()
+    squeezed = word.replace(" ", "")
+    return word if word in HEADINGS else squeezed if squeezed in HEADINGS else None
+
+
+def find(text: str, spans: Sequence[tuple[int, int]], read: Callable[[str], Citation]) -> tuple[EntryList, ...]:
+    """Return the lists of the text in order. `spans` are its lines; `read` parses one entry's text."""
+    rows = [_Line(start, end, text[start:end]) for start, end in spans]
+    headings = [index for index, row in enumerate(rows) if row.text and heading_word(row.text)]
+    found: list[EntryList] = []
+    limit = len(rows)
+    for index in reversed(headings):
+        made = _list_at(rows, index, limit, read, is_last=not found)
+        if made is not None:
+            found.append(made)
+            limit = index
+    return tuple(reversed(_grouped(found)))
+
+
+def _grouped(lists: list[EntryList]) -> list[EntryList]:
+    """Give a notes list beside a references list its group; alone, it is the list the numbers point into."""
+    if len(lists) < 2:
+        return lists
+    notes = [each for each in lists if each.heading in _NOTES]
+    if len(notes) == len(lists):
+        notes = notes[:0]
+    return [
+        EntryList(each.heading, _group_of(each) if each in notes else "", each.style, each.span, each.entries)
+        for each in lists
+    ]
+
+
+def _group_of(notes: EntryList) -> str:
+    label = notes.entries[0].label or ""
+    return label.split()[0].casefold() if " " in label or "\xa0" in label else "" if label.isalpha() else "note"
+
+
+def _list_at(
+    rows: list[_Line], heading: int, limit: int, read: Callable[[str], Citation], *, is_last: bool
+) -> EntryList | None:
+    first = _first_entry(rows, heading + 1, limit)
+    if first is None:
+        return None
+    index, style = first
+    if style == "none" and not is_last:
+        return None
+    opened = _collect(rows, index, limit, style)
+    if not is_last and opened.labels[0] not in {"1", "a", "A", None} and " " not in (opened.labels[0] or ""):
+        return None  # a line of a table of contents ("8 External links") looks like an entry
+    entries = tuple(_entries(rows, opened, read))
+    span = Span(rows[heading].start, rows[opened.ends[-1]].end)
+    return EntryList(heading_word(rows[heading].text) or "", "", style, span, entries)
+
+
+def _first_entry(rows: list[_Line], start: int, limit: int) -> tuple[int, str] | None:
+    """Return the row and the style of the first entry below a heading, None if there is none."""
+    seen = 0
+    plain: list[int] = []
+    for index in range(start, limit):
+        row = rows[index]
+        if row.blank:
+            continue
+        seen += 1
+        if seen > _LOOK_AHEAD or heading_word(row.text):
+            break
+        for style, pattern in _STYLES.items():
+            if pattern.match(row.text) and not (style == "1" and not _CITATION.search(row.text)):
+                return index, style
+        if _CITATION.search(row.text):
+            plain.append(index)
+    return (plain[0], "none") if len(plain) >= 2 or (plain and seen == 1) else None
+
+
+def _collect(rows: list[_Line], first: int, limit: int, style: str) -> _Open:
+    """Read entries from row `first` on, until the list ends."""
+    opened = _Open(style)
+    starts = _starts(rows, first, limit, style)
+    after_blank = False
+    for index in range(first, limit):
+        row = rows[index]
+        if row.blank:
+            after_blank = True
+            continue
+        if index in starts:
+            label, body = starts[index]
+            opened.labels.append(label)
+            opened.starts.append(index)
+            opened.bodies.append(body)
+            opened.ends.append(index)
+        elif _ends_list(rows, index, starts, after_blank=after_blank):
+            break
+        else:
+            opened.ends[-1] = index
+        after_blank = False
+    return opened
+
+
+def _ends_list(rows: list[_Line], index: int, starts: dict[int, tuple[str | None, int]], *, after_blank: bool) -> bool:
+    if heading_word(rows[index].text):
+        return True
+    return after_blank and max(starts) < index
+
+
+def _starts(rows: list[_Line], first: int, limit: int, style: str) -> dict[int, tuple[str | None, int]]:
+    """Return the rows that start an entry, with their label and where its text begins."""
+    pattern = _STYLES.get(style)
+    starts: dict[int, tuple[str | None, int]] = {}
+    previous = 0
+    gap = False
+    for index in range(first, limit):
+        row = rows[index]
+        if row.blank:
+            gap = True
+            continue
+        if pattern is None:
+            if index > first and (heading_word(row.text) or (gap and not _CITATION.search(row.text))):
+                break
+            starts[index] = (None, row.start + len(row.text) - len(row.text.lstrip()))
+        elif match := pattern.match(row.text):
+            label = match[1] if match.re.groups else None
+            if label is None or _fits(label, previous, style):
+                starts[index] = (label, row.start + match.end())
+                previous = int(label) if label and label.isdecimal() else previous
+        elif gap and heading_word(row.text):
+            break
+        gap = False
+    return starts
+
+
+def _fits(label: str, previous: int, style: str) -> bool:
+    """Tell a label from a wrapped line that happens to start with a number ("2016. Archived from ...")."""
+    if not label.isdecimal():
+        return True
+    number = int(label)
+    if style == "1":
+        return number == previous + 1
+    return (
+        number == previous + 1 or number <= previous or (number < 1000 and number - previous <= max(50, 2 * previous))
+    )
+
+
+def _entries(rows: list[_Line], opened: _Open, read: Callable[[str], Citation]) -> Iterator[Entry]:
+    for position, (label, start, body, end) in enumerate(
+        zip(opened.labels, opened.starts, opened.bodies, opened.ends, strict=True), 1
+    ):
+        first = rows[start].text[body - rows[start].start :]
+        text = " ".join(
+            part for row in [first, *(each.text for each in rows[start + 1 : end + 1])] for part in row.split()
+        )
+        lead = len(rows[start].text) - len(rows[start].text.lstrip())
+        yield Entry(label, position, Span(rows[start].start + lead, rows[end].end), text, read(text))

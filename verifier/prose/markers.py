@@ -1,0 +1,211 @@
+"""Find the printed markers of running text: ``[1]``, ``[1, 2]``, ``[2-5]``, ``[note 1]``, superscripts and their kin.
+
+::
+
+    marker = "[" item *( ("," / ";") item ) ["," page] "]" [":" page]
+    item   = [ group SP ] number / number dash number / letter-label
+    dash   = "-" U+2010 U+2011 U+2012 U+2013 U+2014 U+2212
+    number = 1*6DIGIT            ; any Unicode decimal digits, compared as integers, no leading zero
+
+What looks like a marker and is none: an index in code (``a[1] +``), a link (``[1](..)``, ``[1]: ..``), a bracket
+inside a URL, years, ``[edit]``, ``[citation needed]``.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from verifier.model.article import EntryList, Marker, Remark, Span
+
+RANGE_LIMIT = 20  # GROBID's MAX_RANGE (https://github.com/kermitt2/grobid): more is a page range or a mistake
+_GROUPS = frozenset({"n", "nb", "note"})
+_BRACKET = re.compile(r"\[([^\[\]\n]{1,80})\](?::\s?(\d{1,5}(?:[-\u2013]\d{1,5})?)(?!\w))?")
+_ITEM = re.compile(
+    r"\s*(?:(?P<group>[^\W\d_]{1,12})[\s\xa0]+)?"
+    r"(?:(?P<first>\d{1,6})\s*[-\u2010-\u2014\u2212]\s*(?P<last>\d{1,10})|(?P<number>\d{1,6}(?:\.\d{1,3})?)|(?P<letter>[a-z\u03b1-\u03c9]{1,5}))"
+    r"\s*",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(r"\s*pp?\.?\s*[\d\u2013, -]+$", re.IGNORECASE)
+_OPERATOR = re.compile(r"\s?(?:[=+*/<>^|&;{(]|-\s?\w|\[\w)")
+_IDENTIFIER = re.compile(r"(?:^|[^\w])(\w{1,40})$")
+_SUPERSCRIPT = re.compile(
+    r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+(?:[,\u02d2\u201a][\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+)*"
+)
+_GLUED = re.compile(r"(?<=[^\W\d_][.,;!?])(\d{1,3})(?=\s+[\"\u201c(A-Z]|\s*$)", re.MULTILINE)
+_ROUND = re.compile(r"\((\d{1,3})\)")
+_BETWEEN = re.compile(r"[\s,]*")
+_FROM_SUPERSCRIPT = str.maketrans("\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079", "1230456789")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The markers of a text, the styles they are printed in ("brackets", "superscript" ...), and the remarks."""
+
+    markers: tuple[Marker, ...]
+    styles: tuple[str, ...]
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The labels that the lists of the document print: what a letter or a group word must match to be a marker."""
+
+    groups: frozenset[str]
+    letters: frozenset[str]
+    dotted: frozenset[str]
+    length: int
+
+    @classmethod
+    def of(cls, lists: Sequence[EntryList]) -> "Labels":
+        """Collect the labels of all lists."""
+        printed = [entry.label for each in lists for entry in each.entries if entry.label]
+        return cls(
+            groups=frozenset(each.group.casefold() for each in lists if each.group) | _GROUPS,
+            letters=frozenset(label for label in printed if label.isalpha()),
+            dotted=frozenset(label for label in printed if "." in label),
+            length=max((len(each.entries) for each in lists), default=0),
+        )
+
+
+def find(text: str, blocked: Sequence[Span], labels: Labels) -> Found:
+    """Return the markers of `text` in order, without those that start inside a `blocked` span (entry labels, URLs)."""
+    remarks: list[Remark] = []
+    brackets = list(_unblocked(_brackets(text, labels, remarks), blocked))
+    brackets = _without_years(brackets, labels)
+    others = _other_styles(text, labels, bool(brackets))
+    styles = (("brackets",) if brackets else ()) + tuple(style for style, found in others if found)
+    found = brackets + [marker for style, hits in others for marker in _unblocked(hits, blocked)]
+    found.sort(key=lambda marker: marker.span)
+    return Found(tuple(_clustered(text, found)), styles, tuple(remarks))
+
+
+def _unblocked(markers: Iterable[Marker], blocked: Sequence[Span]) -> Iterator[Marker]:
+    spans = iter(sorted(blocked))
+    span = next(spans, None)
+    for marker in markers:
+        while span is not None and span.end <= marker.span.start:
+            span = next(spans, None)
+        if span is None or marker.span.start < span.start:
+            yield marker
+
+
+def _brackets(text: str, labels: Labels, remarks: list[Remark]) -> Iterator[Marker]:
+    for match in _BRACKET.finditer(text):
+        if _is_code_or_link(text, match):
+            continue
+        items = _items(match[1], labels, Span(match.start(), match.end()), remarks)
+        for marker in items:
+            yield replace(marker, page=match[2] or marker.page)
+
+
+def _is_code_or_link(text: str, match: re.Match[str]) -> bool:
+    after = match.start() + len(match[1]) + 2
+    if text.startswith("(", after) and not text.startswith("( ", after):
+        return True
+    before = text[max(0, match.start() - 40) : match.start()]
+    if text.startswith(":", after) and not match[2] and (before.rstrip(" ") or "\n")[-1] in "\n\r":
+        return True
+    if not before or not (before[-1].isalnum() or before[-1] in "_]"):
+        return False
+    word = _IDENTIFIER.search(before)
+    if word is None or not _OPERATOR.match(text, after):
+        return False
+    name = word[1]
+    return len(name) == 1 or "_" in name or any(char.isdigit() for char in name) or not text.startswith("[", after)
+
+
+def _items(inner: str, labels: Labels, span: Span, remarks: list[Remark]) -> list[Marker]:
+    """Return the markers of one bracket, none if any part of it is something else."""
+    markers: list[Marker] = []
+    parts = re.split("[,;]", inner)
+    page = None
+    while len(parts) > 1 and _PAGE.match(parts[-1]):
+        page = parts.pop().strip()
+    for part in parts:
+        match = _ITEM.fullmatch(part)
+        found = _item(match, labels, span, remarks) if match else None
+        if found is None:
+            return []
+        markers.extend(found)
+    return [replace(marker, page=page) for marker in markers] if page else markers
+
+
+def _item(match: re.Match[str], labels: Labels, span: Span, remarks: list[Remark]) -> list[Marker] | None:
+    group = match["group"] or ""
+    if group and group.casefold() not in labels.groups:
+        return None
+    if match["first"]:
+        return None if group else _range(match, span, remarks)
+    if match["letter"]:
+        known = not group and match["letter"] in labels.letters
+        return [Marker(match["letter"], "", None, span, 0)] if known else None
+    number = match["number"]
+    if number.startswith("0") or ("." in number and number not in labels.dotted):
+        return None
+    label = f"{group} {number}" if group else number
+    return [Marker(label, group.casefold(), int(number.split(".")[0]), span, 0)]
+
+
+def _range(match: re.Match[str], span: Span, remarks: list[Remark]) -> list[Marker] | None:
+    if match["first"].startswith("0"):
+        return None
+    first, last = int(match["first"]), int(match["last"])
+    if last < first:
+        remarks.append(Remark("range-reversed", f"[{match[0].strip()}]", span))
+        last = first
+    elif last - first >= RANGE_LIMIT:
+        remarks.append(Remark("range-oversized", f"[{match[0].strip()}]", span))
+        return [Marker(str(first), "", first, span, 0)]
+    return [Marker(str(number), "", number, span, 0) for number in range(first, last + 1)]
+
+
+def _without_years(markers: list[Marker], labels: Labels) -> list[Marker]:
+    """Drop brackets like [2016] unless the document really counts that far."""
+    plain = [marker.number for marker in markers if marker.number is not None and not 1000 <= marker.number <= 2999]
+    reach = 1.5 * max(labels.length, max(plain, default=0) if len(plain) >= 100 else 0)
+    return [
+        marker
+        for marker in markers
+        if marker.number is None or not 1000 <= marker.number <= 2999 or marker.number <= max(reach, labels.length)
+    ]
+
+
+def _other_styles(text: str, labels: Labels, has_brackets: bool) -> list[tuple[str, list[Marker]]]:
+    """Return superscripts and, in a document without brackets, glued digits and round brackets."""
+    most = labels.length
+    raised = [
+        Marker(digits, "", int(digits), Span(match.start(), match.end()), 0)
+        for match in _SUPERSCRIPT.finditer(text)
+        if not text[match.start() - 1 : match.start()].isdigit()
+        for digits in re.split(r"\D", match[0].translate(_FROM_SUPERSCRIPT))
+        if digits and not digits.startswith("0") and len(digits) <= 6
+    ]
+    styles = [("superscript", raised if _fits(raised, 1.5 * most, 3, 0.5) else [])]
+    if has_brackets or styles[0][1]:
+        return styles
+    for style, pattern, least, share in (("glued", _GLUED, 5, 0.0), ("round", _ROUND, 3, 0.6)):
+        hits = [
+            Marker(match[1], "", int(match[1]), Span(match.start(), match.end()), 0)
+            for match in pattern.finditer(text)
+            if not match[1].startswith("0")
+        ]
+        fitting = [marker for marker in hits if (marker.number or 0) <= most]
+        styles.append((style, fitting if len(fitting) >= least and len(fitting) >= share * len(hits) else []))
+    return styles
+
+
+def _fits(markers: list[Marker], most: float, least: int, share: float) -> bool:
+    fitting = sum(1 for marker in markers if (marker.number or 0) <= most)
+    return len(markers) >= least and fitting >= share * len(markers)
+
+
+def _clustered(text: str, markers: list[Marker]) -> Iterator[Marker]:
+    """Count the clusters: markers with nothing but blanks or commas between them share one."""
+    cluster, end = -1, -1
+    for marker in markers:
+        gap = _BETWEEN.match(text, end) if 0 <= end <= marker.span.start else None
+        if end < 0 or (marker.span.start >= end and (gap is None or gap.end() < marker.span.start or "\n" in gap[0])):
+            cluster += 1
+        end = marker.span.end
+        yield replace(marker, cluster=cluster)
