@@ -1,0 +1,139 @@
+"""When did the claimed thing happen? Absolute dates, ranges, and dates relative to the text before.
+
+A claim's own clause counts first, then what stands earlier in its sentence, else the paragraph's last day as a lower
+bound ("inherited"). A missing year is the year of the last full date before.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from verifier import dates
+from verifier.model.article import Article, Claim, Span
+from verifier.model.dates import Dates, Grain
+from verifier.model.recovery import Event
+
+_COUNTS = "one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBERS = {word: value for value, word in enumerate(_COUNTS, 1)}
+_NUMBERS |= {"a": 1, "an": 1}
+_UNITS = {"day": 1, "week": 7, "month": 30}
+_RELATIVE = re.compile(
+    r"\b(?:(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) "
+    r"(?P<unit>day|week|month)s? (?:later|after(?:wards)?)\b"
+    r"|the (?:next|following) (?P<next>day|morning|evening|night|week|month)\b"
+    r"|(?:later )?(?:that|the) same (?P<same>day|evening|night|morning)\b"
+    r"|later (?:that|the same) (?P<later>day|evening|night)\b)",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(
+    r"\b(?:will(?! of\b)|would|(?:is|are|was|were) to|plan(?:s|ned)?|schedul\w+|expect\w*|announced|upcoming|due to)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date in running text, absolute or resolved; `ambiguous`: it was counted from a range of days."""
+
+    start: int
+    end: int
+    dates: Dates | None
+    ambiguous: bool = False
+
+
+def of_claims(article: Article) -> tuple[Event, ...]:
+    """Return the event of every claim, in order."""
+    found = list(_timeline(article))
+    events = []
+    position = 0
+    for claim in article.claims:
+        while position < len(found) and found[position].start < claim.paragraph.start:
+            position += 1
+        stop = position
+        while stop < len(found) and found[stop].start < claim.span.end:
+            stop += 1
+        events.append(_event(article.text, claim, found[position:stop]))
+    return tuple(events)
+
+
+def relative_dates(article: Article) -> Iterator[Dated]:
+    """Yield the relative dates of the text ("three days later"), resolved or not."""
+    for each in _timeline(article):
+        if _RELATIVE.fullmatch(article.text, each.start, each.end):
+            yield each
+
+
+def _timeline(article: Article) -> Iterator[Dated]:
+    """Yield all dates of the body in order, each relative one resolved by the last day before it."""
+    last: Dates | None = None
+    year: int | None = None
+    for paragraph in article.paragraphs:
+        for each in _dates_in(article.text, paragraph, year):
+            resolved = each if each.dates is not None else _resolve(article.text, each, last)
+            if resolved.dates is not None and resolved.dates.is_day:
+                last = resolved.dates
+            if resolved.dates is not None and resolved.dates.grain is not Grain.YEAR:
+                year = resolved.dates.hi.year
+            yield resolved
+
+
+def _dates_in(text: str, paragraph: Span, year: int | None) -> list[Dated]:
+    absolute = [
+        Dated(each.start, each.end, each.dates) for each in dates.find(text, paragraph.start, paragraph.end, year)
+    ]
+    relative = [
+        Dated(match.start(), match.end(), None) for match in _RELATIVE.finditer(text, paragraph.start, paragraph.end)
+    ]
+    return sorted([*absolute, *relative], key=lambda each: each.start) if relative else absolute
+
+
+def _resolve(text: str, each: Dated, last: Dates | None) -> Dated:
+    match = _RELATIVE.fullmatch(text, each.start, each.end)
+    if match is None or last is None:
+        return each
+    days = dt.timedelta(days=_offset(match))
+    try:
+        moved = replace(last, lo=last.lo + days, hi=last.hi + days, text=match[0], style="relative")
+    except OverflowError:
+        return each
+    return Dated(each.start, each.end, moved, ambiguous=last.lo != last.hi)
+
+
+def _offset(match: re.Match[str]) -> int:
+    if match["count"]:
+        count = match["count"].lower()
+        return (
+            _NUMBERS.get(count, 0) * _UNITS[match["unit"].lower()]
+            if count in _NUMBERS
+            else int(count) * _UNITS[match["unit"].lower()]
+        )
+    if match["next"]:
+        return _UNITS.get(match["next"].lower(), 1)
+    return 0
+
+
+def _event(text: str, claim: Claim, before: Sequence[Dated]) -> Event:
+    """Choose among the dates of the paragraph up to the claim's end."""
+    clause = [each for each in before if each.start >= claim.span.start]
+    sentence = [each for each in before if claim.sentence.start <= each.start < claim.span.start]
+    future = _FUTURE.search(text, claim.span.start, claim.span.end) is not None
+    for group in (clause, sentence):
+        if own := _best(group):
+            return Event(own.dates, future=future, ambiguous=own.ambiguous)
+        unresolved = next((each for each in group if each.dates is None), None)
+        if unresolved is not None:
+            return Event(None, future=future, unresolved=text[unresolved.start : unresolved.end])
+    days = [each for each in before if each.dates is not None and each.dates.is_day]
+    if days:
+        return Event(days[-1].dates, inherited=True, future=future, ambiguous=days[-1].ambiguous)
+    return Event(None, future=future)
+
+
+def _best(group: Sequence[Dated]) -> Dated | None:
+    """Prefer days to coarser dates; of several, the last."""
+    for grain in (Grain.DAY, Grain.MONTH, Grain.YEAR):
+        fitting = [each for each in group if each.dates is not None and each.dates.grain is grain]
+        if fitting:
+            return fitting[-1]
+    return None
