@@ -86,15 +86,33 @@ def find(text: str, start: int = 0, end: int | None = None, default_year: int | 
     for anchor in _ANCHOR.finditer(piece):
         if anchor.start() < position:
             continue
-        before = _BEFORE.search(piece[max(position, anchor.start() - _REACH) : anchor.start()])
-        begin = anchor.start() - (len(before[0]) if before else 0)
-        found = _read(piece, begin, default_year)
+        found = _read(piece, _beginning(piece, anchor.start(), position), default_year)
         if found is None:
             continue
         position = found.end
         if found.dates.grain is not Grain.YEAR:  # "the 2016 season" says nothing about a later "3 May"
             default_year = found.year or default_year
         yield Found(start + found.start, start + found.end, found.dates, found.year)
+
+
+def month_name(number: int) -> str:
+    """Return the English name of the month, "" if the number is none of 1 to 12."""
+    return calendar.month_name[number] if 1 <= number <= 12 else ""
+
+
+def impossible(text: str) -> Iterator[str]:
+    """Yield what has the form of a day and is none ("31 February 2016"), in order."""
+    for anchor in _ANCHOR.finditer(text):
+        begin = _beginning(text, anchor.start(), 0)
+        tokens = next(_candidates(text, begin), [])
+        if any(token.kind in "DI" for token in tokens) and _read(text, begin, 2000) is None:
+            yield text[begin : tokens[-1].end]
+
+
+def _beginning(text: str, anchor: int, least: int) -> int:
+    """Return where the date starts whose month or year is at `anchor`: at its days, but not before `least`."""
+    before = _BEFORE.search(text[max(least, anchor - _REACH) : anchor])
+    return anchor - (len(before[0]) if before else 0)
 
 
 def _whole(text: str) -> str:

@@ -51,6 +51,13 @@ def words(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
+def likeness(first: str, second: str) -> float:
+    """Return the share of the shorter text's words that the other has, 0 to 1; 1 where one has no words."""
+    ours, theirs = set(words(first)), set(words(second))
+    shorter = min(len(ours), len(theirs))
+    return len(ours & theirs) / shorter if shorter else 1.0
+
+
 def kebab(text: str, limit: int = 48) -> str:
     """Return the words joined by dashes, ASCII only, cut at a word end before `limit` characters."""
     slug = ""

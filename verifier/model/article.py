@@ -105,6 +105,11 @@ class EntryList:
     span: Span
     entries: tuple[Entry, ...]
 
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether plain numbers may point into it: it has no group, and its labels are no letters."""
+        return not self.group and not all((entry.label or "1").isalpha() for entry in self.entries)
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
@@ -137,5 +142,5 @@ class Article:
 
     @property
     def main_list(self) -> EntryList | None:
-        """Return the list the plain numbers point into: the first without a group, None if there is none."""
-        return next((each for each in self.lists if not each.group), None)
+        """Return the list the plain numbers point into, None if there is none."""
+        return next((each for each in self.lists if each.is_plain), None)

@@ -32,7 +32,8 @@ class Lookup:
     """The verdict on one archive URL, with everything it rests on.
 
     `asked` and `played` are 14-digit timestamps (UTC) or None; `evidence` is one sentence per fact, in the order
-    in which the facts were gathered; `also` names further verdicts that hold; `proposal` is a better archive URL.
+    in which the facts were gathered; `also` names further verdicts that hold ("wrong-page/other-url"); `because` gives
+    for these names and the first the sentence that carries it; `proposal` is a better archive URL.
     """
 
     verdict: ArchiveVerdict
@@ -41,7 +42,27 @@ class Lookup:
     played: str | None = None
     evidence: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    because: tuple[tuple[str, str], ...] = ()
     proposal: str | None = None
+
+    @property
+    def name(self) -> str:
+        """Return verdict and reason in one word: "absent/two-witnesses"."""
+        return f"{self.verdict}/{self.reason}" if self.reason else str(self.verdict)
+
+    def holds(self, verdict: ArchiveVerdict, *reasons: str) -> bool:
+        """Tell whether this verdict holds, first or among `also`, for one of the reasons (any if none is given)."""
+        return bool(self._names(verdict, reasons))
+
+    def told(self, verdict: ArchiveVerdict, *reasons: str) -> str:
+        """Return the verdict in words, with the sentence that carries it."""
+        name = next(iter(self._names(verdict, reasons)), self.name)
+        sentence = dict(self.because).get(name) or next(iter(self.evidence), "")
+        return f"{name}: {sentence}" if sentence else name
+
+    def _names(self, verdict: ArchiveVerdict, reasons: tuple[str, ...]) -> list[str]:
+        pairs = [(name, *name.partition("/")[::2]) for name in (self.name, *self.also)]
+        return [name for name, what, why in pairs if what == verdict and (not reasons or why in reasons)]
 
 
 @dataclass(frozen=True, slots=True)

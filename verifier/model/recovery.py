@@ -1,6 +1,7 @@
 """The nouns of recovery: which entry each number really meant, how sure that is, and what went wrong."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -20,13 +21,16 @@ class Class(StrEnum):
 class Event:
     """When the claimed thing happened. `inherited`: a lower bound taken from earlier in the paragraph.
 
-    `future`: the clause speaks of a plan. `ambiguous`: a relative date on a range of days. `anchor` is the day
-    that a relative date counts from. `unresolved`: the words are relative and nothing stands before them.
+    `earliest` is the first day of all dates that the passage gives as exactly as `dates`. `future`: the passage speaks
+    of a plan; `past`: it has a verb in the past tense. `ambiguous`: a relative date on a range of days. `unresolved`
+    are relative words with no date before them.
     """
 
     dates: Dates | None
     inherited: bool = False
+    earliest: dt.date | None = None
     future: bool = False
+    past: bool = False
     ambiguous: bool = False
     unresolved: str | None = None
 
@@ -36,17 +40,25 @@ class Event:
         return self.dates is not None and self.dates.is_day and not self.inherited
 
     def lag(self, published: Dates) -> int | None:
-        """Return the days from the event's end to the publication, None if it has no date."""
-        return None if self.dates is None else (published.lo - self.dates.hi).days
+        """Return the days from the event to the publication: 0 within a range of days, negative before it.
+
+        None if one of the two is not known to the day.
+        """
+        if self.dates is None or not self.dates.is_day or not published.is_day:
+            return None
+        if published.hi < self.dates.lo:
+            return (published.hi - self.dates.lo).days
+        return max(0, (published.lo - self.dates.hi).days)
 
 
 @dataclass(frozen=True, slots=True)
 class Placement:
     """The number of one entry: the best path's, the posterior's, and its class.
 
-    `entry` is the 0-based index in the list; `best` the number on the best path; `alternatives` the numbers with
-    their posterior, most probable first (those of the smallest set that holds .95, at most 8; at least the two
-    most probable); `printed` the posterior that the printed number is the true one.
+    `entry` is the 0-based index in the list; `best` the number on the best path; `kind` and `probability` belong to
+    it. `alternatives` are numbers with their posterior, most probable first: those of the smallest set that holds
+    .95, at least two and at most eight. `printed` is the posterior that the printed number is the true one.
+    `evidence` has one sentence per fact.
     """
 
     entry: int
@@ -57,10 +69,19 @@ class Placement:
     printed: float
     evidence: tuple[str, ...] = ()
 
+    @property
+    def value(self) -> int | None:
+        """Return the number if it may be stated: confirmed or likely."""
+        return self.best if self.kind in (Class.CONFIRMED, Class.LIKELY) else None
+
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """From one point on all numbers are off by `by`; `first`..`last` is where the shift may start (entry numbers)."""
+    """From one point on all numbers are off: entry i is number i + `by`.
+
+    `best` is the printed number at which that most probably starts, `first` to `last` where it may start; `gain` is
+    how much better the shifted numbers fit, in nats.
+    """
 
     by: int
     gain: float
@@ -69,34 +90,47 @@ class Shift:
     last: int
 
 
+class Regime(StrEnum):
+    """How the numbers and the entries of the main list compare."""
+
+    NONE = "none"  # no list or no numbers
+    LABELLED = "labelled"  # the printed labels are not a clean 1..m: they were kept and say which entry is which
+    IDENTITY = "identity"  # every cited number has an entry
+    SUBSET = "subset"  # more numbers than entries: the list lost some
+
+
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """What the numbers alone say: cited numbers in order of first appearance, gaps, hidden prefix, regime.
+    """What the numbers alone say.
 
-    `regime` is "none" (nothing to compare), "identity", "subset" (the list lost entries) or "shift".
-    `styles_by_first_citation` tells whether numbers follow the order of first citation.
+    `cited` are the numbers in order of first appearance; `wild` those so far above all others that they are typing
+    errors rather than lost entries; `greatest` the greatest number that is not wild; `entries` the length of the main
+    list; `hidden_prefix` h: the numbers 1..h were first cited in content that is not here; `never_cited` the gaps.
     """
 
     cited: tuple[int, ...] = ()
+    wild: tuple[int, ...] = ()
     greatest: int = 0
     entries: int = 0
     hidden_prefix: int = 0
     never_cited: tuple[int, ...] = ()
-    regime: str = "none"
+    regime: Regime = Regime.NONE
 
     @property
     def lost(self) -> int:
         """Return how many entries the list must have lost at least."""
-        return max(0, max(self.greatest, len(set(self.cited))) - self.entries)
+        return max(0, self.greatest - self.entries)
 
 
 @dataclass(frozen=True, slots=True)
 class Recovery:
     """What recovery found for the main list of one article.
 
-    `placements` has one item per entry wherever the alignment ran, even if the mapping as a whole is refused.
-    `refusals` are the reasons, in words; with any of them only single confirmed pairs may be shown, as partial.
-    `events` are the event dates of the claims, by claim index. `gain` is best path minus printed reading, in nats.
+    `events` are the event dates of the claims, by claim index. `placements` has one item per entry wherever the
+    alignment ran; `refusals` are the reasons, in words, for which no mapping of the whole list is proposed: with any
+    of them only single confirmed pairs may be shown. `lost` are the numbers to which the best path gives no entry,
+    each with the probability that it has none. `best_score` and `printed_score` are in nats. `chronological` tells
+    that the text goes forward in time.
     """
 
     structure: Structure
@@ -106,16 +140,31 @@ class Recovery:
     shift: Shift | None = None
     best_score: float = 0.0
     printed_score: float = 0.0
-    lost: tuple[int, ...] = ()
-    events_by_number: tuple[tuple[int, tuple[Event, ...]], ...] = ()
-    reference_year: int | None = None
-    last_day: dt.date | None = None
+    lost: tuple[tuple[int, float], ...] = ()
+    chronological: bool = False
 
     @property
     def ran(self) -> bool:
         """Tell whether the alignment ran."""
         return bool(self.placements)
 
-    def placement_of(self, entry: int) -> Placement | None:
-        """Return the placement of the entry with this 0-based index, None if recovery did not run."""
-        return self.placements[entry] if self.placements else None
+    @property
+    def proposes(self) -> bool:
+        """Tell whether a mapping of the whole list is proposed."""
+        return self.ran and not self.refusals
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A way to follow the markers: `entries` gives for (group, label) the entry's (list, position), both 0-based.
+
+    Under the printed reading a reader goes by label or position. Under a corrected reading, which knows the root
+    cause, `excused` labels need no entry, `elsewhere` are numbers that are cited in content that is not here, and
+    entries in `unsure` may be cited by any number.
+    """
+
+    name: str
+    entries: Mapping[tuple[str, str], tuple[int, int]]
+    excused: frozenset[str] = frozenset()
+    elsewhere: frozenset[int] = frozenset()
+    unsure: frozenset[int] = frozenset()

@@ -53,6 +53,11 @@ class Waiver:
     host: str | None = None
     glob: str | None = None
 
+    @property
+    def target(self) -> str:
+        """Return what it covers, for people."""
+        return self.claim or self.url or self.host or self.glob or ""
+
 
 @dataclass(frozen=True, slots=True)
 class Registry:

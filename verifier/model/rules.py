@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from verifier.model.article import Article, Span
 from verifier.model.evidence import Evidence
-from verifier.model.recovery import Recovery
+from verifier.model.recovery import Reading, Recovery
 from verifier.model.registry import Registry
 
 
@@ -36,8 +36,9 @@ class Hit:
     """What a rule saw, before the pipeline stamps it into a finding.
 
     `span` places it in the article; `line` places it in the registry instead (1-based). With neither it stands at
-    the article's beginning. `severity` None means the rule's own. `number` is the citation number it is about and
-    `entry` the printed label of the entry, so that a root cause can tell whether it explains the hit.
+    the article's beginning. `claim` and `reference` are ids. `severity` None means the rule's own. `about` tells
+    hits of one rule apart where claim and reference do not ("[15]", an entry's text): it is part of the finding's
+    identity, so it holds no line number and nothing that changes when the article grows.
     """
 
     message: str
@@ -48,19 +49,23 @@ class Hit:
     suggestion: str | None = None
     severity: Severity | None = None
     confidence: Confidence = Confidence.HIGH
-    number: str | None = None
-    entry: str | None = None
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """All a rule may see: one article, what recovery makes of it, the registry, the evidence, and today's date.
 
-    `article` is None when only a registry is judged, `registry` None when the article has none.
+    `reading` is the way the markers are followed: as printed, or as a root cause corrects it. `claim_ids` are the ids
+    of the article's claims, by index; `located` are the indices of the article's claims that each claim of the
+    registry covers, None where its text is not in the article.
     """
 
-    article: Article | None
+    article: Article
     recovery: Recovery
+    reading: Reading
     registry: Registry | None
     evidence: Evidence
     today: dt.date
+    claim_ids: tuple[str, ...] = ()
+    located: tuple[tuple[int, ...] | None, ...] = ()

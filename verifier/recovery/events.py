@@ -8,6 +8,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from verifier import dates
 from verifier.model.article import Article, Claim, Span
@@ -30,6 +31,13 @@ _FUTURE = re.compile(
     r"\b(?:will(?! of\b)|would|(?:is|are|was|were) to|plan(?:s|ned)?|schedul\w+|expect\w*|announced|upcoming|due to)\b",
     re.IGNORECASE,
 )
+_PAST = re.compile(
+    r"\b(?:\w{2,}ed|was|were|had|did|went|came|took|made|said|got|gave|found|told|became|left|brought|began|ran|held|led"
+    r"|met|won|lost|fell|rose|hit|struck|sent|built|bought|sold|broke|drove|wrote|spoke|fought|shot|sank|flew|chose"
+    r"|withdrew|overran|beat|cut|set|put|saw|paid|stood|kept|caught|taught|sought|grew|threw|drew)\b",
+    re.IGNORECASE,
+)
+_CHRONOLOGY, _FORWARD = 5, 0.9  # day-level dates a text must have, and the share of steps that go forward
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +65,11 @@ def of_claims(article: Article) -> tuple[Event, ...]:
     return tuple(events)
 
 
-def relative_dates(article: Article) -> Iterator[Dated]:
-    """Yield the relative dates of the text ("three days later"), resolved or not."""
-    for each in _timeline(article):
-        if _RELATIVE.fullmatch(article.text, each.start, each.end):
-            yield each
+def is_chronological(events: Sequence[Event]) -> bool:
+    """Tell whether the claims' own days go forward through the text."""
+    days = [event.dates.lo for event in events if event.is_own_day and event.dates is not None]
+    steps = [first <= second for first, second in pairwise(days)]
+    return len(days) >= _CHRONOLOGY and sum(steps) >= _FORWARD * len(steps)
 
 
 def _timeline(article: Article) -> Iterator[Dated]:
@@ -117,17 +125,22 @@ def _event(text: str, claim: Claim, before: Sequence[Dated]) -> Event:
     """Choose among the dates of the paragraph up to the claim's end."""
     clause = [each for each in before if each.start >= claim.span.start]
     sentence = [each for each in before if claim.sentence.start <= each.start < claim.span.start]
-    future = _FUTURE.search(text, claim.span.start, claim.span.end) is not None
+    bare = Event(
+        None,
+        future=_FUTURE.search(text, claim.span.start, claim.span.end) is not None,
+        past=_PAST.search(text, claim.span.start, claim.span.end) is not None,
+    )
     for group in (clause, sentence):
         if own := _best(group):
-            return Event(own.dates, future=future, ambiguous=own.ambiguous)
+            return replace(bare, dates=own.dates, ambiguous=own.ambiguous, earliest=_earliest(group, own))
         unresolved = next((each for each in group if each.dates is None), None)
         if unresolved is not None:
-            return Event(None, future=future, unresolved=text[unresolved.start : unresolved.end])
+            return replace(bare, unresolved=text[unresolved.start : unresolved.end])
     days = [each for each in before if each.dates is not None and each.dates.is_day]
-    if days:
-        return Event(days[-1].dates, inherited=True, future=future, ambiguous=days[-1].ambiguous)
-    return Event(None, future=future)
+    if days and days[-1].dates is not None:
+        last = days[-1]
+        return replace(bare, dates=last.dates, inherited=True, ambiguous=last.ambiguous, earliest=days[-1].dates.lo)
+    return bare
 
 
 def _best(group: Sequence[Dated]) -> Dated | None:
@@ -137,3 +150,8 @@ def _best(group: Sequence[Dated]) -> Dated | None:
         if fitting:
             return fitting[-1]
     return None
+
+
+def _earliest(group: Sequence[Dated], own: Dated) -> dt.date | None:
+    grain = own.dates.grain if own.dates else None
+    return min((each.dates.lo for each in group if each.dates is not None and each.dates.grain is grain), default=None)

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from verifier.model.article import Article, EntryList, Marker
-from verifier.model.recovery import Structure
+from verifier.model.recovery import Regime, Structure
+
+_SPARSE = 50  # a text that cites fewer than one number in so many has no gaps, it has no numbering
 
 
 def of(article: Article) -> Structure:
@@ -12,16 +14,18 @@ def of(article: Article) -> Structure:
     numbers = [marker.number for marker in plain_markers(article) if marker.number is not None]
     cited = tuple(dict.fromkeys(numbers))
     if not cited or main is None:
-        return Structure(cited=cited, greatest=max(cited, default=0), entries=len(main.entries) if main else 0)
-    greatest = max(cited)
+        return Structure(cited, greatest=max(cited, default=0), entries=len(main.entries) if main else 0)
+    wild = wild_numbers(cited, len(main.entries))
+    greatest = max((number for number in cited if number not in wild), default=0)
     body = [marker.number for marker in plain_markers(article, body_only=True) if marker.number is not None]
     return Structure(
-        cited=cited,
+        cited,
+        wild,
         greatest=greatest,
         entries=len(main.entries),
-        hidden_prefix=hidden_prefix(dict.fromkeys(body)),
+        hidden_prefix=hidden_prefix(number for number in dict.fromkeys(body) if number not in wild),
         never_cited=_never_cited(set(cited), greatest),
-        regime=_regime(main, greatest, len(cited)),
+        regime=_regime(main, greatest),
     )
 
 
@@ -54,16 +58,32 @@ def hidden_prefix(first_appearances: Iterable[int]) -> int:
 
 
 def _never_cited(cited: set[int], greatest: int) -> tuple[int, ...]:
-    if greatest > 50 * len(cited):  # one wild number is no reason to list a million gaps
+    if greatest > _SPARSE * len(cited):
         return ()
     return tuple(number for number in range(1, greatest + 1) if number not in cited)
 
 
-def _regime(main: EntryList, greatest: int, distinct: int) -> str:
+def wild_numbers(cited: Iterable[int], entries: int) -> tuple[int, ...]:
+    """Return the numbers that are typing errors, not lost entries: few, and far above everything else.
+
+    ``[111]`` in an article that counts to 20 does not mean that its list lost 91 entries. A number is wild if it is
+    more than twice the next lower one (or the list's length), plus 10; at most one in twenty can be.
+    """
+    numbers = sorted(set(cited), reverse=True)
+    most = max(1, len(numbers) // 20)
+    wild: list[int] = []
+    for number, lower in zip(numbers, [*numbers[1:], 0], strict=True):
+        if number <= 2 * max(lower, entries) + 10:
+            break
+        wild.append(number)
+    return tuple(sorted(wild)) if len(wild) <= most else ()
+
+
+def _regime(main: EntryList, greatest: int) -> Regime:
     labels = [entry.label for entry in main.entries]
     if not _numbered_afresh(labels):
-        return "labelled"
-    return "subset" if max(greatest, distinct) > len(labels) else "identity"
+        return Regime.LABELLED
+    return Regime.SUBSET if greatest > len(labels) else Regime.IDENTITY
 
 
 def _numbered_afresh(labels: list[str | None]) -> bool:

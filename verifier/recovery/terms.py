@@ -1,16 +1,16 @@
 """Words as evidence: which words an entry shares with a claim, weighed by how rare they are in this document.
 
-No month names, no bare numbers and years: they would count dates twice. A light suffix stripping and a small table of
-synonyms from the reporting of conflicts, where mirrors were first met; a pair it does not know is no evidence.
+No month names, no bare numbers and years: they would count dates twice. Words are stemmed and synonyms made one.
 """
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from verifier.dates import MONTHS, SEASONS
+from verifier.recovery.stemming import stem
+from verifier.recovery.synonyms import SYNONYMS
 from verifier.text import words
 
 _STOP = frozenset(
@@ -22,39 +22,14 @@ _STOP = frozenset(
     "two three four five six seven eight nine ten first second third later new retrieved archived original "
     "accessed".split()
 )
-_SUFFIXES = ("ing", "ers", "ies", "es", "ed", "s", "er", "al")
-_SYNONYMS = {
-    "warplane": "jet",
-    "aircraft": "jet",
-    "plane": "jet",
-    "airplane": "jet",
-    "isis": "isil",
-    "daesh": "isil",
-    "opposition": "rebel",
-    "fsa": "rebel",
-    "militant": "fight",
-    "offensive": "offensive",
-}
 _DATE_WORDS = frozenset(name.lower() for name in (*MONTHS, *SEASONS))
-_JET = re.compile(r"\b(?:mig|su|f|il|tu)-\d{1,3}\b", re.IGNORECASE)  # a model of aircraft is an aircraft
 
 
 def stems(text: str) -> frozenset[str]:
-    """Return the words of the text that count as evidence, stemmed."""
-    found = {stem(word) for word in words(text) if len(word) >= 3 and word not in _STOP and word not in _DATE_WORDS}
-    if _JET.search(text):
-        found.add("jet")
-    return frozenset(word for word in found if not word[0].isdigit())
-
-
-def stem(word: str) -> str:
-    """Return the word without one inflection ending, if four letters remain, then its synonym."""
-    word = word.split("'")[0].split("\u2019")[0]
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 4 and not word.endswith("ss"):
-            word = word[: -len(suffix)]
-            break
-    return _SYNONYMS.get(word, word)
+    """Return the words of the text that count as evidence, stemmed, each for all its synonyms."""
+    kept = (word for word in words(text) if len(word) >= 3 and word not in _STOP and word not in _DATE_WORDS)
+    stemmed = (stem(word) for word in kept if not word[0].isdigit())
+    return frozenset(SYNONYMS.get(word, word) for word in stemmed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +71,17 @@ class Context:
         return 0.3 if word in self.paragraph else 0.0
 
     @property
+    def near(self) -> frozenset[str]:
+        """Return the words of the whole sentence."""
+        return self.clause | self.sentence
+
+    @property
     def all(self) -> frozenset[str]:
         """Return all words."""
-        return self.clause | self.sentence | self.paragraph
+        return self.near | self.paragraph
 
 
 def shared(entry: frozenset[str], contexts: Sequence[Context], idf: Idf) -> tuple[str, ...]:
     """Return the words an entry shares with the clauses or sentences of some claims, the rarest first."""
-    common = {word for context in contexts for word in entry & (context.clause | context.sentence)}
+    common = {word for context in contexts for word in entry & context.near}
     return tuple(sorted(common, key=lambda word: (-idf.weight(word), word)))

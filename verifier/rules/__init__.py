@@ -1,8 +1,7 @@
 """The family of rules: each module offers one `RULE`, a pure check of a dossier.
 
 The module is named after the rule (``citation-undefined`` is citation_undefined.py) and its docstring is the rule's
-documentation: `verify explain` prints it. A rule declares the checks it belongs to (`topic`), what its hits are
-explained by (`symptom_of`: ids of root-cause rules that fold them) and whether it is a root cause itself.
+documentation: what it reports, why it matters, the remedy, and what other tools call it. `verify explain` prints it.
 """
 
 from collections.abc import Callable, Iterator
@@ -17,7 +16,8 @@ TOPICS = ("numbering", "registry", "archive", "live")
 class Rule:
     """One rule: its id, a one-line summary, its severity, and the check.
 
-    `topic` is one of TOPICS, which `--only` selects by. `peers` names the same check in other tools.
+    `topic` is one of TOPICS, which `--only` selects by. A `root` cause explains other findings: what is no longer
+    reported once the markers are followed as it corrects them is folded under it.
     """
 
     id: str
@@ -25,5 +25,4 @@ class Rule:
     severity: Severity
     check: Callable[[Dossier], Iterator[Hit]]
     topic: str = "numbering"
-    symptom_of: tuple[str, ...] = ()
-    peers: tuple[str, ...] = ()
+    root: bool = False

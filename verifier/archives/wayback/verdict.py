@@ -44,7 +44,8 @@ def look(reference: Reference, transport: Transport) -> Lookup:
 
 
 def _together(faults: tuple[Fault, ...], walk: chain.Walk, notes: tuple[str, ...]) -> Lookup:
-    played = Fault(walk.verdict or ArchiveVerdict.UNKNOWN, walk.reason, "", walk.proposal)
+    said = walk.evidence[-1] if walk.evidence else ""
+    played = Fault(walk.verdict or ArchiveVerdict.UNKNOWN, walk.reason, said, walk.proposal)
     first, *others = sorted((*faults, played), key=_rank)
     return Lookup(
         first.verdict,
@@ -53,6 +54,7 @@ def _together(faults: tuple[Fault, ...], walk: chain.Walk, notes: tuple[str, ...
         played=walk.played,
         evidence=(*notes, *(fault.sentence for fault in faults), *walk.evidence),
         also=tuple(_name(fault) for fault in others),
+        because=tuple((_name(fault), fault.sentence) for fault in (first, *others)),
         proposal=first.proposal or walk.proposal,
     )
 
@@ -70,6 +72,7 @@ def _unplayed(faults: tuple[Fault, ...], snapshot: SnapshotUrl | None, transport
         asked=snapshot.stamp if snapshot and len(snapshot.stamp) == 14 else None,
         evidence=sentences,
         also=tuple(_name(fault) for fault in others),
+        because=tuple((_name(fault), fault.sentence) for fault in (first, *others)),
         proposal=first.proposal,
     )
 

@@ -1,0 +1,51 @@
+"""How sure a recovered number is, and when no mapping is proposed at all.
+
+The thresholds are those of docs/numbering.md; bench/recovery.py prints how often each class is right.
+"""
+
+import math
+from collections.abc import Sequence
+
+from verifier.model.recovery import Class
+
+CONFIRMED, LIKELY = 0.95, 0.8
+_CLEAR = 3.0  # nats between the best number and the next
+_SET, _SET_SIZE = 0.95, 8  # the numbers that share this probability may be this many
+
+
+def classify(candidates: Sequence[tuple[int, float]], best: int, *, vetoed: bool) -> Class:
+    """Return the class of one row. `candidates` are (number, probability), the most probable first.
+
+    `best` is the row's number on the best path: where the two disagree nothing is proposed.
+    """
+    first, probability = candidates[0]
+    second = candidates[1][1] if len(candidates) > 1 else 0.0
+    agreed = first == best and not vetoed
+    clear = second == 0.0 or math.log(probability / second) >= _CLEAR
+    if agreed and probability >= CONFIRMED and clear:
+        return Class.CONFIRMED
+    if agreed and probability >= LIKELY:
+        return Class.LIKELY
+    return Class.AMBIGUOUS if len(likely_set(candidates)) <= _SET_SIZE else Class.UNKNOWN
+
+
+def likely_set(candidates: Sequence[tuple[int, float]]) -> Sequence[tuple[int, float]]:
+    """Return the fewest candidates that together hold the truth with .95, all of them if none do."""
+    total = 0.0
+    for index, (_, probability) in enumerate(candidates, 1):
+        total += probability
+        if total >= _SET:
+            return candidates[:index]
+    return candidates
+
+
+def shown(candidates: Sequence[tuple[int, float]]) -> tuple[tuple[int, float], ...]:
+    """Return the alternatives worth printing: the likely set, at least two and at most eight."""
+    return tuple(candidates[: max(2, min(_SET_SIZE, len(likely_set(candidates))))])
+
+
+def alone(kind: Class, alternatives: Sequence[tuple[int, float]]) -> Class:
+    """Return the class of an entry when the mapping as a whole is refused: confirmed stays, likely is not stated."""
+    if kind is not Class.LIKELY:
+        return kind
+    return Class.AMBIGUOUS if len(alternatives) <= _SET_SIZE else Class.UNKNOWN

@@ -1,0 +1,93 @@
+"""Follow the markers to the entries: as printed, and as the root cause of a damaged list corrects it.
+
+A rule sees one reading at a time. What it reports under the printed reading and no longer under the corrected one is a
+symptom of the root cause.
+"""
+
+from collections.abc import Iterator
+
+from verifier.model.article import Article, Claim, Entry, Marker
+from verifier.model.recovery import Reading, Recovery, Regime
+
+Entries = dict[tuple[str, str], tuple[int, int]]
+
+
+def printed(article: Article) -> Reading:
+    """Return the reading of somebody who follows the printed labels; without labels, the positions."""
+    entries: Entries = {}
+    for index, each in enumerate(article.lists):
+        for position, entry in enumerate(each.entries):
+            label = entry.printed.split()[-1] if each.group else entry.printed
+            entries.setdefault((each.group, label), (index, position))
+    return Reading("printed", entries)
+
+
+def corrected(article: Article, recovery: Recovery, before: Reading) -> Reading | None:
+    """Return the reading that knows the root causes, None if there is none. `before` is the printed reading."""
+    found = recovery.structure
+    hidden = frozenset(range(1, found.hidden_prefix + 1))
+    entries = dict(before.entries)
+    unsure: frozenset[int] = frozenset()
+    if recovery.proposes:
+        _replace(article, entries, {placement.best: placement.entry for placement in recovery.placements})
+    elif recovery.shift is not None:
+        _replace(article, entries, _shifted(recovery))
+    elif found.regime is Regime.SUBSET:  # which entry a number means is not known, so no entry is called uncited
+        hidden = frozenset(range(1, found.greatest + 1))
+        unsure = frozenset(range(found.entries))
+    elif not hidden and not _has_lost_labels(recovery, before):
+        return None
+    numbers = range(1, found.greatest + 1)
+    excused = frozenset(str(number) for number in numbers if ("", str(number)) not in entries)
+    return Reading("corrected", entries, excused, hidden, unsure)
+
+
+def entry_of(article: Article, reading: Reading, marker: Marker) -> Entry | None:
+    """Return the entry the marker leads to under this reading, None if it leads nowhere."""
+    place = place_of(reading, marker)
+    return article.lists[place[0]].entries[place[1]] if place else None
+
+
+def place_of(reading: Reading, marker: Marker) -> tuple[int, int] | None:
+    """Return (list, position) of the entry the marker leads to, both 0-based."""
+    return reading.entries.get((marker.group, key_of(marker)))
+
+
+def key_of(marker: Marker) -> str:
+    """Return the label the marker is looked up by, without its group: its number in ASCII digits, or its letters."""
+    return marker.label if marker.number is None or "." in marker.label else str(marker.number)
+
+
+def pairs(article: Article, reading: Reading) -> Iterator[tuple[int, Claim, Marker, Entry]]:
+    """Yield (claim index, claim, marker, entry) for every marker that leads to an entry, in document order."""
+    for index, claim in enumerate(article.claims):
+        for marker in claim.markers:
+            entry = entry_of(article, reading, marker)
+            if entry is not None:
+                yield index, claim, marker, entry
+
+
+def _replace(article: Article, entries: Entries, places: dict[int, int]) -> None:
+    """Let the plain numbers lead to these entries of the main list and to no others."""
+    main = next(index for index, each in enumerate(article.lists) if each.is_plain)
+    for key in [key for key, (index, _) in entries.items() if index == main]:
+        del entries[key]
+    entries.update({("", str(number)): (main, position) for number, position in places.items()})
+
+
+def _shifted(recovery: Recovery) -> dict[int, int]:
+    shift = recovery.shift
+    if shift is None:
+        return {}
+    places: dict[int, int] = {}
+    for position in range(recovery.structure.entries):
+        number = position + 1 + (shift.by if position + 1 >= shift.best else 0)
+        places.setdefault(number, position)
+    return {number: position for number, position in places.items() if number >= 1}
+
+
+def _has_lost_labels(recovery: Recovery, before: Reading) -> bool:
+    found = recovery.structure
+    if found.regime is not Regime.LABELLED:
+        return False
+    return any(("", str(number)) not in before.entries for number in found.cited if number not in found.wild)

@@ -1,0 +1,120 @@
+"""Recover which number each entry of the main list really has: structure, scores, alignment, classes, refusal.
+
+The method is described in docs/numbering.md. Nothing is read here but the article itself.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from verifier.model.article import Article, Citation, Entry
+from verifier.model.recovery import Event, Placement, Recovery, Regime, Structure
+from verifier.recovery import classes, contexts, events, explain, refusal, shift, structure
+from verifier.recovery.align import Alignment, align
+from verifier.recovery.prior import with_cuts
+from verifier.recovery.score import Scores, Source, Statement
+from verifier.recovery.terms import stems
+
+T = 1.5  # the least at which .95 of the confirmed pairs are right over random losses (bench/recovery.py)
+_MOST_CELLS = 40_000_000  # entries times lost numbers: beyond, the alignment takes minutes and gigabytes
+
+
+def of(article: Article) -> Recovery:
+    """Return what recovery finds: always the structure and the events; placements where the list lost entries."""
+    found = structure.of(article)
+    dated = events.of_claims(article)
+    bare = Recovery(found, dated, chronological=events.is_chronological(dated))
+    if found.regime not in (Regime.SUBSET, Regime.IDENTITY) or article.main_list is None:
+        return bare
+    cited_by = _cited_by(article)
+    entries = article.main_list.entries
+    scores = _scores(article, entries, dated, cited_by)
+    shifted = shift.find(scores, len(entries), found)
+    if found.regime is Regime.IDENTITY:
+        return replace(bare, shift=shifted)
+    if len(entries) * (found.lost + 1) > _MOST_CELLS:
+        return replace(bare, refusals=("the list is too long to be aligned with so many numbers",))
+    count = len(entries)
+    aligned = align((scores.row(index, index + 1, found.lost + 1) for index in range(count)), count, found.lost, T)
+    printed = sum(scores.value(index, index + 1) for index in range(count))
+    pushed = sum(scores.value(index, index + 1 + found.lost) for index in range(count))
+    posterior = with_cuts(aligned.posterior, aligned.total, found.lost, (printed / T, pushed / T))
+    recovery = replace(bare, shift=shifted, best_score=aligned.best_score, printed_score=printed)
+    return _judged(recovery, replace(aligned, posterior=posterior), article, scores, cited_by)
+
+
+def _judged(
+    bare: Recovery, aligned: Alignment, article: Article, scores: Scores, cited_by: Mapping[int, Sequence[int]]
+) -> Recovery:
+    """Return the recovery with placements, refusals, and the lost numbers."""
+    if article.main_list is None:
+        return bare
+    teller = explain.Teller(article.main_list.entries, article.claims, bare.events, scores, cited_by)
+    placements = []
+    for index, found in enumerate(aligned.posterior):
+        candidates = [(index + 1 + k, probability) for k, probability in found]
+        best = index + 1 + aligned.best[index]
+        placements.append(_placement(index, candidates, best, scores, teller))
+    reasons = refusal.reasons(article, bare, placements, scores, cited_by)
+    if reasons:
+        placements = [replace(each, kind=classes.alone(each.kind, each.alternatives)) for each in placements]
+    return replace(
+        bare,
+        placements=tuple(placements),
+        refusals=tuple(reasons),
+        lost=_lost(bare.structure, placements, aligned),
+    )
+
+
+def _placement(
+    index: int, candidates: Sequence[tuple[int, float]], best: int, scores: Scores, teller: explain.Teller
+) -> Placement:
+    kind = classes.classify(candidates, best, vetoed=scores.is_vetoed(index, best))
+    chances = dict(candidates)
+    return Placement(
+        entry=index,
+        best=best,
+        kind=kind,
+        probability=chances.get(best, 0.0),
+        alternatives=classes.shown(candidates),
+        printed=chances.get(index + 1, 0.0),
+        evidence=tuple(teller.sentences(index, best)),
+    )
+
+
+def _lost(found: Structure, placements: Sequence[Placement], aligned: Alignment) -> tuple[tuple[int, float], ...]:
+    """Return the numbers that the best path leaves without an entry, each with the probability that it has none."""
+    taken: dict[int, float] = defaultdict(float)
+    for index, row in enumerate(aligned.posterior):
+        for k, probability in row:
+            taken[index + 1 + k] += probability
+    placed = {placement.best for placement in placements}
+    return tuple(
+        (number, min(1.0, max(0.0, 1.0 - taken[number])))
+        for number in range(1, found.greatest + 1)
+        if number not in placed
+    )
+
+
+def _cited_by(article: Article) -> dict[int, list[int]]:
+    """Return for each plain number the indices of the claims that cite it, each once."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for index, claim in enumerate(article.claims):
+        for marker in claim.markers:
+            if not marker.group and marker.number is not None and index not in found[marker.number][-1:]:
+                found[marker.number].append(index)
+    return found
+
+
+def _scores(
+    article: Article, entries: Sequence[Entry], dated: Sequence[Event], cited_by: Mapping[int, Sequence[int]]
+) -> Scores:
+    sources = [Source(entry.citation, stems(_words(entry.citation))) for entry in entries]
+    statements = [Statement(*pair) for pair in zip(dated, contexts.of_claims(article), strict=True)]
+    return Scores(sources, statements, cited_by)
+
+
+def _words(citation: Citation) -> str:
+    """Return the text of an entry without what only says when it was archived or read."""
+    parts = (citation.author, citation.title, citation.translated, citation.outlet, *citation.details)
+    return " ".join(part for part in parts if part)

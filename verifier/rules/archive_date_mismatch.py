@@ -1,0 +1,28 @@
+"""
+The stated archive date is not the date in the archive URL.
+
+Why it matters: one of the two is wrong, and readers see only the stated one.
+
+Remedy: take the date from the address; its first eight digits are the day (UTC).
+
+Elsewhere: CS1 `err_archive_date_url_ts_mismatch`.
+"""
+
+from collections.abc import Iterator
+
+from verifier.model.evidence import ArchiveVerdict
+from verifier.model.rules import Dossier, Hit, Severity
+from verifier.rules import Rule
+
+
+def check(dossier: Dossier) -> Iterator[Hit]:
+    """Yield one hit for each such archive URL."""
+    for reference in dossier.registry.references if dossier.registry else ():
+        lookup = dossier.evidence.lookup(reference.id)
+        if lookup is not None and lookup.holds(ArchiveVerdict.WRONG_DATE, "archive-date-mismatch"):
+            message = f"{reference.id}: {lookup.told(ArchiveVerdict.WRONG_DATE, 'archive-date-mismatch')}"
+            line, suggestion = reference.line_of("archive_url"), lookup.proposal
+            yield Hit(message, line=line, reference=reference.id, suggestion=suggestion)
+
+
+RULE = Rule("archive-date-mismatch", "an archive date that is not the snapshot's", Severity.WARNING, check, "archive")

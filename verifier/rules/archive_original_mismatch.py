@@ -1,0 +1,29 @@
+"""
+An archive URL holds another page than the reference's URL.
+
+Why it matters: the snapshot may be fine and still prove nothing about this source. Letter case, "www", tracking
+parameters and the like do not count.
+
+Remedy: archive the page that is cited, or correct the URL.
+
+Elsewhere: none found.
+"""
+
+from collections.abc import Iterator
+
+from verifier.model.evidence import ArchiveVerdict
+from verifier.model.rules import Dossier, Hit, Severity
+from verifier.rules import Rule
+
+
+def check(dossier: Dossier) -> Iterator[Hit]:
+    """Yield one hit for each such archive URL."""
+    for reference in dossier.registry.references if dossier.registry else ():
+        lookup = dossier.evidence.lookup(reference.id)
+        if lookup is not None and lookup.holds(ArchiveVerdict.WRONG_PAGE, "other-url"):
+            message = f"{reference.id}: {lookup.told(ArchiveVerdict.WRONG_PAGE, 'other-url')}"
+            line, suggestion = reference.line_of("archive_url"), lookup.proposal
+            yield Hit(message, line=line, reference=reference.id, suggestion=suggestion)
+
+
+RULE = Rule("archive-original-mismatch", "a snapshot of another page", Severity.ERROR, check, "archive")

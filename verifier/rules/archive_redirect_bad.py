@@ -1,0 +1,28 @@
+"""
+The snapshot is a redirect that does not lead to the cited page.
+
+Why it matters: it leads to a home page, a login, an error, or in a circle: readers see something else than was cited.
+
+Remedy: cite an earlier capture, from before the page was redirected.
+
+Elsewhere: none found.
+"""
+
+from collections.abc import Iterator
+
+from verifier.model.evidence import ArchiveVerdict
+from verifier.model.rules import Dossier, Hit, Severity
+from verifier.rules import Rule
+
+
+def check(dossier: Dossier) -> Iterator[Hit]:
+    """Yield one hit for each such archive URL."""
+    for reference in dossier.registry.references if dossier.registry else ():
+        lookup = dossier.evidence.lookup(reference.id)
+        if lookup is not None and lookup.holds(ArchiveVerdict.REDIRECT_BAD):
+            message = f"{reference.id}: {lookup.told(ArchiveVerdict.REDIRECT_BAD)}"
+            line, suggestion = reference.line_of("archive_url"), lookup.proposal
+            yield Hit(message, line=line, reference=reference.id, suggestion=suggestion)
+
+
+RULE = Rule("archive-redirect-bad", "a snapshot that leads elsewhere", Severity.ERROR, check, "archive")

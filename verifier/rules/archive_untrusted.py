@@ -1,0 +1,29 @@
+"""
+An archive URL is on a host that is no archive, or on one that is not to be relied on.
+
+Why it matters: a copy on an unknown host proves nothing. Archive.today and its other names are deprecated on English
+Wikipedia since 2026-02-20 and are never asked (https://en.wikipedia.org/wiki/Wikipedia:Archive.today_guidance).
+
+Remedy: cite a snapshot of another archive.
+
+Elsewhere: English Wikipedia's CS1 no longer renders such links.
+"""
+
+from collections.abc import Iterator
+
+from verifier.model.evidence import ArchiveVerdict
+from verifier.model.rules import Dossier, Hit, Severity
+from verifier.rules import Rule
+
+
+def check(dossier: Dossier) -> Iterator[Hit]:
+    """Yield one hit for each such archive URL."""
+    for reference in dossier.registry.references if dossier.registry else ():
+        lookup = dossier.evidence.lookup(reference.id)
+        if lookup is not None and lookup.holds(ArchiveVerdict.UNTRUSTED_HOST):
+            message = f"{reference.id}: {lookup.told(ArchiveVerdict.UNTRUSTED_HOST)}"
+            line, suggestion = reference.line_of("archive_url"), lookup.proposal
+            yield Hit(message, line=line, reference=reference.id, suggestion=suggestion)
+
+
+RULE = Rule("archive-untrusted", "an archive that is not to be relied on", Severity.ERROR, check, "archive")

@@ -1,0 +1,42 @@
+"""
+From one point on all numbers are off by the same amount.
+
+Why it matters: when an extractor drops or adds one item of a list, every later number leads to a neighbour of the right
+source. Dates and words fit clearly better when the later numbers are moved; the finding says from where and by how
+much. This is a root cause; what it explains is folded under it.
+
+Remedy: compare the list with the original around the place named, and restore the item.
+
+Elsewhere: none found; one reference checker had the fault itself (https://github.com/gianlucasb/hallucinator/issues/297).
+"""
+
+from collections.abc import Iterator
+
+from verifier.model.rules import Confidence, Dossier, Hit, Severity
+from verifier.rules import Rule
+
+_CLEAR = 12.0  # nats
+_LOST = 3  # entries; with more lost the list is called truncated
+
+
+def check(dossier: Dossier) -> Iterator[Hit]:
+    """Yield one hit if the shift test gave the alarm."""
+    shift, main = dossier.recovery.shift, dossier.article.main_list
+    if shift is None or main is None or dossier.recovery.structure.lost > _LOST:
+        return
+    first = main.entries[shift.first - 1]
+    where = f"entry {shift.best}"
+    if shift.first != shift.last:
+        where += f" (somewhere from entry {shift.first} to entry {shift.last})"
+    lost = "lost" if shift.by > 0 else "gained"
+    many = f"{abs(shift.by)} item{'s' if abs(shift.by) > 1 else ''}"
+    message = f"from {where} on all numbers are off by {abs(shift.by)}: the list {lost} {many} before it"
+    severity = Severity.ERROR if shift.gain >= _CLEAR else Severity.WARNING
+    confidence = Confidence.HIGH if shift.gain >= _CLEAR else Confidence.MEDIUM
+    suggestion = "compare the list with the original around that entry"
+    yield Hit(message, first.span, suggestion=suggestion, severity=severity, confidence=confidence)
+
+
+RULE = Rule(
+    "citations-shifted", "from one point on all numbers are off by a constant", Severity.ERROR, check, root=True
+)

@@ -1,0 +1,25 @@
+"""
+A second list starts again at 1.
+
+Why it matters: a number alone does not say which list it belongs to; what stands before a list usually means that one.
+
+Remedy: none needed where each part has its own list.
+
+Elsewhere: refextract handles one list only (https://github.com/inspirehep/invenio/issues/1118).
+"""
+
+from collections.abc import Iterator
+
+from verifier.model.rules import Dossier, Hit, Severity
+from verifier.rules import Rule
+
+
+def check(dossier: Dossier) -> Iterator[Hit]:
+    """Yield one hit for each further list without a group that starts at 1."""
+    plain = [each for each in dossier.article.lists if each.is_plain]
+    for each in plain[1:]:
+        if each.entries[0].printed == "1":
+            yield Hit(f'the list under "{each.heading}" starts again at 1', each.span, about=each.heading)
+
+
+RULE = Rule("numbering-restarts", "a second list starts again at 1", Severity.NOTE, check)

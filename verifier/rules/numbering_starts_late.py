@@ -1,0 +1,27 @@
+"""
+The first number of the text is not 1.
+
+Why it matters: the text is an excerpt, or what cited the lower numbers is gone.
+
+Remedy: none where it is an excerpt; else look for the missing part.
+
+Elsewhere: none found.
+"""
+
+from collections.abc import Iterator
+
+from verifier.model.rules import Dossier, Hit, Severity
+from verifier.recovery.structure import plain_markers
+from verifier.rules import Rule
+
+
+def check(dossier: Dossier) -> Iterator[Hit]:
+    """Yield one hit if the first marker's number is greater than 1 and nothing explains it."""
+    first = next(iter(plain_markers(dossier.article, body_only=True)), None)
+    if first is not None and first.number != 1 and first.number not in dossier.reading.elsewhere:
+        if dossier.reading.elsewhere >= set(range(1, first.number or 1)):
+            return
+        yield Hit(f"the first number of the text is [{first.label}]", first.span)
+
+
+RULE = Rule("numbering-starts-late", "the first number is not 1", Severity.NOTE, check)
