@@ -80,7 +80,7 @@ class Shift:
     """From one point on all numbers are off: entry i is number i + `by`.
 
     `best` is the printed number at which that most probably starts, `first` to `last` where it may start; `gain` is
-    how much better the shifted numbers fit, in nats.
+    how much better the shifted numbers fit, in nats; `probability` that they are shifted at all.
     """
 
     by: int
@@ -88,6 +88,7 @@ class Shift:
     first: int
     best: int
     last: int
+    probability: float = 0.0
 
 
 class Regime(StrEnum):

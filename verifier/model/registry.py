@@ -61,7 +61,10 @@ class Waiver:
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """A whole registry. `path` is as given; `article_path` is relative to the registry's folder."""
+    """A whole registry. `path` is as given; `article_path` is relative to the registry's folder.
+
+    `widths` are the lengths of its lines, so that a finding can cover one.
+    """
 
     path: str
     article_path: str | None
@@ -70,6 +73,11 @@ class Registry:
     references: tuple[Reference, ...]
     claims: tuple[RegistryClaim, ...]
     waivers: tuple[Waiver, ...]
+    widths: tuple[int, ...] = ()
+
+    def width(self, line: int) -> int:
+        """Return the length of a line (1-based), 0 for one that does not exist."""
+        return self.widths[line - 1] if 1 <= line <= len(self.widths) else 0
 
     def reference(self, identifier: str) -> Reference | None:
         """Return the reference with this id, None if there is none."""

@@ -184,10 +184,11 @@ class Summary(TypedDict):
 
 
 class RuleRow(TypedDict):
-    """A rule that reported something: its id, one-line summary and severity."""
+    """A rule that reported something; `help` is its whole explanation."""
 
     id: str
     summary: str
+    severity: SeverityName
     help: str
 
 

@@ -69,3 +69,4 @@ class Dossier:
     today: dt.date
     claim_ids: tuple[str, ...] = ()
     located: tuple[tuple[int, ...] | None, ...] = ()
+    used_waivers: frozenset[int] = frozenset()

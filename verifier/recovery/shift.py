@@ -3,6 +3,9 @@
 An extractor that drops one item of a list moves all later numbers by one, and sizes may still agree.
 """
 
+import math
+from dataclasses import replace
+
 from verifier.model.recovery import Shift, Structure
 from verifier.recovery.score import Scores
 
@@ -12,6 +15,7 @@ _DIFFERENCE = 3  # sizes may differ by so many
 _REACH = 3  # numbers
 _NEAR = 2.0  # nats below the best: the shift may start there as well
 _LONGEST = 20_000  # entries; longer lists are not tested
+_TEMPERATURE = 1.5  # as in recover.py
 
 
 def find(scores: Scores, entries: int, found: Structure) -> Shift | None:
@@ -22,7 +26,12 @@ def find(scores: Scores, entries: int, found: Structure) -> Shift | None:
     printed = [scores.value(index, index + 1) for index in range(entries)]
     shifts = [_best(scores, printed, most, by) for by in range(-_REACH, _REACH + 1) if by]
     best = max(shifts, key=lambda each: (each.gain, -abs(each.by), each.by))
-    return best if best.gain > ALARM else None
+    return replace(best, probability=_probability(best.gain, entries)) if best.gain > ALARM else None
+
+
+def _probability(gain: float, entries: int) -> float:
+    """Return how probable a shift is: it could start anywhere and go six ways, which its gain must make up for."""
+    return 1 / (1 + math.exp(math.log(2 * _REACH * entries) - gain / _TEMPERATURE))
 
 
 def _best(scores: Scores, printed: list[float], most: int, by: int) -> Shift:

@@ -45,6 +45,7 @@ class _Reader:
     def __init__(self, path: str, text: str, values: dict[str, Any], today: dt.date, rules: Collection[str]) -> None:
         self._path = path
         self._values = values
+        self._widths = tuple(len(line) for line in text.split("\n"))
         self._today = today
         self._rules = rules
         self._tables = tables(text)
@@ -67,7 +68,7 @@ class _Reader:
         if self._problems:
             raise RegistryError("\n".join(self._lines()), _HINT)
         path, title, url = article.text("path"), article.text("title"), article.text("url")
-        return Registry(self._path, path, title, url, references, claims, waivers)
+        return Registry(self._path, path, title, url, references, claims, waivers, self._widths)
 
     def _lines(self) -> list[str]:
         return [

@@ -4,6 +4,7 @@ The module is named after the rule (``citation-undefined`` is citation_undefined
 documentation: what it reports, why it matters, the remedy, and what other tools call it. `verify explain` prints it.
 """
 
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -17,7 +18,8 @@ class Rule:
     """One rule: its id, a one-line summary, its severity, and the check.
 
     `topic` is one of TOPICS, which `--only` selects by. A `root` cause explains other findings: what is no longer
-    reported once the markers are followed as it corrects them is folded under it.
+    reported once the markers are followed as it corrects them is folded under it. A rule that runs `last` is told
+    which waivers were used.
     """
 
     id: str
@@ -26,3 +28,9 @@ class Rule:
     check: Callable[[Dossier], Iterator[Hit]]
     topic: str = "numbering"
     root: bool = False
+    last: bool = False
+
+    @property
+    def help(self) -> str:
+        """Return the whole explanation: the docstring of the rule's file."""
+        return (sys.modules[self.check.__module__].__doc__ or "").strip()

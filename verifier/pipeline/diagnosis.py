@@ -1,0 +1,108 @@
+"""Say in a few sentences what is wrong with the list as a whole, for somebody who is tired."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from verifier.model.article import Marker
+from verifier.model.recovery import Class, Recovery
+from verifier.model.report import Diagnosis
+from verifier.model.rules import Dossier
+from verifier.recovery.readings import key_of, place_of
+
+
+def row(dossier: Dossier, root: str | None) -> Diagnosis:
+    """Return the diagnosis; its kind is the root cause."""
+    recovery = dossier.recovery
+    return {
+        "kind": root,
+        "text": " ".join(_sentences(dossier, root)),
+        "lost_entries": [str(number) for number, _ in recovery.lost] if recovery.proposes else [],
+        "hidden_prefix": recovery.structure.hidden_prefix,
+        "refusal": "; ".join(recovery.refusals) or None,
+    }
+
+
+def _sentences(dossier: Dossier, root: str | None) -> Iterator[str]:
+    if root == "list-truncated":
+        yield from _truncated(dossier)
+    elif root == "citations-shifted":
+        yield from _shifted(dossier.recovery)
+    if root is not None and dossier.recovery.structure.hidden_prefix:
+        yield _prefix(dossier.recovery.structure.hidden_prefix)
+    if root is None:
+        yield _clean(dossier)
+
+
+def _truncated(dossier: Dossier) -> Iterator[str]:
+    found, recovery = dossier.recovery.structure, dossier.recovery
+    if not found.lost:
+        yield "The list lost entries; those that are left kept their numbers, so the other citations hold."
+        return
+    yield (
+        f"The list lost at least {found.lost} of {found.greatest} entries and what is left is numbered 1 to "
+        f"{found.entries}, while the text kept the numbers of the full list."
+    )
+    gone = sum(1 for each in _plain(dossier) if place_of(dossier.reading, each) is None)
+    yield f"{_are(gone, 'citation')} without an entry."
+    if recovery.proposes:
+        yield from _mapped(dossier)
+    else:
+        yield f"Which entry the other numbers mean could not be told: {'; '.join(recovery.refusals)}."
+        sure = sum(1 for each in recovery.placements if each.kind is Class.CONFIRMED)
+        if sure:
+            yield f"Only {_are(sure, 'single entry', 'single entries')} confirmed."
+
+
+def _mapped(dossier: Dossier) -> Iterator[str]:
+    placements = dossier.recovery.placements
+    labels = {key_of(marker) for marker in _plain(dossier) if place_of(dossier.reading, marker) is not None}
+    right = {str(each.best) for each in placements if each.best == each.entry + 1}
+    wrong = len(labels - right)
+    if wrong:
+        yield f"Of the {len(labels)} numbers that find an entry, {wrong} find the wrong one."
+    kinds = Counter(each.kind for each in placements)
+    told = [f"{kinds[kind]} {kind}" for kind in (Class.CONFIRMED, Class.LIKELY) if kinds[kind]]
+    open_ = len(placements) - kinds[Class.CONFIRMED] - kinds[Class.LIKELY]
+    yield (
+        f"Dates, words and order tell which numbers the {len(placements)} entries really have: "
+        f"{' and '.join(told) or 'none sure'}, {open_} open."
+    )
+
+
+def _shifted(recovery: Recovery) -> Iterator[str]:
+    shift = recovery.shift
+    if shift is None:
+        return
+    lost = "lost" if shift.by > 0 else "gained"
+    where = (
+        f"entry {shift.best}" if shift.first == shift.last else f"somewhere from entry {shift.first} to {shift.last}"
+    )
+    many = "an item" if abs(shift.by) == 1 else f"{abs(shift.by)} items"
+    yield (
+        f"The list {lost} {many} ({where}), so from there on every number leads to a neighbour of the right entry: "
+        f"they are off by {abs(shift.by)}."
+    )
+
+
+def _prefix(hidden: int) -> str:
+    numbers = "[1] was" if hidden == 1 else f"[1] to [{hidden}] were"
+    return f"{numbers} first cited in content that is not here, probably an infobox or a table."
+
+
+def _clean(dossier: Dossier) -> str:
+    if not dossier.article.markers:
+        return "No citation was found."
+    if not dossier.article.lists:
+        return "The text cites numbers, and no reference list was found."
+    undefined = sum(1 for each in dossier.article.markers if place_of(dossier.reading, each) is None)
+    if undefined:
+        return f"{_are(undefined, 'citation')} without an entry; the list as a whole looks sound."
+    return "Every citation finds an entry, and nothing speaks against the numbers."
+
+
+def _plain(dossier: Dossier) -> list[Marker]:
+    return [each for each in dossier.article.markers if not each.group and each.number is not None]
+
+
+def _are(count: int, noun: str, plural: str = "") -> str:
+    return f"1 {noun} is" if count == 1 else f"{count} {plural or noun + 's'} are"

@@ -1,0 +1,57 @@
+"""Run the rules, and fold the symptoms of a root cause under it.
+
+A finding is a symptom if its rule no longer reports it once the markers are followed as the root cause corrects them.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from verifier.model.rules import Dossier, Hit
+from verifier.recovery import readings
+from verifier.rules import Rule
+
+# Where several root causes hold, the first of these explains the symptoms.
+_ROOTS = ("citations-shifted", "list-truncated", "prefix-hidden")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A hit with its rule; `cause` is the index of the root cause among all judged hits, None without one."""
+
+    rule: Rule
+    hit: Hit
+    cause: int | None = None
+
+
+def judge(dossier: Dossier, rules: Sequence[Rule]) -> list[Judged]:
+    """Return what all rules report, in the order of the rules."""
+    judged = [Judged(rule, hit) for rule in rules for hit in rule.check(dossier)]
+    root = _root(judged)
+    reading = readings.corrected(dossier.article, dossier.recovery, dossier.reading)
+    if root is None or reading is None:
+        return judged
+    kept = set(_remaining(replace(dossier, reading=reading), rules))
+    return [
+        replace(each, cause=root) if _folds(each.rule) and _key(each.rule, each.hit) not in kept else each
+        for each in judged
+    ]
+
+
+def _root(judged: Sequence[Judged]) -> int | None:
+    places = {each.rule.id: index for index, each in reversed(list(enumerate(judged)))}
+    return next((places[rule] for rule in _ROOTS if rule in places), None)
+
+
+def _remaining(dossier: Dossier, rules: Sequence[Rule]) -> Iterator[object]:
+    for rule in rules:
+        if _folds(rule):
+            yield from (_key(rule, hit) for hit in rule.check(dossier))
+
+
+def _folds(rule: Rule) -> bool:
+    return rule.topic == "numbering" and not rule.root
+
+
+def _key(rule: Rule, hit: Hit) -> object:
+    """Return what makes two hits the same, whatever their wording."""
+    return (rule.id, hit.span, hit.line, hit.claim, hit.reference, hit.about)

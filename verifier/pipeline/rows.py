@@ -1,0 +1,126 @@
+"""The rows of one article: its claims with their markers, and its entries with their numbers."""
+
+from collections.abc import Iterator, Mapping
+
+from verifier.model.article import Entry, EntryList
+from verifier.model.dates import Dates
+from verifier.model.recovery import Placement, Recovery
+from verifier.model.report import ArticleRow, ClaimRow, EntryRow, NumberRow
+from verifier.model.rules import Dossier
+from verifier.pipeline import diagnosis, markers
+from verifier.recovery.readings import place_of
+from verifier.text import Lines
+
+
+def article_row(dossier: Dossier, root: str | None) -> ArticleRow:
+    """Return the row of the article; `root` is the rule id of its root cause, None without one."""
+    article = dossier.article
+    lines = Lines(article.text)
+    title = dossier.registry.article_title if dossier.registry else None
+    known = markers.meanings(article, dossier.recovery)
+    return {
+        "path": article.path,
+        "title": title or article.title,
+        "format": article.format,
+        "claims": list(_claims(dossier, known, lines)),
+        "entries": list(_entries(dossier, lines)),
+        "diagnosis": diagnosis.row(dossier, root),
+    }
+
+
+def _claims(dossier: Dossier, known: Mapping[int, markers.Meaning], lines: Lines) -> Iterator[ClaimRow]:
+    article = dossier.article
+    cites = _cites(dossier)
+    for index, claim in enumerate(article.claims):
+        line, column = lines.at(claim.span.start)
+        end_line, end_column = lines.at(claim.span.end)
+        yield {
+            "id": dossier.claim_ids[index],
+            "text": claim.text,
+            "section": claim.section,
+            "line": line,
+            "column": column,
+            "end_line": end_line,
+            "end_column": end_column,
+            "cites": cites.get(index, []),
+            "markers": [markers.row(article, dossier.reading, each, known, lines) for each in claim.markers],
+        }
+
+
+def _cites(dossier: Dossier) -> dict[int, list[str]]:
+    """Return the references that the registry gives for each claim of the article."""
+    cites: dict[int, list[str]] = {}
+    claims = dossier.registry.claims if dossier.registry else ()
+    for claim, place in zip(claims, dossier.located, strict=True):
+        for index in place or ():
+            cites.setdefault(index, []).extend(each for each in claim.cites if each not in cites.get(index, []))
+    return cites
+
+
+def _entries(dossier: Dossier, lines: Lines) -> Iterator[EntryRow]:
+    article = dossier.article
+    cited = {place_of(dossier.reading, marker) for marker in article.markers}
+    for number, each in enumerate(article.lists):
+        for position, entry in enumerate(each.entries):
+            is_main = each is article.main_list
+            recovered = _number(dossier.recovery, position) if is_main else _unknown()
+            yield _entry(each, entry, lines, recovered, cited=(number, position) in cited)
+
+
+def _entry(each: EntryList, entry: Entry, lines: Lines, number: NumberRow, *, cited: bool) -> EntryRow:
+    citation = entry.citation
+    return {
+        "label": entry.label,
+        "position": entry.position,
+        "group": each.group,
+        "line": lines.at(entry.span.start)[0],
+        "text": entry.text,
+        "author": citation.author,
+        "title": citation.title,
+        "outlet": citation.outlet,
+        "published": _date(citation.published),
+        "accessed": _date(citation.accessed),
+        "archived": _date(citation.archived),
+        "url": citation.url,
+        "archive_url": citation.archive_url,
+        "cited": cited,
+        "number": number,
+    }
+
+
+def _number(recovery: Recovery, position: int) -> NumberRow:
+    if recovery.ran:
+        return _placed(recovery.placements[position])
+    shift = recovery.shift
+    if shift is None:
+        return _unknown()
+    best = position + 1 + (shift.by if position + 1 >= shift.best else 0)
+    sure = shift.probability >= 0.8 and not shift.first <= position + 1 < shift.last
+    return {
+        "value": str(best) if sure else None,
+        "best": str(best),
+        "class": "likely" if sure else "ambiguous",
+        "probability": markers.rounded(shift.probability),
+        "alternatives": [],
+    }
+
+
+def _placed(placement: Placement) -> NumberRow:
+    return {
+        "value": str(placement.value) if placement.value is not None else None,
+        "best": str(placement.best),
+        "class": placement.kind.value,
+        "probability": markers.rounded(placement.probability),
+        "alternatives": [
+            {"value": str(number), "probability": markers.rounded(probability)}
+            for number, probability in placement.alternatives
+        ],
+    }
+
+
+def _unknown() -> NumberRow:
+    return {"value": None, "best": None, "class": "unknown", "probability": 0.0, "alternatives": []}
+
+
+def _date(date: Dates | None) -> str | None:
+    return str(date) if date is not None else None

@@ -1,0 +1,158 @@
+"""Make the report: judge every dossier, set waived findings apart, sort, count."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from verifier.model.evidence import Evidence, Lookup, Skipped
+from verifier.model.registry import Registry
+from verifier.model.report import (
+    SCHEMA,
+    ArchiveRow,
+    ArticleRow,
+    FindingRow,
+    ReferenceRow,
+    Report,
+    RuleRow,
+    SkippedRow,
+    Summary,
+    WaivedRow,
+)
+from verifier.model.rules import Dossier
+from verifier.pipeline import rows, stamp
+from verifier.pipeline.judge import Judged, judge
+from verifier.rules import Rule
+
+
+def run(
+    dossiers: Sequence[Dossier],
+    rules: Sequence[Rule],
+    *,
+    version: str,
+    mode: Literal["offline", "online"],
+    topics: Collection[str],
+    shown: Collection[str],
+) -> Report:
+    """Return the report on the dossiers, in their order.
+
+    `topics` are those of the rules that run; `shown` are the ids of the rules whose findings are reported.
+    """
+    due = [rule for rule in rules if rule.topic in topics]
+    articles: list[ArticleRow] = []
+    found: list[FindingRow] = []
+    waived: list[WaivedRow] = []
+    for dossier in dossiers:
+        kept, excused, root = _judged(dossier, due, shown)
+        articles.append(rows.article_row(dossier, root))
+        found += kept
+        waived += excused
+    known = {finding["id"] for finding in (*found, *(each["finding"] for each in waived))}
+    for finding in found:
+        if finding["caused_by"] not in known:  # its cause is not shown: it stands for itself
+            finding["caused_by"] = None
+    references = [row for dossier in dossiers for row in _references(dossier.registry, dossier.evidence)]
+    unverified = [_skipped(each) for dossier in dossiers for each in dossier.evidence.skipped]
+    return {
+        "schema": SCHEMA,
+        "tool": {"name": "verifier", "version": version},
+        "mode": mode,
+        "summary": _summary(articles, references, found, len(unverified), len(waived)),
+        "articles": articles,
+        "references": references,
+        "findings": found,
+        "unverified": unverified,
+        "waived": waived,
+        "rules": _rules(rules, (*found, *(each["finding"] for each in waived))),
+    }
+
+
+def _judged(
+    dossier: Dossier, rules: Sequence[Rule], shown: Collection[str]
+) -> tuple[list[FindingRow], list[WaivedRow], str | None]:
+    """Return the findings, the waived ones, and the rule id of the root cause."""
+    first = judge(dossier, [rule for rule in rules if not rule.last])
+    root = next((first[each.cause].rule.id for each in first if each.cause is not None), None)
+    root = root or next((each.rule.id for each in first if each.rule.root), None)
+    used = frozenset(stamp.waived(dossier, stamp.findings(dossier, first)).values())
+    late = replace(dossier, used_waivers=used)
+    judged = [*first, *(Judged(rule, hit) for rule in rules if rule.last for hit in rule.check(late))]
+    findings = stamp.findings(dossier, judged)
+    covered = stamp.waived(dossier, findings)
+    waivers = dossier.registry.waivers if dossier.registry else ()
+    kept = [each for place, each in enumerate(findings) if place not in covered and each["rule"] in shown]
+    excused = [stamp.waived_row(findings[place], waivers[index]) for place, index in sorted(covered.items())]
+    paths = [dossier.article.path]
+    kept.sort(key=lambda each: _order(each, paths))
+    excused.sort(key=lambda each: _order(each["finding"], paths))
+    return kept, excused, root
+
+
+def _order(finding: FindingRow, paths: Sequence[str]) -> tuple[object, ...]:
+    """Sort by place: the article before the registry, then line, column, rule and message."""
+    return (
+        finding["path"] not in paths,
+        finding["line"],
+        finding["column"],
+        finding["rule"],
+        finding["message"],
+        finding["id"],
+    )
+
+
+def _references(registry: Registry | None, evidence: Evidence) -> Iterator[ReferenceRow]:
+    for reference in registry.references if registry else ():
+        lookup = evidence.lookup(reference.id)
+        yield {
+            "id": reference.id,
+            "entry": reference.entry,
+            "title": reference.title,
+            "outlet": reference.outlet,
+            "url": reference.url,
+            "archive_url": reference.archive_url,
+            "archive": _archive(lookup) if lookup else None,
+        }
+
+
+def _archive(lookup: Lookup) -> ArchiveRow:
+    return {
+        "verdict": lookup.verdict.value,
+        "reason": lookup.reason,
+        "asked": lookup.asked,
+        "played": lookup.played,
+        "evidence": list(lookup.evidence),
+        "proposal": lookup.proposal,
+    }
+
+
+def _skipped(skipped: Skipped) -> SkippedRow:
+    return {"reference": skipped.reference, "check": skipped.check, "reason": skipped.reason}
+
+
+def _summary(
+    articles: Sequence[ArticleRow],
+    references: Sequence[ReferenceRow],
+    found: Sequence[FindingRow],
+    unverified: int,
+    waived: int,
+) -> Summary:
+    own = [finding["severity"] for finding in found if finding["caused_by"] is None]
+    return {
+        "claims": sum(len(each["claims"]) for each in articles),
+        "markers": sum(len(claim["markers"]) for each in articles for claim in each["claims"]),
+        "entries": sum(len(each["entries"]) for each in articles),
+        "references": len(references),
+        "findings": {"error": own.count("error"), "warning": own.count("warning"), "note": own.count("note")},
+        "folded": len(found) - len(own),
+        "unverified": unverified,
+        "waived": waived,
+    }
+
+
+def _rules(rules: Sequence[Rule], found: Sequence[FindingRow]) -> list[RuleRow]:
+    """Return the rules that reported something, sorted by id."""
+    reported = {finding["rule"] for finding in found}
+    return [
+        {"id": rule.id, "summary": rule.summary, "severity": rule.severity.value, "help": rule.help}
+        for rule in rules
+        if rule.id in reported
+    ]

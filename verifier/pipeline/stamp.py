@@ -1,0 +1,106 @@
+"""Stamp hits into findings: severity, place, identity, and the waiver that covers one."""
+
+from collections.abc import Sequence
+from fnmatch import fnmatchcase
+
+from verifier import urls
+from verifier.errors import InputError
+from verifier.identity import finding_ids
+from verifier.model.registry import Reference, Registry, Waiver
+from verifier.model.report import FindingRow, WaivedRow
+from verifier.model.rules import Dossier, Hit
+from verifier.pipeline.judge import Judged
+from verifier.text import Lines
+
+
+def findings(dossier: Dossier, judged: Sequence[Judged]) -> list[FindingRow]:
+    """Return one finding for each judged hit, in the same order."""
+    lines = Lines(dossier.article.text)
+    ids = finding_ids(_slot(dossier, each) for each in judged)
+    return [_finding(dossier, lines, each, ids, place) for place, each in enumerate(judged)]
+
+
+def waived(dossier: Dossier, found: Sequence[FindingRow]) -> dict[int, int]:
+    """Return for the index of each finding that a valid waiver covers the index of that waiver."""
+    registry = dossier.registry
+    covered: dict[int, int] = {}
+    for place, finding in enumerate(found):
+        for index, waiver in enumerate(registry.waivers if registry else ()):
+            if waiver.until >= dossier.today and registry is not None and _covers(waiver, finding, registry):
+                covered.setdefault(place, index)
+    return covered
+
+
+def waived_row(finding: FindingRow, waiver: Waiver) -> WaivedRow:
+    """Return the row of a waived finding."""
+    return {"finding": finding, "reason": waiver.reason, "by": waiver.by, "until": waiver.until.isoformat()}
+
+
+def _finding(dossier: Dossier, lines: Lines, judged: Judged, ids: Sequence[str], place: int) -> FindingRow:
+    hit = judged.hit
+    path, (line, column), (end_line, end_column) = _place(dossier, hit, lines)
+    severity = hit.severity or judged.rule.severity
+    return {
+        "id": ids[place],
+        "rule": judged.rule.id,
+        "severity": severity.value,
+        "confidence": hit.confidence.value,
+        "message": hit.message,
+        "path": path,
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": end_column,
+        "claim": hit.claim,
+        "reference": hit.reference,
+        "suggestion": hit.suggestion,
+        "caused_by": ids[judged.cause] if judged.cause is not None else None,
+    }
+
+
+def _place(dossier: Dossier, hit: Hit, lines: Lines) -> tuple[str, tuple[int, int], tuple[int, int]]:
+    if hit.span is not None:
+        return dossier.article.path, lines.at(hit.span.start), lines.at(hit.span.end)
+    if hit.line is not None and dossier.registry is not None:
+        line = max(1, hit.line)
+        return dossier.registry.path, (line, 1), (line, dossier.registry.width(line) + 1)
+    return dossier.article.path, (1, 1), (1, 1)
+
+
+def _slot(dossier: Dossier, judged: Judged) -> tuple[str, ...]:
+    """Return what identifies a finding: no line, no wording, nothing that changes when the article grows."""
+    hit = judged.hit
+    reference = _reference(dossier.registry, hit.reference)
+    page = (reference.archive_url or reference.url or reference.id) if reference else ""
+    owner = hit.claim or dossier.article.path
+    return (judged.rule.id, owner, page, hit.about)
+
+
+def _reference(registry: Registry | None, identifier: str | None) -> Reference | None:
+    return registry.reference(identifier) if registry and identifier else None
+
+
+def _covers(waiver: Waiver, finding: FindingRow, registry: Registry) -> bool:
+    if finding["rule"] not in waiver.rules:
+        return False
+    if waiver.claim is not None:
+        return finding["claim"] == waiver.claim or _is_cited(registry, waiver.claim, finding["reference"])
+    reference = _reference(registry, finding["reference"])
+    addresses = [each for each in (reference.url, reference.archive_url) if each] if reference else []
+    if waiver.url is not None:
+        return waiver.url in addresses
+    if waiver.host is not None:
+        return any(_host(each) == waiver.host.lower() for each in addresses)
+    names = [*addresses, finding["path"]]
+    return any(fnmatchcase(name, waiver.glob or "") for name in names)
+
+
+def _is_cited(registry: Registry, claim: str, reference: str | None) -> bool:
+    return any(each.id == claim and reference in each.cites for each in registry.claims)
+
+
+def _host(url: str) -> str:
+    try:
+        return urls.parse(url).host
+    except InputError:
+        return ""
