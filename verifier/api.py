@@ -1,14 +1,13 @@
 """Verify articles: read files, pick the parts, run. What the command line does, and what programs may call."""
 
 import datetime as dt
-import os.path
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from verifier import __version__, articles, evidence, files, inputs, rules
 from verifier.articles import Parser
-from verifier.errors import ArticleError, UsageError, VerifierError
+from verifier.errors import UsageError
 from verifier.identity import claim_ids
 from verifier.inputs import Input
 from verifier.model.article import Article
@@ -29,17 +28,20 @@ __all__ = ["Job", "known_rules", "open_transport", "read_article", "read_registr
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One article to verify, with its registry (None: what needs none is checked). Both are paths."""
+    """One article to verify, with its registry (None: what needs none is checked), both as paths.
+
+    `transport` answers what is asked about its references.
+    """
 
     article: str
-    registry: str | None = None
+    registry: str | None
+    transport: Transport
 
 
 def verify(
     jobs: Sequence[Job],
     *,
     today: dt.date,
-    transport: Transport,
     offline: bool,
     format_in: str | None = None,
     topics: Collection[str] = TOPICS,
@@ -56,7 +58,10 @@ def verify(
         (read_article(job.article, format_in), read_registry(job.registry, today) if job.registry else None)
         for job in jobs
     ]
-    dossiers = [_dossier(article, registry, transport, today, topics) for article, registry in pairs]
+    dossiers = [
+        _dossier(article, registry, job.transport, today, topics)
+        for job, (article, registry) in zip(jobs, pairs, strict=True)
+    ]
     return run(
         dossiers,
         known,
@@ -77,27 +82,19 @@ def read_article(path: str, format_in: str | None = None) -> Article:
         parser = max(parsers, key=lambda each: each.recognises(text.text, suffix))
     else:
         parser = next((each for each in parsers if each.name == format_in), None) or _no_format(format_in, parsers)
-    return replace(parser.parse(text.text, shown_path(path)), encoding_notes=text.notes)
+    return replace(parser.parse(text.text, files.shown(path)), encoding_notes=text.notes)
 
 
 def read_registry(path: str, today: dt.date) -> Registry:
     """Return the registry at `path`; raise RegistryError with every problem and its line."""
     data = files.read_bytes(path, LIMIT)
-    return parse(data, shown_path(path), today=today, rules=frozenset(rule.id for rule in known_rules()))
+    return parse(data, files.shown(path), today=today, rules=frozenset(rule.id for rule in known_rules()))
 
 
 @cache
 def known_rules() -> tuple[Rule, ...]:
     """Return all rules, sorted by id."""
     return discover(rules, "RULE", Rule)
-
-
-def shown_path(path: str) -> str:
-    """Return the path as reports print it: relative, with "/"; an absolute one outside this folder by its name."""
-    if os.path.isabs(path):
-        inside = os.path.relpath(path)
-        path = files.name_of(path) if inside.startswith("..") else inside
-    return path.replace(os.sep, "/").removeprefix("./")
 
 
 def _dossier(

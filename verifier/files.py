@@ -102,6 +102,32 @@ def suffix_of(path: str) -> str:
     return Path(path).suffix.lower()
 
 
+def shown(path: str) -> str:
+    """Return the path as reports print it: relative, with "/"; one outside this folder by its name alone."""
+    here = Path(path)
+    if here.is_absolute():
+        folder = Path.cwd()
+        here = here.relative_to(folder) if here.is_relative_to(folder) else Path(here.name)
+    return here.as_posix()
+
+
+def nearest(name: str, folder: str) -> str | None:
+    """Return the path of the file `name` in the folder or the nearest one above it, None if there is none."""
+    start = Path(folder)
+    for each in (start, *start.absolute().parents):
+        if each.joinpath(name).is_file():
+            return str(each.joinpath(name))
+    return None
+
+
+def same(first: str, second: str) -> bool:
+    """Tell whether both paths name one existing file."""
+    try:
+        return Path(first).samefile(second)
+    except OSError:
+        return False
+
+
 def _mode(path: str) -> int:
     """Return the mode of what is there, links followed; 0 for nothing, or nothing we may see."""
     try:

@@ -12,6 +12,7 @@ SCHEMA = "verifier-report/1"
 ClassName = Literal["confirmed", "likely", "ambiguous", "unknown"]
 SeverityName = Literal["error", "warning", "note"]
 ConfidenceName = Literal["high", "medium", "low"]
+StateName = Literal["right", "wrong", "lost", "open", "printed"]
 
 MarkerRow = TypedDict(
     "MarkerRow",
@@ -22,6 +23,7 @@ MarkerRow = TypedDict(
         "column": int,
         "entry": str | None,  # the printed label of the entry a reader lands on
         "recovered": str | None,  # the printed label of the entry really meant
+        "state": StateName,  # printed: nothing was tested; open: which entry it means cannot be told
         "class": ClassName,
         "probability": float,  # of what `recovered` says; of the best candidate where it is null
         "evidence": list[str],  # one sentence each: dates, lag, shared words, vetoes

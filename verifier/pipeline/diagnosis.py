@@ -43,14 +43,14 @@ def _truncated(dossier: Dossier) -> Iterator[str]:
         f"{found.entries}, while the text kept the numbers of the full list."
     )
     gone = sum(1 for each in _plain(dossier) if place_of(dossier.reading, each) is None)
-    yield f"{_are(gone, 'citation')} without an entry."
+    yield f"{_counted(gone, 'citation leads', 'citations lead')} to no entry."
     if recovery.proposes:
         yield from _mapped(dossier)
     else:
         yield f"Which entry the other numbers mean could not be told: {'; '.join(recovery.refusals)}."
         sure = sum(1 for each in recovery.placements if each.kind is Class.CONFIRMED)
         if sure:
-            yield f"Only {_are(sure, 'single entry', 'single entries')} confirmed."
+            yield f"Only {_counted(sure, 'single entry is', 'single entries are')} confirmed."
 
 
 def _mapped(dossier: Dossier) -> Iterator[str]:
@@ -96,7 +96,8 @@ def _clean(dossier: Dossier) -> str:
         return "The text cites numbers, and no reference list was found."
     undefined = sum(1 for each in dossier.article.markers if place_of(dossier.reading, each) is None)
     if undefined:
-        return f"{_are(undefined, 'citation')} without an entry; the list as a whole looks sound."
+        told = _counted(undefined, "citation leads", "citations lead")
+        return f"{told} to no entry; the list as a whole looks sound."
     return "Every citation finds an entry, and nothing speaks against the numbers."
 
 
@@ -104,5 +105,5 @@ def _plain(dossier: Dossier) -> list[Marker]:
     return [each for each in dossier.article.markers if not each.group and each.number is not None]
 
 
-def _are(count: int, noun: str, plural: str = "") -> str:
-    return f"1 {noun} is" if count == 1 else f"{count} {plural or noun + 's'} are"
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from verifier.model.article import Article, Marker
 from verifier.model.recovery import Class, Placement, Reading, Recovery
-from verifier.model.report import MarkerRow
+from verifier.model.report import MarkerRow, StateName
 from verifier.recovery.readings import entry_of
 from verifier.text import Lines
 
@@ -20,9 +20,11 @@ class Meaning:
     kind: Class
     probability: float
     evidence: tuple[str, ...]
+    is_lost: bool = False
 
 
 NOTHING = Meaning(None, Class.UNKNOWN, 0.0, ())
+_LOST = 0.8  # probability from which on an entry is called lost
 
 
 def rounded(probability: float) -> float:
@@ -54,10 +56,19 @@ def row(article: Article, reading: Reading, marker: Marker, known: Mapping[int, 
         "column": column,
         "entry": landed.printed if landed else None,
         "recovered": meant.entry,
+        "state": _state(landed.printed if landed else None, meant),
         "class": meant.kind.value,
         "probability": rounded(meant.probability),
         "evidence": list(meant.evidence),
     }
+
+
+def _state(landed: str | None, meant: Meaning) -> StateName:
+    if meant.entry is not None:
+        return "right" if meant.entry == landed else "wrong"
+    if meant.is_lost or (meant is NOTHING and landed is None):
+        return "lost"
+    return "printed" if meant is NOTHING else "open"
 
 
 def _by_alignment(article: Article, recovery: Recovery, labels: list[str]) -> Iterator[tuple[int, Meaning]]:
@@ -67,9 +78,9 @@ def _by_alignment(article: Article, recovery: Recovery, labels: list[str]) -> It
     for number in recovery.structure.cited:
         placement = placed.get(number)
         if placement is None:
-            gone = lost.get(number)
-            told = f"its own entry is lost (probability {gone:.2f})" if gone is not None else "it has no entry"
-            yield number, Meaning(None, Class.UNKNOWN, chances.get(number, 0.0), (told,))
+            gone = lost.get(number, 1.0) if recovery.proposes else 0.0
+            told = f"its own entry is lost (probability {gone:.2f})" if gone >= _LOST else "its own entry may be lost"
+            yield number, Meaning(None, Class.UNKNOWN, chances.get(number, 0.0), (told,), gone >= _LOST)
         elif placement.value is None:
             yield number, Meaning(None, placement.kind, placement.probability, tuple(_open(placement, labels)))
         else:

@@ -39,6 +39,13 @@ def parse(data: bytes, path: str, *, today: dt.date, rules: Collection[str] = ()
     return _Reader(path, text, _loaded(text, path), today, rules).registry()
 
 
+def article_path(data: bytes, path: str) -> str | None:
+    """Return the path of the article the registry is about, relative to the registry; raise RegistryError."""
+    article = _loaded(_text(data, path), path).get("article")
+    about = article.get("path") if isinstance(article, dict) else None
+    return about if isinstance(about, str) and about.strip() else None
+
+
 class _Reader:
     """One reading of one registry; it collects the problems."""
 

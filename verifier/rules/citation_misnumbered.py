@@ -60,7 +60,8 @@ def _judge(dossier: Dossier, number: int, place: tuple[int, int], uses: list[tup
 def _meaning(recovery: Recovery, number: int) -> str:
     meant = next((each for each in recovery.placements if each.best == number), None)
     if meant is None:
-        return "its own entry is probably lost"
+        lost = dict(recovery.lost).get(number, 0.0)
+        return "its own entry is lost" if lost >= _WARNING else "its own entry may be lost"
     if meant.value is None:
         return f"it may mean entry {meant.entry + 1} ({meant.kind})"
     return f"it means entry {meant.entry + 1} ({meant.kind}, {_percent(meant)})"

@@ -1,0 +1,171 @@
+"""Verify articles and write the reports: the default command."""
+
+import argparse
+import datetime as dt
+import os
+import sys
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from verifier import api, files, reporters, targets
+from verifier.articles import Parser as Reader
+from verifier.cli import FOUND, INCOMPLETE, OK, Command, say
+from verifier.errors import UsageError
+from verifier.model.report import Report
+from verifier.parts import discover
+from verifier.reporters import Reporter
+from verifier.rules import TOPICS
+from verifier.web.store import newest
+
+_LEVELS = ("error", "warning", "note", "never")
+_ALWAYS = ("markdown", "json", "html")  # what every run writes
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command."""
+    add = parser.add_argument
+    add("paths", nargs="*", metavar="PATH", help="an article, a registry or a folder; none: the nearest registry")
+    add(
+        "--offline", action="store_true", help="ask nobody: use recorded answers only, and get the same verdicts always"
+    )
+    add("--registry", metavar="FILE", help="the registry of the articles (default: the nearest references.toml)")
+    add("--store", metavar="DIR", help="folder of recorded answers (default: store/ beside the registry)")
+    add("--reports-dir", metavar="DIR", default="reports", help="where reports go (default: reports; none: nowhere)")
+    add("-f", "--format", metavar="FORMAT[:FILE]", action="append", default=[], help=f"write {', '.join(_formats())}")
+    add("--format-in", metavar="FORMAT", help="how to read the articles (default: what they look like)")
+    add("--only", metavar="TOPIC,...", help=f"check only these: {', '.join(TOPICS)}")
+    add("--fail-on", choices=_LEVELS, default="error", help="exit 1 from this severity on (default: error)")
+    add("--select", metavar="RULE", action="append", default=[], help="report only this rule (repeatable)")
+    add("--ignore", metavar="RULE", action="append", default=[], help="do not report this rule (repeatable)")
+    add("--now", metavar="ISO", help="the date of the run (default: today; offline that of the newest answer)")
+    add("--contact", metavar="ADDRESS", default="", help="how the archives can reach you (in the User-Agent)")
+    add("--no-color", action="store_true", help="no colour (as does NO_COLOR)")
+    volume = parser.add_mutually_exclusive_group()
+    volume.add_argument("-q", "--quiet", action="store_true", help="print no summary")
+    volume.add_argument("-v", "--verbose", action="store_true", help="print the findings that others explain, too")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Verify, write, print; return the exit code."""
+    outputs = _outputs(options.format)
+    topics = _topics(options.only)
+    shown = _shown(options.select, options.ignore)
+    _known_format(options.format_in)
+    found = targets.find(options.paths, options.registry, options.store)
+    today = _today(options.now, options.offline, found)
+    jobs = [
+        api.Job(
+            each.article,
+            each.registry,
+            api.open_transport(each.store, offline=options.offline, contact=options.contact),
+        )
+        for each in found
+    ]
+    report = api.verify(
+        jobs, today=today, offline=options.offline, format_in=options.format_in, topics=topics, shown=shown
+    )
+    written = _write(report, outputs, options.reports_dir)
+    _print(report, outputs, written, options)
+    return exit_code(report, options.fail_on)
+
+
+def exit_code(report: Report, fail_on: str) -> int:
+    """Return 1 for findings at or above the level, 3 for what could not be checked, else 0."""
+    counts = report["summary"]["findings"]
+    errors, warnings, notes = counts["error"], counts["warning"], counts["note"]
+    due = {"error": errors, "warning": errors + warnings, "note": errors + warnings + notes, "never": 0}
+    if due[fail_on]:
+        return FOUND
+    return INCOMPLETE if report["summary"]["unverified"] else OK
+
+
+def _formats() -> dict[str, Reporter]:
+    return {each.name: each for each in discover(reporters, "REPORTER", Reporter)}
+
+
+def _outputs(wanted: Sequence[str]) -> list[tuple[Reporter, str]]:
+    """Return (format, file) pairs; "-" is standard output, which at most one format may take."""
+    known = _formats()
+    outputs = []
+    for each in wanted:
+        name, _, path = each.partition(":")
+        if name not in known:
+            raise UsageError(f'no format is named "{name}"{_close(name, known)}', f"formats are {', '.join(known)}")
+        outputs.append((known[name], path or "-"))
+    if sum(path == "-" for _, path in outputs) > 1:
+        raise UsageError("two formats want standard output", "give all but one a file: -f json:report.json")
+    return outputs
+
+
+def _topics(only: str | None) -> tuple[str, ...]:
+    if only is None:
+        return TOPICS
+    wanted = tuple(each.strip() for each in only.split(",") if each.strip())
+    for each in wanted:
+        if each not in TOPICS:
+            raise UsageError(
+                f'--only: no topic is named "{each}"{_close(each, TOPICS)}', f"topics: {', '.join(TOPICS)}"
+            )
+    if not wanted:
+        raise UsageError("--only names no topic", f"topics are {', '.join(TOPICS)}")
+    return wanted
+
+
+def _shown(select: Sequence[str], ignore: Sequence[str]) -> set[str]:
+    known = {rule.id for rule in api.known_rules()}
+    for each in (*select, *ignore):
+        if each not in known:
+            raise UsageError(f'no rule has the id "{each}"{_close(each, known)}', "verify explain lists the rules")
+    return (set(select) or known) - set(ignore)
+
+
+def _known_format(name: str | None) -> None:
+    from verifier import articles
+
+    known = [each.name for each in discover(articles, "PARSER", Reader)]
+    if name is not None and name not in known:
+        raise UsageError(f'no reader is named "{name}"{_close(name, known)}', f"readers are {', '.join(known)}")
+
+
+def _today(now: str | None, offline: bool, found: Sequence[targets.Target]) -> dt.date:
+    if now is not None:
+        try:
+            return dt.datetime.fromisoformat(now.replace("Z", "+00:00")).date()
+        except ValueError as error:
+            raise UsageError(f'--now: "{now}" is no ISO date', "write it like 2026-11-22") from error
+    recorded = [day for each in found if offline and (day := newest(each.store)) is not None]
+    return max(recorded) if recorded else dt.datetime.now(dt.UTC).date()
+
+
+def _close(word: str, known: Sequence[str] | set[str] | dict[str, Reporter]) -> str:
+    close = get_close_matches(word, sorted(known), 1)
+    return f"; did you mean {close[0]}?" if close else ""
+
+
+def _write(report: Report, outputs: Sequence[tuple[Reporter, str]], folder: str) -> list[str]:
+    """Write the reports of every run, and what was asked for beside them; return their paths."""
+    known = _formats()
+    pairs = [(each, path) for each, path in outputs if path != "-"]
+    if folder != "none":
+        pairs += [(known[name], files.join(folder, f"report{known[name].suffix}")) for name in _ALWAYS]
+    for reporter, path in pairs:
+        files.write_atomically(path, reporter.render(report).encode("utf-8"))
+    return [path for _, path in pairs]
+
+
+def _print(
+    report: Report, outputs: Sequence[tuple[Reporter, str]], written: Sequence[str], options: argparse.Namespace
+) -> None:
+    taken = next((each for each, path in outputs if path == "-"), None)
+    if taken is not None:
+        sys.stdout.write(taken.render(report))
+    elif not options.quiet:
+        from verifier.terminal import show
+
+        plain = options.no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"  # no-color.org
+        show(report, sys.stdout, verbose=options.verbose, colour=not plain)
+    if written and not options.quiet:
+        say(f"Reports: {', '.join(written)}", sys.stderr if taken else sys.stdout)
+
+
+COMMAND = Command("check", "verify articles and write the reports (the default command)", add_options, run)

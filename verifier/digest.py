@@ -1,0 +1,102 @@
+"""What a tired editor reads first: the paragraph at the top, and what to do first. Pure functions of the report.
+
+Every reporter that shows them shows the same.
+"""
+
+from collections.abc import Iterator
+
+from verifier.model.report import ArticleRow, EntryRow, FindingRow, Report
+
+_FIRST = 7  # things to do
+_RANK = {"error": 0, "warning": 1, "note": 2}
+
+
+def lead(report: Report) -> str:
+    """Return the paragraph at the top."""
+    return " ".join([*_diagnoses(report), _counts(report)])
+
+
+def to_do(report: Report) -> list[str]:
+    """Return what to do first, the most urgent first, as sentences."""
+    return list(_to_do(report))[:_FIRST]
+
+
+def own(report: Report) -> list[FindingRow]:
+    """Return the findings that stand for themselves, the worst first, then in the order of the report."""
+    return sorted(
+        (finding for finding in report["findings"] if finding["caused_by"] is None),
+        key=lambda finding: _RANK[finding["severity"]],
+    )
+
+
+def symptoms(report: Report, cause: str) -> list[FindingRow]:
+    """Return the findings that a root cause explains."""
+    return [finding for finding in report["findings"] if finding["caused_by"] == cause]
+
+
+def printed(entry: EntryRow) -> str:
+    """Return the label that a reader sees, or the position where none is printed."""
+    return entry["label"] or str(entry["position"])
+
+
+def mapped(article: ArticleRow) -> list[tuple[str, str, str]]:
+    """Return (number, printed entry, class) of every number that is stated, in the order of the entries."""
+    entries = article["entries"]
+    return [
+        (each["number"]["value"], printed(each), each["number"]["class"])
+        for each in entries
+        if each["number"]["value"] is not None and each["number"]["value"] != printed(each)
+    ]
+
+
+def _diagnoses(report: Report) -> Iterator[str]:
+    several = len(report["articles"]) > 1
+    for article in report["articles"]:
+        text = article["diagnosis"]["text"]
+        yield f"{article['path']}: {text}" if several else text
+
+
+def _counts(report: Report) -> str:
+    summary = report["summary"]
+    found = summary["findings"]
+    told = [
+        _counted(count, name)
+        for name, count in (("error", found["error"]), ("warning", found["warning"]), ("note", found["note"]))
+    ]
+    text = f"Found: {', '.join(told)}"
+    if summary["folded"]:
+        text += f"; {summary['folded']} more findings follow from a root cause"
+    text += "."
+    if summary["unverified"]:
+        text += f" {_counted(summary['unverified'], 'check')} could not be made."
+    return text
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def _to_do(report: Report) -> Iterator[str]:
+    mine = own(report)
+    roots = {article["diagnosis"]["kind"] for article in report["articles"]}
+    for finding in mine:
+        if finding["rule"] in roots and finding["severity"] == "error" and finding["suggestion"]:
+            yield _sentence(finding["suggestion"])
+    for article in report["articles"]:
+        if stated := mapped(article):
+            told = ", ".join(f"[{number}] is entry {entry} ({kind})" for number, entry, kind in stated)
+            yield f"Until then, read {told}."
+    for finding in mine:
+        if finding["severity"] != "note" and finding["rule"] not in roots:
+            advice = f" {_sentence(finding['suggestion'])}" if finding["suggestion"] else ""
+            yield f"{finding['path']}:{finding['line']}: {_sentence(finding['message'])}{advice}"
+    missing = [row for row in report["unverified"] if "no archive URL" in row["reason"]]
+    if missing:
+        yield f"Find the address and a snapshot for {len(missing)} of {len(report['references'])} references."
+    if len(report["unverified"]) > len(missing):
+        yield "Run again without --offline, to ask what is not recorded."
+
+
+def _sentence(text: str) -> str:
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith((".", "!", "?")) else f"{text}."

@@ -1,0 +1,1 @@
+"""The editors' page: one self-contained HTML file, readable without script, with nothing loaded from anywhere."""

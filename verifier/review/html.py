@@ -1,0 +1,47 @@
+"""The one way foreign text enters the page: visible, escaped, isolated; and links only where they are harmless."""
+
+from markupsafe import Markup
+
+from verifier import urls
+from verifier.errors import InputError
+from verifier.escape import visible
+
+NOTHING = Markup("")
+
+
+def text(value: str) -> Markup:
+    """Return foreign text for a text node: what it says, in its own direction, and nothing else."""
+    return Markup('<bdi dir="auto">{}</bdi>').format(visible(value))
+
+
+def plain(value: str) -> Markup:
+    """Return text for an attribute, or words of our own."""
+    return Markup("{}").format(visible(value))
+
+
+def link(url: str | None) -> Markup:
+    """Return a link for an http(s) URL without user name, else its text; "missing" for none."""
+    if not url:
+        return Markup('<em class="missing">missing</em>')
+    shown = urls.redact(url)
+    try:
+        urls.parse(url)
+    except InputError:
+        return text(shown)
+    if shown != url:  # a user name, a password or a token in it: shown, not offered
+        return text(shown)
+    return Markup('<a href="{}" rel="noopener noreferrer nofollow">{}</a>').format(url, text(shown))
+
+
+def tag(name: str, content: Markup, **attributes: str) -> Markup:
+    """Return an element; attribute names have no underscore at their end ("class_" is "class")."""
+    made = NOTHING.join(
+        Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), visible(value))
+        for key, value in attributes.items()
+    )
+    return Markup("<{}{}>{}</{}>").format(name, made, content, name)
+
+
+def joined(parts: list[Markup]) -> Markup:
+    """Return the parts one after the other, a line each."""
+    return Markup("\n").join(parts)

@@ -1,0 +1,91 @@
+"""Find what to verify: articles with their registries, from the paths a user gives, or from none."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from verifier import files
+from verifier.errors import RegistryError, UsageError
+from verifier.registry.parse import LIMIT, article_path
+
+REGISTRY = "references.toml"
+_STORE = "store"  # beside the registry, or beside an article without one
+_ARTICLES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".wiki", ".wikitext", ".rst")
+_NO_ARTICLES = ("readme", "license", "licence", "changelog", "contributing")  # names of files about the folder
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One article to verify, its registry (None without one) and the folder of its recorded answers; all are paths."""
+
+    article: str
+    registry: str | None
+    store: str
+
+
+def find(paths: Sequence[str], registry: str | None = None, store: str | None = None) -> list[Target]:
+    """Return the targets, each article once.
+
+    A path is an article, a registry or a folder; without any it is the nearest references.toml, here or above. An
+    article's registry is the one given, or the nearest above it that is about it. Raises UsageError, InputError.
+    """
+    targets: dict[str, Target] = {}
+    for article, owner in _pairs(paths, registry):
+        folder = store or files.join(files.folder_of(owner or article), _STORE)
+        targets.setdefault(article, Target(article, owner, folder))
+    return list(targets.values())
+
+
+def _pairs(paths: Sequence[str], registry: str | None) -> Iterator[tuple[str, str | None]]:
+    if not paths:
+        nearest = registry or files.nearest(REGISTRY, ".")
+        if nearest is None:
+            raise UsageError(f"no {REGISTRY} here or above", "name an article, or draft one with: verify init ARTICLE")
+        yield _of_registry(nearest), nearest
+    for path in paths:
+        if files.is_dir(path):
+            yield from _of_folder(path)
+        elif files.suffix_of(path) == ".toml":
+            yield _of_registry(path), path
+        else:
+            yield path, registry or _nearest(path)
+
+
+def _of_folder(folder: str) -> Iterator[tuple[str, str | None]]:
+    """Yield what stands in the folder and below: every registry's article, then the articles without registry."""
+    found = files.list_files(folder, (*_ARTICLES, REGISTRY), deep=True)
+    paths = [path for path in found if not _is_hidden(path, folder)]
+    registries = [path for path in paths if files.name_of(path) == REGISTRY]
+    covered = [(_of_registry(path), path) for path in registries]
+    yield from covered
+    for path in paths:
+        name = files.name_of(path).lower()
+        if name == REGISTRY or name.startswith(_NO_ARTICLES) or any(files.same(path, each) for each, _ in covered):
+            continue
+        yield path, _nearest(path)
+    if not paths:
+        raise UsageError(f"{folder}: holds no article and no {REGISTRY}", f"articles end in {', '.join(_ARTICLES)}")
+
+
+def _is_hidden(path: str, folder: str) -> bool:
+    inside = path.removeprefix(folder)
+    return any(part.startswith(".") for part in inside.replace("\\", "/").split("/")) or f"/{_STORE}/" in inside
+
+
+def _of_registry(path: str) -> str:
+    """Return the path of the article the registry is about."""
+    article = article_path(files.read_bytes(path, LIMIT), files.shown(path))
+    if article is None:
+        raise RegistryError(f"{path}: does not say which article it is about", 'add [article] with path = "..."')
+    return files.join(files.folder_of(path), article)
+
+
+def _nearest(article: str) -> str | None:
+    """Return the nearest registry at or above the article that is about it."""
+    nearest = files.nearest(REGISTRY, files.folder_of(article))
+    if nearest is None:
+        return None
+    try:
+        about = article_path(files.read_bytes(nearest, LIMIT), nearest)
+    except RegistryError:
+        return nearest  # it is read again, and its faults are reported then
+    return nearest if about and files.same(files.join(files.folder_of(nearest), about), article) else None
