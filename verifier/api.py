@@ -17,13 +17,15 @@ from verifier.model.rules import Dossier
 from verifier.parts import discover
 from verifier.pipeline.run import run
 from verifier.recovery import readings, recover
+from verifier.registry import draft as drafting
 from verifier.registry.locate import locate
 from verifier.registry.parse import LIMIT, parse
+from verifier.registry.parse import article_path as article_path_of
 from verifier.rules import TOPICS, Rule
 from verifier.web import Transport
 from verifier.web.connect import open_transport
 
-__all__ = ["Job", "known_rules", "open_transport", "read_article", "read_registry", "verify"]
+__all__ = ["Drafted", "Job", "draft", "known_rules", "open_transport", "read_article", "read_registry", "verify"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,40 @@ def verify(
         topics=topics,
         shown=ids if shown is None else shown,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A drafted registry: its whole text (None: nothing to add), what was done, and what could not be filled."""
+
+    text: str | None
+    told: str
+    gaps: tuple[str, ...]
+    has_claims: bool
+
+
+def draft(article_path: str, registry_path: str, format_in: str | None = None) -> Drafted:
+    """Return the registry of an article, new or with what is new added; nothing is written.
+
+    Raises UsageError if the registry exists and is about another article.
+    """
+    from verifier.registry import write  # tomlkit costs more than a whole check
+
+    article = read_article(article_path, format_in)
+    made = drafting.draft(article, recover.of(article))
+    gaps, cited = tuple(drafting.gaps(made)), bool(article.claims)
+    inside = files.relative(article_path, files.folder_of(registry_path))
+    if not files.exists(registry_path):
+        told = f"drafted with {len(made.references)} references and {len(made.claims)} claims"
+        return Drafted(write.fresh(made, inside) if cited else None, told, gaps, cited)
+    data = files.read_bytes(registry_path, LIMIT)
+    about = article_path_of(data, registry_path)
+    if about is None or not files.same(files.join(files.folder_of(registry_path), about), article_path):
+        hint = "name another file with --registry"
+        raise UsageError(f"{registry_path}: is about another article ({about or 'none is named'})", hint)
+    text, references, claims = write.added(data.decode("utf-8-sig"), made)
+    told = f"added {references} references and {claims} claims; what was there is as it was"
+    return Drafted(text if references or claims else None, told, gaps, cited)
 
 
 def read_article(path: str, format_in: str | None = None) -> Article:

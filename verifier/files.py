@@ -111,6 +111,11 @@ def shown(path: str) -> str:
     return here.as_posix()
 
 
+def relative(path: str, folder: str) -> str:
+    """Return the path of a file as seen from the folder, with "/"."""
+    return Path(os.path.relpath(path, folder or ".")).as_posix()
+
+
 def nearest(name: str, folder: str) -> str | None:
     """Return the path of the file `name` in the folder or the nearest one above it, None if there is none."""
     start = Path(folder)

@@ -1,0 +1,36 @@
+"""Draft a registry from an article, or add to one what is new."""
+
+import argparse
+import sys
+
+from verifier import api, files
+from verifier.cli import OK, Command, say
+from verifier.errors import UsageError
+from verifier.targets import REGISTRY
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command."""
+    parser.add_argument("article", metavar="ARTICLE", help="the article to draft a registry of")
+    parser.add_argument("--registry", metavar="FILE", default=REGISTRY, help=f"the registry (default: {REGISTRY})")
+    parser.add_argument("--format-in", metavar="FORMAT", help="how to read the article (default: what it looks like)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Draft or add; print what was written and what could not be filled."""
+    drafted = api.draft(options.article, options.registry, options.format_in)
+    if drafted.text is None:
+        say(f"{options.registry}: nothing to add; {drafted.told}", sys.stdout)
+    else:
+        files.write_atomically(options.registry, drafted.text.encode("utf-8"))
+        say(f"{options.registry}: {drafted.told}", sys.stdout)
+    for gap in drafted.gaps:
+        say(f"  not filled: {gap}", sys.stdout)
+    if not drafted.has_claims:
+        raise UsageError(
+            f"{options.article}: no citation was found", "look at how it marks its sources; see --format-in"
+        )
+    return OK
+
+
+COMMAND = Command("init", "draft a registry from an article, or add to one what is new", add_options, run)

@@ -1,0 +1,157 @@
+"""What a registry of an article would hold: a reference for each entry, a claim for each claim. Pure.
+
+``cites`` is filled with what is sure: what recovery confirms, or the printed entry where nothing speaks against the
+numbers. Everything else stays empty, with the alternatives in a remark: nothing is made up.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from verifier.identity import drafted_ids
+from verifier.model.article import Article, Citation, Claim, Entry, EntryList, Marker
+from verifier.model.dates import Dates
+from verifier.model.recovery import Class, Placement, Recovery
+from verifier.recovery import readings
+from verifier.text import kebab
+
+_LOST, _POSSIBLE = 0.8, 0.05  # probabilities from which on an entry is called lost, and an alternative named
+
+
+@dataclass(frozen=True, slots=True)
+class DraftReference:
+    """A reference to be: its id, the label of its entry, and the entry's fields; what the list lacks is None."""
+
+    id: str
+    entry: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class DraftClaim:
+    """A claim to be; `remarks` say why `cites` lacks what its markers may mean."""
+
+    id: str
+    text: str
+    markers: tuple[str, ...]
+    cites: tuple[str, ...]
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A whole draft."""
+
+    title: str
+    references: tuple[DraftReference, ...]
+    claims: tuple[DraftClaim, ...]
+
+
+def draft(article: Article, recovery: Recovery) -> Draft:
+    """Return the draft of an article."""
+    entries = [(each, entry) for each in article.lists for entry in each.entries]
+    ids = drafted_ids(_name(entry) for _, entry in entries)
+    references = tuple(
+        DraftReference(identifier, _label(each, entry), entry.citation)
+        for identifier, (each, entry) in zip(ids, entries, strict=True)
+    )
+    by_entry = {id(entry): identifier for identifier, (_, entry) in zip(ids, entries, strict=True)}
+    reader = _Reader(article, recovery, by_entry)
+    names = drafted_ids(claim.text for claim in article.claims)
+    claims = tuple(reader.claim(name, claim) for name, claim in zip(names, article.claims, strict=True))
+    return Draft(article.title, references, claims)
+
+
+class _Reader:
+    """Decides what each claim rests on."""
+
+    def __init__(self, article: Article, recovery: Recovery, by_entry: dict[int, str]) -> None:
+        self._article = article
+        self._by_entry = by_entry
+        self._printed = readings.printed(article)
+        self._placed = {each.best: each for each in recovery.placements}
+        self._tested = recovery.ran or recovery.shift is not None
+        self._near = _candidates(recovery)
+        self._lost = {number for number, probability in recovery.lost if probability >= _LOST and recovery.proposes}
+
+    def claim(self, name: str, claim: Claim) -> DraftClaim:
+        """Return the draft of one claim."""
+        cites: list[str] = []
+        remarks: list[str] = []
+        for marker in claim.markers:
+            sure = self._sure(marker)
+            if sure is None:
+                remarks.append(f"[{marker.label}]: {self._open(marker)}")
+            elif sure not in cites:
+                cites.append(sure)
+        labels = tuple(marker.label for marker in claim.markers)
+        return DraftClaim(name, claim.text, labels, tuple(cites), tuple(dict.fromkeys(remarks)))
+
+    def _sure(self, marker: Marker) -> str | None:
+        """Return the reference that the marker surely means."""
+        if self._tested and not marker.group and marker.number is not None:
+            placement = self._placed.get(marker.number)
+            confirmed = placement is not None and placement.kind is Class.CONFIRMED
+            return self._at(placement) if placement is not None and confirmed else None
+        entry = readings.entry_of(self._article, self._printed, marker)
+        return self._by_entry[id(entry)] if entry is not None else None
+
+    def _open(self, marker: Marker) -> str:
+        near = self._near.get(marker.number or 0, []) if not marker.group else []
+        if near and marker.number not in self._lost:
+            told = ", ".join(f"{self._at(each)} ({probability:.2f})" for each, probability in near)
+            return f"not sure; perhaps {told}"
+        return "its entry is lost" if self._tested else "it has no entry in the list"
+
+    def _at(self, placement: Placement) -> str:
+        main = self._article.main_list
+        return self._by_entry[id(main.entries[placement.entry])] if main is not None else ""
+
+
+def _candidates(recovery: Recovery) -> dict[int, list[tuple[Placement, float]]]:
+    """Return for each number the entries it may mean, the most probable first."""
+    near: dict[int, list[tuple[Placement, float]]] = {}
+    for placement in recovery.placements:
+        for number, probability in placement.alternatives:
+            if probability >= _POSSIBLE:
+                near.setdefault(number, []).append((placement, probability))
+    return {number: sorted(found, key=lambda pair: -pair[1]) for number, found in near.items()}
+
+
+def _label(each: EntryList, entry: Entry) -> str:
+    """Return the label as printed, with its group where the list has one."""
+    grouped = each.group and entry.label is not None and not entry.label.lower().startswith(each.group)
+    return f"{each.group} {entry.printed}" if grouped else entry.printed
+
+
+def _name(entry: Entry) -> str:
+    """Return what the id is made of: outlet (or author, or title) and date."""
+    citation = entry.citation
+    outlet = re.sub(r"(?<=\w)-(?=\w)", "", citation.outlet or "")
+    words = kebab(outlet, 24).removesuffix("-news") or kebab((citation.author or "").split(",")[0], 24)
+    words = words or kebab(citation.title or entry.text, 32) or f"entry-{entry.position}"
+    return f"{words} {_day(citation.published)}" if citation.published else words
+
+
+def _day(date: Dates) -> str:
+    return str(date).partition("/")[0]
+
+
+def gaps(made: Draft) -> Iterator[str]:
+    """Yield in words what the draft could not fill."""
+    total = len(made.references)
+    for name, missing in (
+        ("title", [each for each in made.references if each.citation.title is None]),
+        ("outlet", [each for each in made.references if each.citation.outlet is None]),
+        ("publication date", [each for each in made.references if each.citation.published is None]),
+        ("URL", [each for each in made.references if each.citation.url is None]),
+        ("archive URL", [each for each in made.references if each.citation.archive_url is None]),
+    ):
+        if missing:
+            yield f"{len(missing)} of {total} references have no {name}"
+    unsure = [each for each in made.claims if any("perhaps" in remark for remark in each.remarks)]
+    lost = [each for each in made.claims if each.remarks and each not in unsure]
+    if unsure:
+        yield f"{len(unsure)} of {len(made.claims)} claims: which reference they rest on is not sure"
+    if lost:
+        yield f"{len(lost)} of {len(made.claims)} claims: their entry is not in the list"
