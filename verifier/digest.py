@@ -84,16 +84,16 @@ def _to_do(report: Report) -> Iterator[str]:
             yield _sentence(finding["suggestion"])
     for article in report["articles"]:
         if stated := mapped(article):
-            told = ", ".join(f"[{number}] is entry {entry} ({kind})" for number, entry, kind in stated)
+            told = ", ".join(f"[{number}] as entry {entry} ({kind})" for number, entry, kind in stated)
             yield f"Until then, read {told}."
     for finding in mine:
         if finding["severity"] != "note" and finding["rule"] not in roots:
             advice = f" {_sentence(finding['suggestion'])}" if finding["suggestion"] else ""
-            yield f"{finding['path']}:{finding['line']}: {_sentence(finding['message'])}{advice}"
+            yield f"{finding['path']}:{finding['line']}: {finding['message']}.{advice}"
     missing = [row for row in report["unverified"] if "no archive URL" in row["reason"]]
     if missing:
         yield f"Find the address and a snapshot for {len(missing)} of {len(report['references'])} references."
-    if len(report["unverified"]) > len(missing):
+    if any("without --offline" in row["reason"] for row in report["unverified"]):
         yield "Run again without --offline, to ask what is not recorded."
 
 

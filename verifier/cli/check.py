@@ -42,7 +42,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add("--no-color", action="store_true", help="no colour (as does NO_COLOR)")
     volume = parser.add_mutually_exclusive_group()
     volume.add_argument("-q", "--quiet", action="store_true", help="print no summary")
-    volume.add_argument("-v", "--verbose", action="store_true", help="print the findings that others explain, too")
+    volume.add_argument("-v", "--verbose", action="store_true", help="print notes, and findings that others explain")
 
 
 def run(options: argparse.Namespace) -> int:

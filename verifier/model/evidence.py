@@ -27,6 +27,26 @@ class ArchiveVerdict(StrEnum):
     UNKNOWN = "unknown"
 
 
+_WORDS = {  # by reason; the other reasons have a sentence of their own among the evidence
+    "closest-within-tolerance": "the archive plays the capture of {played}, not of {asked}",
+    "closest-out-of-tolerance": "the archive has no capture of {asked}; its closest is of {played}",
+    "other-dates-only": "the archive has no capture of {asked}, only of other dates",
+    "moved": "the snapshot is a redirect to another address of the page",
+    "target-unconfirmed": "the snapshot is a redirect, and whether its target is the page is not sure",
+    "to-root": "the snapshot is a redirect to the site's home page",
+    "to-login": "the snapshot is a redirect to a login page",
+    "to-error-page": "the snapshot is a redirect to an error page",
+    "loop": "the snapshot redirects in a circle",
+    "too-many-hops": "the snapshot redirects again and again",
+    "target-absent": "the snapshot redirects to a page that is not archived",
+    "target-error": "the snapshot redirects to an archived error page",
+    "target-too-far": "the snapshot redirects to a page that was captured at quite another time",
+    "status": "the archive kept an error page ({status}) instead of the page",
+    "two-witnesses": "it is not archived: playback says so, and the index lists no capture of the page",
+    "single-witness": "it is not archived, says playback; the index could not be asked",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Lookup:
     """The verdict on one archive URL, with everything it rests on.
@@ -55,10 +75,13 @@ class Lookup:
         return bool(self._names(verdict, reasons))
 
     def told(self, verdict: ArchiveVerdict, *reasons: str) -> str:
-        """Return the verdict in words, with the sentence that carries it."""
+        """Return what was found in words, for people."""
         name = next(iter(self._names(verdict, reasons)), self.name)
-        sentence = dict(self.because).get(name) or next(iter(self.evidence), "")
-        return f"{name}: {sentence}" if sentence else name
+        reason = name.partition("/")[2]
+        words = _WORDS.get(reason.partition("-")[0] if reason.startswith("status-") else reason)
+        if words is None:
+            return dict(self.because).get(name) or next(iter(self.evidence), name)
+        return words.format(asked=_moment(self.asked), played=_moment(self.played), status=reason[-3:])
 
     def _names(self, verdict: ArchiveVerdict, reasons: tuple[str, ...]) -> list[str]:
         pairs = [(name, *name.partition("/")[::2]) for name in (self.name, *self.also)]
@@ -85,3 +108,10 @@ class Evidence:
     def lookup(self, reference: str) -> Lookup | None:
         """Return what was found out about the archive URL of this reference id."""
         return dict(self.lookups).get(reference)
+
+
+def _moment(stamp: str | None) -> str:
+    """Return a 14-digit timestamp as people write it."""
+    if stamp is None or len(stamp) != 14:
+        return stamp or "an unknown time"
+    return f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]} {stamp[8:10]}:{stamp[10:12]}:{stamp[12:]}"

@@ -11,23 +11,15 @@ Elsewhere: none found.
 
 from collections.abc import Iterator
 
-from verifier.model.evidence import ArchiveVerdict, Lookup
+from verifier.hits import of_snapshots
+from verifier.model.evidence import ArchiveVerdict
 from verifier.model.rules import Dossier, Hit, Severity
 from verifier.rules import Rule
 
 
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for each such archive URL."""
-    for reference in dossier.registry.references if dossier.registry else ():
-        lookup = dossier.evidence.lookup(reference.id)
-        if lookup is not None and lookup.holds(ArchiveVerdict.ABSENT):
-            message = f"{reference.id}: {lookup.told(ArchiveVerdict.ABSENT)}"
-            line, suggestion = reference.line_of("archive_url"), lookup.proposal
-            yield Hit(message, line=line, reference=reference.id, suggestion=suggestion, severity=_severity(lookup))
-
-
-def _severity(lookup: Lookup) -> Severity:
-    return Severity.WARNING if lookup.reason == "single-witness" else Severity.ERROR
+    return of_snapshots(dossier, ArchiveVerdict.ABSENT)
 
 
 RULE = Rule("archive-absent", "a snapshot that does not exist", Severity.ERROR, check, "archive")

@@ -10,6 +10,7 @@ Elsewhere: CS1 `err_archive_date_url_ts_mismatch`.
 
 from collections.abc import Iterator
 
+from verifier.hits import of_snapshots
 from verifier.model.evidence import ArchiveVerdict
 from verifier.model.rules import Dossier, Hit, Severity
 from verifier.rules import Rule
@@ -17,12 +18,7 @@ from verifier.rules import Rule
 
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for each such archive URL."""
-    for reference in dossier.registry.references if dossier.registry else ():
-        lookup = dossier.evidence.lookup(reference.id)
-        if lookup is not None and lookup.holds(ArchiveVerdict.WRONG_DATE, "archive-date-mismatch"):
-            message = f"{reference.id}: {lookup.told(ArchiveVerdict.WRONG_DATE, 'archive-date-mismatch')}"
-            line, suggestion = reference.line_of("archive_url"), lookup.proposal
-            yield Hit(message, line=line, reference=reference.id, suggestion=suggestion)
+    return of_snapshots(dossier, ArchiveVerdict.WRONG_DATE, "archive-date-mismatch")
 
 
 RULE = Rule("archive-date-mismatch", "an archive date that is not the snapshot's", Severity.WARNING, check, "archive")

@@ -10,6 +10,7 @@ Elsewhere: none found.
 
 from collections.abc import Iterator
 
+from verifier.hits import of_snapshots
 from verifier.model.evidence import ArchiveVerdict
 from verifier.model.rules import Dossier, Hit, Severity
 from verifier.rules import Rule
@@ -17,12 +18,7 @@ from verifier.rules import Rule
 
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for each such archive URL."""
-    for reference in dossier.registry.references if dossier.registry else ():
-        lookup = dossier.evidence.lookup(reference.id)
-        if lookup is not None and lookup.holds(ArchiveVerdict.REDIRECT_OK):
-            message = f"{reference.id}: {lookup.told(ArchiveVerdict.REDIRECT_OK)}"
-            line, suggestion = reference.line_of("archive_url"), lookup.proposal
-            yield Hit(message, line=line, reference=reference.id, suggestion=suggestion)
+    return of_snapshots(dossier, ArchiveVerdict.REDIRECT_OK)
 
 
 RULE = Rule("archive-moved", "a snapshot that leads to a moved page", Severity.WARNING, check, "archive")

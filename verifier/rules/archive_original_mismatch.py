@@ -11,6 +11,7 @@ Elsewhere: none found.
 
 from collections.abc import Iterator
 
+from verifier.hits import of_snapshots
 from verifier.model.evidence import ArchiveVerdict
 from verifier.model.rules import Dossier, Hit, Severity
 from verifier.rules import Rule
@@ -18,12 +19,7 @@ from verifier.rules import Rule
 
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for each such archive URL."""
-    for reference in dossier.registry.references if dossier.registry else ():
-        lookup = dossier.evidence.lookup(reference.id)
-        if lookup is not None and lookup.holds(ArchiveVerdict.WRONG_PAGE, "other-url"):
-            message = f"{reference.id}: {lookup.told(ArchiveVerdict.WRONG_PAGE, 'other-url')}"
-            line, suggestion = reference.line_of("archive_url"), lookup.proposal
-            yield Hit(message, line=line, reference=reference.id, suggestion=suggestion)
+    return of_snapshots(dossier, ArchiveVerdict.WRONG_PAGE, "other-url")
 
 
 RULE = Rule("archive-original-mismatch", "a snapshot of another page", Severity.ERROR, check, "archive")

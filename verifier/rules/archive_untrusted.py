@@ -11,6 +11,7 @@ Elsewhere: English Wikipedia's CS1 no longer renders such links.
 
 from collections.abc import Iterator
 
+from verifier.hits import of_snapshots
 from verifier.model.evidence import ArchiveVerdict
 from verifier.model.rules import Dossier, Hit, Severity
 from verifier.rules import Rule
@@ -18,12 +19,7 @@ from verifier.rules import Rule
 
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for each such archive URL."""
-    for reference in dossier.registry.references if dossier.registry else ():
-        lookup = dossier.evidence.lookup(reference.id)
-        if lookup is not None and lookup.holds(ArchiveVerdict.UNTRUSTED_HOST):
-            message = f"{reference.id}: {lookup.told(ArchiveVerdict.UNTRUSTED_HOST)}"
-            line, suggestion = reference.line_of("archive_url"), lookup.proposal
-            yield Hit(message, line=line, reference=reference.id, suggestion=suggestion)
+    return of_snapshots(dossier, ArchiveVerdict.UNTRUSTED_HOST)
 
 
 RULE = Rule("archive-untrusted", "an archive that is not to be relied on", Severity.ERROR, check, "archive")

@@ -11,6 +11,7 @@ Elsewhere: none found.
 
 from collections.abc import Iterator
 
+from verifier.hits import of_snapshots
 from verifier.model.evidence import ArchiveVerdict
 from verifier.model.rules import Dossier, Hit, Severity
 from verifier.rules import Rule
@@ -20,12 +21,7 @@ _REASONS = ("closest-out-of-tolerance", "other-dates-only", "before-publication"
 
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for each such archive URL."""
-    for reference in dossier.registry.references if dossier.registry else ():
-        lookup = dossier.evidence.lookup(reference.id)
-        if lookup is not None and lookup.holds(ArchiveVerdict.WRONG_DATE, *_REASONS):
-            message = f"{reference.id}: {lookup.told(ArchiveVerdict.WRONG_DATE, *_REASONS)}"
-            line, suggestion = reference.line_of("archive_url"), lookup.proposal
-            yield Hit(message, line=line, reference=reference.id, suggestion=suggestion)
+    return of_snapshots(dossier, ArchiveVerdict.WRONG_DATE, *_REASONS)
 
 
 RULE = Rule("archive-wrong-date", "a snapshot of another date", Severity.ERROR, check, "archive")

@@ -24,7 +24,7 @@ def check(dossier: Dossier) -> Iterator[Hit]:
     found, main = dossier.recovery.structure, dossier.article.main_list
     if main is None or (dossier.recovery.shift is not None and found.lost <= _SHIFT):
         return
-    suggestion = "restore the list from the original page; until then use the recovered numbers where confirmed"
+    suggestion = "restore the list from the original page"
     if found.regime is Regime.SUBSET:
         message = (
             f"the list lost at least {found.lost} of {found.greatest} entries: the text cites {len(found.cited)} "

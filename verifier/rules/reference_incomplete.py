@@ -21,8 +21,8 @@ def check(dossier: Dossier) -> Iterator[Hit]:
         fields = (("title", reference.title), ("outlet", reference.outlet), ("URL", reference.url))
         missing = [name for name, value in (*fields, ("archive URL", reference.archive_url)) if not value]
         if missing:
-            told = missing[0] if len(missing) == 1 else f"{', '.join(missing[:-1])} and {missing[-1]}"
-            yield Hit(f"{reference.id} has no {told}", line=reference.line, reference=reference.id, about=told)
+            told = " and ".join(f"no {name}" for name in missing)
+            yield Hit(f"{reference.id} has {told}", line=reference.line, reference=reference.id, about=told)
 
 
 RULE = Rule("reference-incomplete", "a reference without address or archive", Severity.NOTE, check, "registry")

@@ -12,31 +12,14 @@ Elsewhere: none found.
 
 from collections.abc import Iterator
 
-from verifier.model.rules import Confidence, Dossier, Hit, Severity
-from verifier.recovery.timing import early
+from verifier.hits import of_early_sources
+from verifier.model.rules import Dossier, Hit, Severity
 from verifier.rules import Rule
 
 
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for each citation of such an entry."""
-    unreliable = dossier.recovery.structure.lost and not dossier.recovery.proposes
-    for found in early(dossier, lambda entry: entry.citation.accessed):
-        message = (
-            f"[{found.marker.label}] is cited for {found.event}, and entry {found.entry.printed} was read on "
-            f"{found.date}, {found.days} days before"
-        )
-        if unreliable:
-            message += "; the numbers of this copy are unreliable"
-        severity = Severity.ERROR if found.own else Severity.WARNING
-        confidence = Confidence.HIGH if found.own and not unreliable else Confidence.MEDIUM
-        yield Hit(
-            message,
-            found.marker.span,
-            claim=dossier.claim_ids[found.claim],
-            severity=severity,
-            confidence=confidence,
-            about=f"[{found.marker.label}]",
-        )
+    return of_early_sources(dossier, lambda citation: citation.accessed, "read on")
 
 
 RULE = Rule("source-accessed-before-event", "a source read before what it would prove", Severity.ERROR, check)
