@@ -3,7 +3,7 @@
 from typing import TextIO
 
 from verifier.model.report import Report
-from verifier.reporters.text import render
+from verifier.summary import render
 
 _STYLES = ((": error: ", "bold red"), (": warning: ", "yellow"), (": note: ", "cyan"))
 

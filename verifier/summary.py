@@ -1,0 +1,72 @@
+"""The report as lines of text: the summary, what to do first, one line for each error and warning, and what is open."""
+
+from collections.abc import Iterator
+from textwrap import TextWrapper
+
+from verifier import digest
+from verifier.escape import line
+from verifier.model.report import FindingRow, Report
+
+_NAMED = 3  # references of one reason that are named
+_WRAP = TextWrapper(width=100, break_on_hyphens=False, break_long_words=False)
+_ITEM = TextWrapper(width=100, break_on_hyphens=False, break_long_words=False, subsequent_indent="     ")
+
+
+def render(report: Report, *, verbose: bool = False) -> str:
+    """Return the summary as lines of text; `verbose` lists notes, and the findings that others explain."""
+    return "\n".join(_lines(report, verbose)) + "\n"
+
+
+def _lines(report: Report, verbose: bool) -> Iterator[str]:
+    yield from _WRAP.wrap(line(digest.lead(report)))
+    first = digest.to_do(report)
+    if first:
+        yield ""
+        yield "Do these first:"
+        for number, each in enumerate(first, 1):
+            yield from _ITEM.wrap(f"{number:3}. {line(each)}")
+    yield from _findings(report, verbose)
+    if report["unverified"]:
+        yield ""
+        yield "Not checked:"
+        yield from _unverified(report, verbose)
+
+
+def _unverified(report: Report, verbose: bool) -> Iterator[str]:
+    """Yield the checks that were not made, those of one reason together unless each is wanted."""
+    by_reason: dict[tuple[str, str], list[str]] = {}
+    for row in report["unverified"]:
+        by_reason.setdefault((row["check"], row["reason"]), []).append(row["reference"])
+    for (check, reason), references in by_reason.items():
+        few = verbose or len(references) <= _NAMED
+        named = ", ".join(references) if few else f"{len(references)} references"
+        yield f"  {line(named)}: {check}: {line(reason)}"
+
+
+def _findings(report: Report, verbose: bool) -> Iterator[str]:
+    mine = digest.own(report)
+    listed = [finding for finding in mine if verbose or finding["severity"] != "note"]
+    if listed:
+        yield ""
+    for finding in listed:
+        yield _finding(finding)
+        folded = digest.symptoms(report, finding["id"])
+        if folded:
+            yield f"    {len(folded)} more findings follow from it: {_counted(folded)}"
+            yield from (f"    {_finding(each)}" for each in folded if verbose)
+    if len(listed) < len(mine):
+        notes = [finding for finding in mine if finding["severity"] == "note"]
+        yield ""
+        yield from _WRAP.wrap(f"Notes (listed in the reports, or here with -v): {_counted(notes)}.")
+
+
+def _finding(finding: FindingRow) -> str:
+    place = f"{finding['path']}:{finding['line']}:{finding['column']}"
+    return line(f"{place}: {finding['severity']}: {finding['message']} [{finding['rule']}]")
+
+
+def _counted(folded: list[FindingRow]) -> str:
+    counts: dict[str, int] = {}
+    for finding in folded:
+        counts[finding["rule"]] = counts.get(finding["rule"], 0) + 1
+    return ", ".join(f"{count} {rule}" for rule, count in sorted(counts.items()))
