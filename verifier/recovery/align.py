@@ -47,7 +47,7 @@ class _Arithmetic:
     maximum: Callable[[Row, Row], Row]
     scaled: Callable[[Row, float], Row]
     backwards: Callable[[Row], Row]
-    posterior: Callable[[Row, Row, Row, float], list[float]]
+    posterior: Callable[[Row, Row, Row, float], tuple[tuple[int, float], ...]]
 
 
 def align(scores: Iterable[Sequence[float]], rows: int, spare: int, temperature: float) -> Alignment:
@@ -56,11 +56,16 @@ def align(scores: Iterable[Sequence[float]], rows: int, spare: int, temperature:
     `scores` yields for each of `rows` rows the `spare` + 1 scores of the columns it may take; the posteriors use the
     scores divided by `temperature`, which makes them less certain the higher it is.
     """
-    with_ = _numpy() if rows * (spare + 1) > _LARGE else _PLAIN
+    with_ = _numpy() if is_large(rows, spare) else _PLAIN
     table = [with_.load(row) for row in scores]
     best, best_score = _best_path(table, spare, with_)
     total, posterior = _posteriors(table, spare, temperature, with_)
     return Alignment(best, best_score, total, posterior)
+
+
+def is_large(rows: int, spare: int) -> bool:
+    """Tell whether a problem is worth loading numpy for."""
+    return rows * (spare + 1) > _LARGE
 
 
 def _best_path(table: Sequence[Row], spare: int, with_: _Arithmetic) -> tuple[tuple[int, ...], float]:
@@ -90,7 +95,7 @@ def _posteriors(table: Sequence[Row], spare: int, temperature: float, with_: _Ar
     row = with_.load([0.0] * (spare + 1))  # of what comes after, by k, from the band's right end
     for index in range(len(table) - 1, -1, -1):
         scores = with_.scaled(table[index], temperature)
-        result.append(likeliest(with_.posterior(forward[index], scores, row, total)))
+        result.append(with_.posterior(forward[index], scores, row, total))
         row = with_.backwards(with_.log_sum(with_.backwards(row), with_.backwards(scores)))
         forward[index] = None
     return total, tuple(reversed(result))
@@ -102,14 +107,14 @@ def _log_add(first: float, second: float) -> float:
     return first + math.log1p(math.exp(second - first))
 
 
-def likeliest(probabilities: Sequence[float]) -> tuple[tuple[int, float], ...]:
-    """Return (k, probability) of all but the negligible ones, the most probable first, of equals the smaller k."""
-    kept = [(k, each) for k, each in enumerate(probabilities) if each > _NEGLIGIBLE]
+def _sorted(kept: Iterable[tuple[int, float]]) -> tuple[tuple[int, float], ...]:
+    """Return the pairs with the most probable first, of equals the smaller k."""
     return tuple(sorted(kept, key=lambda pair: (-pair[1], pair[0])))
 
 
-def _plain_posterior(before: Row, scores: Row, after: Row, total: float) -> list[float]:
-    return [math.exp(f + s + b - total) for f, s, b in zip(before, scores, after, strict=True)]
+def _plain_posterior(before: Row, scores: Row, after: Row, total: float) -> tuple[tuple[int, float], ...]:
+    chances = (math.exp(f + s + b - total) for f, s, b in zip(before, scores, after, strict=True))
+    return _sorted((k, each) for k, each in enumerate(chances) if each > _NEGLIGIBLE)
 
 
 _PLAIN = _Arithmetic(
@@ -125,11 +130,16 @@ _PLAIN = _Arithmetic(
 def _numpy() -> _Arithmetic:
     import numpy as np
 
+    def posterior(before: Row, scores: Row, after: Row, total: float) -> tuple[tuple[int, float], ...]:
+        chances = np.exp(before + scores + after - total)
+        kept = np.flatnonzero(chances > _NEGLIGIBLE)
+        return _sorted(zip(kept.tolist(), chances[kept].tolist(), strict=True))
+
     return _Arithmetic(
         load=lambda row: np.asarray(row, dtype=np.float64),
         log_sum=lambda row, scores: np.logaddexp.accumulate(row + scores),
         maximum=lambda row, scores: np.maximum.accumulate(row + scores),
         scaled=lambda scores, temperature: scores / temperature,
         backwards=lambda row: row[::-1],
-        posterior=lambda before, scores, after, total: np.exp(before + scores + after - total).tolist(),
+        posterior=posterior,
     )

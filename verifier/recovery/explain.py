@@ -53,8 +53,8 @@ class Teller:
             yield f"published {published}, the claim gives no date"
 
     def _words(self, entry: int, claims: Sequence[int]) -> Iterator[str]:
-        contexts = [self._scores.context(claim) for claim in claims]
-        common = set(shared(self._scores.words(entry), contexts, self._scores.idf))
+        contexts = [self._scores.claims[claim].context for claim in claims]
+        common = set(shared(self._scores.sources[entry].words, contexts, self._scores.idf))
         citation = self._entries[entry].citation
         text = " ".join(part for part in (citation.title, citation.author, citation.outlet) if part)
         printed = [word for word in _plain_words(text) if stems(word) & common]

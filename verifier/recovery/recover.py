@@ -4,13 +4,13 @@ The method is described in docs/numbering.md. Nothing is read here but the artic
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from verifier.model.article import Article, Citation, Entry
 from verifier.model.recovery import Event, Placement, Recovery, Regime, Structure
-from verifier.recovery import classes, contexts, events, explain, refusal, shift, structure
-from verifier.recovery.align import Alignment, align
+from verifier.recovery import classes, contexts, events, explain, refusal, score_large, shift, structure
+from verifier.recovery.align import Alignment, align, is_large
 from verifier.recovery.prior import with_cuts
 from verifier.recovery.score import Scores, Source, Statement
 from verifier.recovery.terms import stems
@@ -35,12 +35,20 @@ def of(article: Article) -> Recovery:
     if len(entries) * (found.lost + 1) > _MOST_CELLS:
         return replace(bare, refusals=("the list is too long to be aligned with so many numbers",))
     count = len(entries)
-    aligned = align((scores.row(index, index + 1, found.lost + 1) for index in range(count)), count, found.lost, T)
+    aligned = align(_rows(scores, count, found.lost), count, found.lost, T)
     printed = sum(scores.value(index, index + 1) for index in range(count))
     pushed = sum(scores.value(index, index + 1 + found.lost) for index in range(count))
     posterior = with_cuts(aligned.posterior, aligned.total, found.lost, (printed / T, pushed / T))
     recovery = replace(bare, shift=shifted, best_score=aligned.best_score, printed_score=printed)
     return _judged(recovery, replace(aligned, posterior=posterior), article, scores, cited_by)
+
+
+def _rows(scores: Scores, count: int, lost: int) -> Iterator[Sequence[float]]:
+    """Yield the scores of each entry for the numbers it may have."""
+    if is_large(count, lost):
+        yield from score_large.rows(scores, lost)
+    else:
+        yield from (scores.row(index, index + 1, lost + 1) for index in range(count))
 
 
 def _judged(
