@@ -1,3 +1,36 @@
-"""Check whether an article's sources are what the article says they are."""
+"""Check whether an article's sources are what the article says they are.
 
-__version__ = "0.1.0"
+From Python::
+
+    from verifier import Job, open_transport, verify
+
+    job = Job("article.txt", "references.toml", open_transport("store", offline=True))
+    report = verify([job], today=date(2026, 11, 24), offline=True)
+
+The names are loaded when first used: `verify --version` needs none of them.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from verifier.api import Drafted, Job, draft, known_rules, open_transport, read_article, read_registry, verify
+
+__all__ = [
+    "Drafted",
+    "Job",
+    "draft",
+    "known_rules",
+    "open_transport",
+    "read_article",
+    "read_registry",
+    "verify",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name."""
+    if name not in __all__:
+        raise AttributeError(f"module 'verifier' has no attribute {name!r}")
+    from verifier import api
+
+    return getattr(api, name)

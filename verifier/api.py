@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from verifier import __version__, articles, evidence, files, inputs, rules
+from verifier import articles, evidence, files, inputs, rules
 from verifier.articles import Parser
 from verifier.errors import UsageError
 from verifier.identity import claim_ids
@@ -22,6 +22,7 @@ from verifier.registry.locate import locate
 from verifier.registry.parse import LIMIT, parse
 from verifier.registry.parse import article_path as article_path_of
 from verifier.rules import TOPICS, Rule
+from verifier.version import VERSION
 from verifier.web import Transport
 from verifier.web.connect import open_transport
 
@@ -67,7 +68,7 @@ def verify(
     return run(
         dossiers,
         known,
-        version=__version__,
+        version=VERSION,
         mode="offline" if offline else "online",
         topics=topics,
         shown=ids if shown is None else shown,

@@ -29,9 +29,13 @@ def own(report: Report) -> list[FindingRow]:
     )
 
 
-def symptoms(report: Report, cause: str) -> list[FindingRow]:
-    """Return the findings that a root cause explains."""
-    return [finding for finding in report["findings"] if finding["caused_by"] == cause]
+def symptoms(report: Report) -> dict[str, list[FindingRow]]:
+    """Return for the id of each root cause the findings that it explains."""
+    folded: dict[str, list[FindingRow]] = {}
+    for finding in report["findings"]:
+        if finding["caused_by"] is not None:
+            folded.setdefault(finding["caused_by"], []).append(finding)
+    return folded
 
 
 def printed(entry: EntryRow) -> str:

@@ -20,7 +20,7 @@ _MARKS = re.compile(
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>|~$&@#]")
 _AT_START = re.compile(r"^(?:([-+=])|(\d+)([.)]))")
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "@": "&#64;", "#": "&#35;"}
-_COMMAND = re.compile(r"^(\s*)::|##\[|##vso\[", re.MULTILINE)
+_COMMAND = re.compile(r"(?:^|(?<=\s))::|##\[|##vso\[")  # behind any blank: a line may be wrapped there
 
 
 def visible(text: str) -> str:
@@ -31,7 +31,7 @@ def visible(text: str) -> str:
 def terminal(text: str) -> str:
     """Return the text for a terminal or a CI log: visible, and without the beginnings of workflow commands.
 
-    GitHub's runner obeys "::" at the start of a line and "##[" anywhere
+    GitHub's runner obeys "::" where a line begins and "##[" anywhere
     (https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs), Azure's "##vso[".
     """
     return _COMMAND.sub(lambda found: found[0].replace("::", ": :").replace("##", "# #"), visible(text))
@@ -52,13 +52,15 @@ def markdown(text: str) -> str:
     flat = " ".join(visible(text).split())
     escaped = _MARKDOWN.sub(lambda found: _ENTITIES.get(found[0], "\\" + found[0]), flat)
     escaped = escaped.replace("://", ":&#47;&#47;").replace("www.", "www&#46;")
+    if escaped.startswith("::"):
+        escaped = f"&#58;{escaped[1:]}"
     return _AT_START.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", escaped)
 
 
 def dumps(value: object) -> str:
     r"""Return the value as JSON, two blanks a level, LF at the end; unsafe characters in strings are \u escapes."""
     text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
-    return _UNSAFE.sub(_json_escape, text) + "\n"
+    return _UNSAFE.sub(_json_escape, text).replace("##[", "#\\u0023[").replace("##vso[", "#\\u0023vso[") + "\n"
 
 
 def _code(found: re.Match[str]) -> str:

@@ -44,13 +44,13 @@ def _unverified(report: Report, verbose: bool) -> Iterator[str]:
 
 
 def _findings(report: Report, verbose: bool) -> Iterator[str]:
-    mine = digest.own(report)
+    mine, explained = digest.own(report), digest.symptoms(report)
     listed = [finding for finding in mine if verbose or finding["severity"] != "note"]
     if listed:
         yield ""
     for finding in listed:
         yield _finding(finding)
-        folded = digest.symptoms(report, finding["id"])
+        folded = explained.get(finding["id"], [])
         if folded:
             yield f"    {len(folded)} more findings follow from it: {_counted(folded)}"
             yield from (f"    {_finding(each)}" for each in folded if verbose)

@@ -9,6 +9,7 @@ from verifier.registry.parse import LIMIT, article_path
 
 REGISTRY = "references.toml"
 _STORE = "store"  # beside the registry, or beside an article without one
+_REPORTS = "reports"
 _ARTICLES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".wiki", ".wikitext", ".rst")
 _NO_ARTICLES = ("readme", "license", "licence", "changelog", "contributing")  # names of files about the folder
 
@@ -67,8 +68,9 @@ def _of_folder(folder: str) -> Iterator[tuple[str, str | None]]:
 
 
 def _is_hidden(path: str, folder: str) -> bool:
-    inside = path.removeprefix(folder)
-    return any(part.startswith(".") for part in inside.replace("\\", "/").split("/")) or f"/{_STORE}/" in inside
+    """Tell whether the file is not the user's: in a hidden folder, a store, or what we wrote ourselves."""
+    parts = files.relative(path, folder).split("/")
+    return any(part.startswith(".") or part in (_STORE, _REPORTS) for part in parts[:-1]) or parts[-1].startswith(".")
 
 
 def _of_registry(path: str) -> str:

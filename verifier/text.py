@@ -42,6 +42,8 @@ def one_line(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return the text in lower case without marks, so that "Qalamūn" equals "qalamun"."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
 

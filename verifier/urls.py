@@ -22,6 +22,7 @@ _SECRETS = "(?:token|sig|signature|key|secret|passw(?:or)?d|pwd|auth|session|sid
 _SECRET = re.compile(
     rf"([?&;#][^=&;#?]*{_SECRETS}=)[^&;#]*|((?:%3F|%26)[^=&;#?%]*{_SECRETS}%3D)(?:(?!%26)[^&;#])*", re.I
 )
+_IN_TEXT = re.compile(r"[a-z][a-z0-9+.\-]*(?:://|%3A%2F%2F)[^\s<>\"\u201c\u201d]+", re.I)
 _TRACKING = re.compile(r"(?:utm_[^=]*|fbclid|gclid)(?:=.*)?")
 _SNAPSHOT = re.compile(r"/(web/)?(?:([0-9*]+)([^/]*)(?:/|$))?(.*)", re.S)
 _LOGIN_STATE = re.compile(r"(?:jsessionid|phpsessid|sid|aspsessionid[a-z]{8}|cfid|cftoken)=[0-9a-z]+")
@@ -132,6 +133,11 @@ def loose_key(url: str) -> str:
 def redact(url: str) -> str:
     """Return the URL for people to read: user names, passwords and secret parameters are "***", also when encoded."""
     return _SECRET.sub(r"\1\2***", _USERINFO.sub("***@", url))
+
+
+def redact_in(text: str) -> str:
+    """Return the text with every URL in it redacted."""
+    return _IN_TEXT.sub(lambda found: redact(found[0]), text) if "://" in text or "%3A" in text else text
 
 
 def read_snapshot(url: str) -> SnapshotUrl | None:

@@ -135,3 +135,10 @@ class Case:
         assert self.evidence in " ".join(lookup.evidence)
         assert all(url.startswith("https://web.archive.org/") for url in transport.asked)
         assert len(transport.asked) == len(set(transport.asked))
+
+
+class Forbidden:
+    """A transport that must not be used."""
+
+    def send(self, request: Request) -> Response:
+        raise AssertionError(f"asked for {request.url}")

@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import NoReturn, TextIO
 
-from verifier import __version__, escape, files
+from verifier import escape, files
 from verifier.errors import ReportError, UsageError, VerifierError
 from verifier.parts import discover
+from verifier.version import VERSION
 
 OK, FOUND, USAGE, INCOMPLETE, INTERNAL = 0, 1, 2, 3, 4
 _INTERRUPTED, _PIPE_CLOSED = 130, 141
@@ -29,13 +30,15 @@ _DEFAULT = "check"
 class Command:
     """One subcommand: its name, a one-line summary, its options, and what it does.
 
-    `run` takes the parsed options and returns an exit code; errors it raises are reported by `main`.
+    `run` takes the parsed options and returns an exit code; errors it raises are reported by `main`. `words` gives what
+    a shell may complete behind it.
     """
 
     name: str
     summary: str
     add_options: Callable[[argparse.ArgumentParser], None]
     run: Callable[[argparse.Namespace], int]
+    words: Callable[[], Sequence[str]] = tuple
 
 
 class Parser(argparse.ArgumentParser):
@@ -45,11 +48,33 @@ class Parser(argparse.ArgumentParser):
         """Raise UsageError."""
         raise UsageError(f"{message}{self._meant(message)}", f"see {self.prog} --help")
 
+    def known_options(self) -> list[str]:
+        """Return all options as they are typed."""
+        return [option for action in self._actions for option in action.option_strings]
+
+    def format_help(self) -> str:
+        """Return the help in a form of our own: argparse's differs between versions and with the window's width."""
+        places = [action for action in self._actions if not action.option_strings]
+        named = [action for action in self._actions if action.option_strings]
+        usage = " ".join([self.prog, *(_place(action) for action in places), "[options]"])
+        rows = [(_spelled(action), action.help or "") for action in (*places, *named)]
+        width = max(len(spelled) for spelled, _ in rows)
+        told = "\n".join(f"  {spelled:<{width}}  {text}" for spelled, text in rows)
+        return f"usage: {usage}\n\n{self.description}\n\n{told}\n"
+
     def _meant(self, message: str) -> str:
         wrong = message.removeprefix("unrecognized arguments: ").split()[0] if "unrecognized" in message else ""
-        known = [option for action in self._actions for option in action.option_strings]
-        close = get_close_matches(wrong.split("=")[0], known, 1) if wrong.startswith("-") else []
+        close = get_close_matches(wrong.split("=")[0], self.known_options(), 1) if wrong.startswith("-") else []
         return f"; did you mean {close[0]}?" if close else ""
+
+
+def _spelled(action: argparse.Action) -> str:
+    value = action.metavar or (f"{{{','.join(map(str, action.choices))}}}" if action.choices else "")
+    return f"{', '.join(action.option_strings)} {value}".strip()
+
+
+def _place(action: argparse.Action) -> str:
+    return {"*": f"[{action.metavar} ...]", "?": f"[{action.metavar}]"}.get(str(action.nargs), str(action.metavar))
 
 
 def main(argv: Sequence[str]) -> int:
@@ -88,21 +113,39 @@ def _run(argv: Sequence[str]) -> int:
 
 
 def _dispatch(argv: Sequence[str]) -> int:
+    if argv and argv[0] == "--version":
+        sys.stdout.write(f"verify {VERSION}\n")
+        return OK
     commands = {command.name: command for command in discover(sys.modules[__name__], "COMMAND", Command)}
     if argv and argv[0] in ("-h", "--help"):
         sys.stdout.write(_help(commands))
         return OK
-    if argv and argv[0] == "--version":
-        sys.stdout.write(f"verify {__version__}\n")
+    if argv and argv[0] == "--words":
+        sys.stdout.write(" ".join(_words(commands)) + "\n")
         return OK
     name, rest = (argv[0], argv[1:]) if argv and argv[0] in commands else (_DEFAULT, argv)
     command = commands[name]
-    parser = Parser(prog=f"verify {name}", description=command.summary, allow_abbrev=False)
-    command.add_options(parser)
+    parser = _parser(command)
     if "-h" in rest or "--help" in rest:
         sys.stdout.write(parser.format_help())
         return OK
     return command.run(parser.parse_intermixed_args(list(rest)))
+
+
+def _parser(command: Command) -> Parser:
+    parser = Parser(
+        prog=f"verify {command.name}",
+        description=f"{command.summary[:1].upper()}{command.summary[1:]}.",
+        allow_abbrev=False,
+    )
+    command.add_options(parser)
+    return parser
+
+
+def _words(commands: dict[str, Command]) -> list[str]:
+    """Return what a shell may complete: commands, options, and what the commands offer."""
+    options = {option for command in commands.values() for option in _parser(command).known_options()}
+    return [*commands, *sorted(options), *(word for command in commands.values() for word in command.words())]
 
 
 def _help(commands: dict[str, Command]) -> str:

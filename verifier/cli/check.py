@@ -34,7 +34,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add("-f", "--format", metavar="FORMAT[:FILE]", action="append", default=[], help=f"write {', '.join(_formats())}")
     add("--format-in", metavar="FORMAT", help="how to read the articles (default: what they look like)")
     add("--only", metavar="TOPIC,...", help=f"check only these: {', '.join(TOPICS)}")
-    add("--fail-on", choices=_LEVELS, default="error", help="exit 1 from this severity on (default: error)")
+    add(
+        "--fail-on",
+        metavar="LEVEL",
+        choices=_LEVELS,
+        default="error",
+        help="exit 1 from here on: error (default), warning, note, never",
+    )
     add("--select", metavar="RULE", action="append", default=[], help="report only this rule (repeatable)")
     add("--ignore", metavar="RULE", action="append", default=[], help="do not report this rule (repeatable)")
     add("--now", metavar="ISO", help="the date of the run (default: today; offline that of the newest answer)")

@@ -32,4 +32,9 @@ def run(options: argparse.Namespace) -> int:
     return OK
 
 
-COMMAND = Command("explain", "explain a rule, or list them all", add_options, run)
+def words() -> list[str]:
+    """Return the ids of the rules."""
+    return [rule.id for rule in api.known_rules()]
+
+
+COMMAND = Command("explain", "explain a rule, or list them all", add_options, run, words)

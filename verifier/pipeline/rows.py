@@ -10,6 +10,7 @@ from verifier.model.rules import Dossier
 from verifier.pipeline import diagnosis, markers
 from verifier.recovery.readings import place_of
 from verifier.text import Lines
+from verifier.urls import redact_in
 
 
 def article_row(dossier: Dossier, root: str | None) -> ArticleRow:
@@ -36,7 +37,7 @@ def _claims(dossier: Dossier, known: Mapping[int, markers.Meaning], lines: Lines
         end_line, end_column = lines.at(claim.span.end)
         yield {
             "id": dossier.claim_ids[index],
-            "text": claim.text,
+            "text": redact_in(claim.text),
             "section": claim.section,
             "line": line,
             "column": column,
@@ -74,15 +75,15 @@ def _entry(each: EntryList, entry: Entry, lines: Lines, number: NumberRow, *, ci
         "position": entry.position,
         "group": each.group,
         "line": lines.at(entry.span.start)[0],
-        "text": entry.text,
+        "text": redact_in(entry.text),
         "author": citation.author,
         "title": citation.title,
         "outlet": citation.outlet,
         "published": _date(citation.published),
         "accessed": _date(citation.accessed),
         "archived": _date(citation.archived),
-        "url": citation.url,
-        "archive_url": citation.archive_url,
+        "url": redact_in(citation.url) if citation.url else None,
+        "archive_url": redact_in(citation.archive_url) if citation.archive_url else None,
         "cited": cited,
         "number": number,
     }

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from verifier import urls
 from verifier.model.evidence import Evidence, Lookup, Skipped
 from verifier.model.registry import Registry
 from verifier.model.report import (
@@ -107,10 +108,15 @@ def _references(registry: Registry | None, evidence: Evidence) -> Iterator[Refer
             "entry": reference.entry,
             "title": reference.title,
             "outlet": reference.outlet,
-            "url": reference.url,
-            "archive_url": reference.archive_url,
+            "url": _shown(reference.url),
+            "archive_url": _shown(reference.archive_url),
             "archive": _archive(lookup) if lookup else None,
         }
+
+
+def _shown(url: str | None) -> str | None:
+    """Return the URL without what only its owner should see."""
+    return urls.redact(url) if url is not None else None
 
 
 def _archive(lookup: Lookup) -> ArchiveRow:
@@ -119,8 +125,8 @@ def _archive(lookup: Lookup) -> ArchiveRow:
         "reason": lookup.reason,
         "asked": lookup.asked,
         "played": lookup.played,
-        "evidence": list(lookup.evidence),
-        "proposal": lookup.proposal,
+        "evidence": [urls.redact_in(each) for each in lookup.evidence],
+        "proposal": _shown(lookup.proposal),
     }
 
 

@@ -27,7 +27,7 @@ _DATE_WORDS = frozenset(name.lower() for name in (*MONTHS, *SEASONS))
 
 def stems(text: str) -> frozenset[str]:
     """Return the words of the text that count as evidence, stemmed, each for all its synonyms."""
-    kept = (word for word in words(text) if len(word) >= 3 and word not in _STOP and word not in _DATE_WORDS)
+    kept = (word for word in set(words(text)) if len(word) >= 3 and word not in _STOP and word not in _DATE_WORDS)
     stemmed = (stem(word) for word in kept if not word[0].isdigit())
     return frozenset(SYNONYMS.get(word, word) for word in stemmed)
 

@@ -125,7 +125,7 @@ def _cited(reference: ReferenceRow | None, identifier: str) -> str:
 
 
 def _findings(report: Report) -> Iterator[str]:
-    mine = digest.own(report)
+    mine, explained = digest.own(report), digest.symptoms(report)
     if not mine:
         return
     yield "## Findings"
@@ -134,7 +134,7 @@ def _findings(report: Report) -> Iterator[str]:
         yield f"- {_finding(finding)}"
         if finding["suggestion"]:
             yield f"  - What to do: {safe(finding['suggestion'])}"
-        folded = digest.symptoms(report, finding["id"])
+        folded = explained.get(finding["id"], [])
         if folded:
             yield f"  - {len(folded)} findings follow from it:"
             yield from (f"    - {_finding(each)}" for each in folded[:_FOLDED])

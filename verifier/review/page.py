@@ -119,12 +119,12 @@ def _numbers(article: ArticleRow) -> Markup:
 
 
 def _findings(report: Report, anchors: Anchors) -> Markup:
-    mine = digest.own(report)
+    mine, explained = digest.own(report), digest.symptoms(report)
     if not mine:
         return NOTHING
     rows = []
     for finding in mine:
-        folded = digest.symptoms(report, finding["id"])
+        folded = explained.get(finding["id"], [])
         more = NOTHING
         if folded:
             items = joined([tag("li", _told(each, anchors)) for each in folded])

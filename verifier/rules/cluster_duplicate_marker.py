@@ -8,22 +8,25 @@ Remedy: drop it, or correct it.
 Elsewhere: citeproc merges them.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 
+from verifier.model.article import Marker
 from verifier.model.rules import Dossier, Hit, Severity
 from verifier.rules import Rule
 
 
 def check(dossier: Dossier) -> Iterator[Hit]:
-    """Yield one hit for each label that stands twice in one cluster."""
+    """Yield one hit for each label that stands more than once in one cluster, at its second place."""
     for index, claim in enumerate(dossier.article.claims):
-        seen: set[tuple[str, str | None]] = set()
+        uses: dict[tuple[str, str | None], list[Marker]] = defaultdict(list)
         for marker in claim.markers:
-            key = (marker.label, marker.page)
-            if key in seen:
-                about = f"[{marker.label}]"
-                yield Hit(f"{about} stands twice in a row", marker.span, claim=dossier.claim_ids[index], about=about)
-            seen.add(key)
+            uses[marker.label, marker.page].append(marker)
+        for (label, _), found in uses.items():
+            if len(found) > 1:
+                times = "twice" if len(found) == 2 else f"{len(found)} times"
+                message = f"[{label}] stands {times} in one cluster"
+                yield Hit(message, found[1].span, claim=dossier.claim_ids[index], about=f"[{label}]")
 
 
 RULE = Rule("cluster-duplicate-marker", "the same number twice in one cluster", Severity.NOTE, check)

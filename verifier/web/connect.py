@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from verifier import __version__
+from verifier.version import VERSION
 from verifier.web import Transport
 from verifier.web.store import Recorder, Replay
 
@@ -31,7 +31,7 @@ def open_transport(
 
 
 def _agent(contact: str) -> str:
-    return f"verifier/{__version__} (citation checker{f'; {contact}' if contact else ''})"
+    return f"verifier/{VERSION} (citation checker{f'; {contact}' if contact else ''})"
 
 
 def _now() -> dt.datetime:

@@ -4,18 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from .scripted import Forbidden
 from verifier import archives, hosts
 from verifier.archives import Archive, archive_today, other_hosts
 from verifier.model.registry import Reference
 from verifier.parts import discover
-from verifier.web import Request, Response
-
-
-class Forbidden:
-    """A transport that must not be used."""
-
-    def send(self, request: Request) -> Response:
-        raise AssertionError(f"asked for {request.url}")
 
 
 def owners(url: str) -> list[str]:
@@ -86,16 +79,6 @@ def test_the_owner_of_a_url(url: str, owner: str) -> None:
 )
 def test_what_the_address_tells_without_a_request(url: str, expected: str) -> None:
     assert judged(url) == expected
-
-
-def test_the_evidence_says_that_nothing_was_asked_and_why() -> None:
-    reference = Reference("a", 1, archive_url="https://archive.ph/20150102030405/http://u:s3cr3t@example.org/")
-
-    lookup = archive_today.ARCHIVE.look(reference, Forbidden())
-
-    assert "not asked" in lookup.evidence[0]
-    assert "deprecated on English Wikipedia since 2026-02-20" in lookup.evidence[1]
-    assert lookup.evidence[2] == "its address names the page http://***@example.org/"
 
 
 def test_every_known_archive_but_wayback_is_unknown_or_untrusted() -> None:
