@@ -14,17 +14,23 @@ _DIGITS = 3  # of a probability: more would differ between machines
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a number means: the printed label of its entry (None where none is stated), how sure, and why."""
+    """What a number means: the printed label of its entry (None where none is stated), how sure, and why.
+
+    `is_lost`: its own entry is not in the list. `is_wrong`: whichever it means, it is not the entry that prints it.
+    """
 
     entry: str | None
     kind: Class
     probability: float
     evidence: tuple[str, ...]
     is_lost: bool = False
+    is_wrong: bool = False
 
 
 NOTHING = Meaning(None, Class.UNKNOWN, 0.0, ())
 _LOST = 0.8  # probability from which on an entry is called lost
+_WRONG = 0.05  # probability of the printed entry from which down it is called wrong
+_POSSIBLE = 0.05  # probability from which on an entry is named as a possible meaning
 
 
 def rounded(probability: float) -> float:
@@ -66,42 +72,60 @@ def row(article: Article, reading: Reading, marker: Marker, known: Mapping[int, 
 def _state(landed: str | None, meant: Meaning) -> StateName:
     if meant.entry is not None:
         return "right" if meant.entry == landed else "wrong"
-    if meant.is_lost or (meant is NOTHING and landed is None):
-        return "lost"
+    if landed is None:
+        return "lost" if meant.is_lost or meant is NOTHING else "open"
+    if meant.is_wrong:
+        return "wrong"
     return "printed" if meant is NOTHING else "open"
 
 
 def _by_alignment(article: Article, recovery: Recovery, labels: list[str]) -> Iterator[tuple[int, Meaning]]:
     placed = {each.best: each for each in recovery.placements}
-    chances = _chances(recovery.placements)
+    possible = _possible(recovery.placements)
     lost = dict(recovery.lost)
     for number in recovery.structure.cited:
-        placement = placed.get(number)
-        if placement is None:
-            gone = lost.get(number, 1.0) if recovery.proposes else 0.0
-            told = f"its own entry is lost (probability {gone:.2f})" if gone >= _LOST else "its own entry may be lost"
-            yield number, Meaning(None, Class.UNKNOWN, chances.get(number, 0.0), (told,), gone >= _LOST)
-        elif placement.value is None:
-            yield number, Meaning(None, placement.kind, placement.probability, tuple(_open(placement, labels)))
-        else:
+        placement, near = placed.get(number), possible.get(number, [])
+        if placement is not None and placement.value is not None:
             entry = labels[placement.entry]
             yield number, Meaning(entry, placement.kind, placement.probability, placement.evidence)
+            continue
+        wrong = recovery.proposes and _is_wrong(recovery, number)
+        gone = lost.get(number, 0.0) if recovery.proposes else 0.0
+        told = tuple(_open(placement, near, gone, labels))
+        kind = placement.kind if placement is not None else Class.UNKNOWN
+        yield number, Meaning(None, kind, near[0][1] if near else 0.0, told, gone >= _LOST, wrong)
 
 
-def _chances(placements: tuple[Placement, ...]) -> dict[int, float]:
-    """Return the greatest probability of any entry for each number."""
-    chances: dict[int, float] = {}
+def _is_wrong(recovery: Recovery, number: int) -> bool:
+    """Tell whether the entry that prints the number is surely another one."""
+    printed = recovery.placements[number - 1] if number <= len(recovery.placements) else None
+    return printed is not None and printed.printed <= _WRONG
+
+
+def _possible(placements: tuple[Placement, ...]) -> dict[int, list[tuple[Placement, float]]]:
+    """Return for each number the entries it may mean with their probability, the most probable first."""
+    possible: dict[int, list[tuple[Placement, float]]] = {}
     for placement in placements:
         for number, probability in placement.alternatives:
-            chances[number] = max(chances.get(number, 0.0), probability)
-    return chances
+            possible.setdefault(number, []).append((placement, probability))
+    return {number: sorted(near, key=lambda pair: -pair[1]) for number, near in possible.items()}
 
 
-def _open(placement: Placement, labels: list[str]) -> Iterator[str]:
-    """Yield why no entry is stated: the one that comes first, and its other numbers."""
-    others = ", ".join(f"[{number}] {probability:.2f}" for number, probability in placement.alternatives)
-    yield f"perhaps entry {labels[placement.entry]}, which could be {others}"
-    yield from placement.evidence
+def _open(
+    placement: Placement | None, near: list[tuple[Placement, float]], gone: float, labels: list[str]
+) -> Iterator[str]:
+    """Yield why no entry is stated: what it may mean, and that its own entry may be lost."""
+    if gone >= _LOST:
+        yield f"its own entry is lost (probability {gone:.2f})"
+        return
+    named = [
+        f"entry {labels[each.entry]} ({probability:.2f})" for each, probability in near if probability >= _POSSIBLE
+    ]
+    if gone:
+        named.append(f"an entry that is lost ({gone:.2f})")
+    yield f"it may mean {', '.join(named)}" if named else "which entry it means cannot be told"
+    if placement is not None:
+        yield from placement.evidence
 
 
 def _by_shift(recovery: Recovery, labels: list[str]) -> Iterator[tuple[int, Meaning]]:

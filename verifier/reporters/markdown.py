@@ -102,7 +102,7 @@ def _claim(claim: ClaimRow, entries: dict[str, EntryRow], references: dict[str, 
 def _marker(marker: MarkerRow, entries: dict[str, EntryRow]) -> str:
     landed = f"leads to {_entry(marker['entry'], entries)}" if marker["entry"] else "leads nowhere"
     text = f"**{safe('[' + marker['label'] + ']')}** {landed}"
-    if marker["state"] == "wrong":
+    if marker["state"] == "wrong" and marker["recovered"] is not None:
         text += f"; it means {_entry(marker['recovered'], entries)}"
     if marker["state"] != "printed":
         sure = f" ({marker['class']}, {marker['probability']:.2f})" if marker["recovered"] else ""
