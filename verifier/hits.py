@@ -9,13 +9,15 @@ from verifier.model.registry import Reference
 from verifier.model.rules import Confidence, Dossier, Hit, Severity
 from verifier.recovery.timing import TOLERANCE, early
 
+_EARLY_ISSUE = 62  # days before the month or year on it that an issue may be out
+
 
 def of_snapshots(dossier: Dossier, verdict: ArchiveVerdict, *reasons: str) -> Iterator[Hit]:
     """Yield one hit for each reference whose archive URL has this verdict, for one of the reasons (any without)."""
     for reference in dossier.registry.references if dossier.registry else ():
         lookup = dossier.evidence.lookup(reference.id)
         if lookup is not None and lookup.holds(verdict, *reasons):
-            message = f"{reference.id}: {lookup.told(verdict, *reasons)}"
+            message = f"reference {reference.id}: {lookup.told(verdict, *reasons)}"
             suggestion = f"cite {lookup.proposal}" if lookup.proposal else None
             severity = Severity.WARNING if lookup.reason == "single-witness" else None
             line = reference.line_of("archive_url")
@@ -26,9 +28,10 @@ def of_early_sources(dossier: Dossier, pick: Callable[[Citation], Dates | None],
     """Yield one hit for each citation whose entry has a date, taken by `pick`, before the event it is cited for."""
     unreliable = dossier.recovery.structure.lost and not dossier.recovery.proposes
     for found in early(dossier, lambda entry: pick(entry.citation)):
+        much = f"{found.days} days before" if found.event.is_day and found.date.is_day else "before that"
         message = (
             f"[{found.marker.label}] is cited for {found.event}, and entry {found.entry.printed} was {verb} "
-            f"{found.date}, {found.days} days before"
+            f"{found.date.when}, {much}"
         )
         if unreliable:
             message += "; the numbers of this copy are unreliable"
@@ -50,13 +53,16 @@ def of_date_order(dossier: Dossier, field: str, verb: str) -> Iterator[Hit]:
                 yield Hit(f"entry {entry.printed} was {verb} {told}", entry.span, about=entry.text[:80])
     for reference in dossier.registry.references if dossier.registry else ():
         if told := _before_publication(reference, field):
-            message = f"{reference.id} was {verb} {told}"
+            message = f"reference {reference.id} was {verb} {told}"
             yield Hit(message, line=reference.line_of(field), reference=reference.id)
 
 
 def _before_publication(source: Citation | Reference, field: str) -> str:
+    """Return the two dates in words if they are in disorder; monthly papers appear before their month begins."""
     date: Dates | None = getattr(source, field)
     published = source.published
-    if date is None or published is None or (published.lo - date.hi).days <= TOLERANCE:
+    if date is None or published is None:
         return ""
-    return f"{date}, before its publication ({published})"
+    if (published.lo - date.hi).days <= (TOLERANCE if published.is_day else _EARLY_ISSUE):
+        return ""
+    return f"{date.when}, before its publication ({published})"

@@ -137,7 +137,12 @@ def redact(url: str) -> str:
 
 def redact_in(text: str) -> str:
     """Return the text with every URL in it redacted."""
-    return _IN_TEXT.sub(lambda found: redact(found[0]), text) if "://" in text or "%3A" in text else text
+    return _IN_TEXT.sub(_redacted, text) if "://" in text or "%3A" in text else text
+
+
+def _redacted(found: re.Match[str]) -> str:
+    url = found[0].rstrip(").,;:'")  # what closes the sentence around it
+    return redact(url) + found[0][len(url) :]
 
 
 def read_snapshot(url: str) -> SnapshotUrl | None:

@@ -36,6 +36,7 @@ def look(reference: Reference, transport: Transport) -> Lookup:
         "deprecated-archive",
         asked=re.sub("[^0-9]", "", parts["stamp"]) if parts else None,
         evidence=tuple(evidence),
+        because=(("untrusted-host/deprecated-archive", f"{archive.name} is {archive.note}" if archive else ""),),
     )
 
 

@@ -35,6 +35,7 @@ def look(reference: Reference, transport: Transport) -> Lookup:
     if archive is None:
         return Lookup(ArchiveVerdict.UNTRUSTED_HOST, "not-an-archive", evidence=(f"{read.host} is no known archive",))
     evidence = (f"not asked: {archive.name} cannot be verified by this program", archive.note)
+    told = f"{archive.name} is not to be relied on" + (f": {archive.note}" if archive.note else "")
     stamp = re.search("/([0-9]{14})(?:[a-z]{2}_)?/", read.target)
     unreliable = archive.trust in _NO_ARCHIVE
     return Lookup(
@@ -42,6 +43,7 @@ def look(reference: Reference, transport: Transport) -> Lookup:
         f"{archive.trust}-archive" if unreliable else "service-unverifiable",
         asked=stamp[1] if stamp else None,
         evidence=tuple(sentence for sentence in evidence if sentence),
+        because=((f"untrusted-host/{archive.trust}-archive", told),) if unreliable else (),
     )
 
 

@@ -17,12 +17,13 @@ from verifier.text import lines, one_line
 def parse(text: str, path: str) -> Article:
     """Return the article. Never raises: any text is an article, if one without markers or list."""
     rows = [Span(start, end) for start, end in lines(text)]
-    found_lists = lists.find(text, [(row.start, row.end) for row in rows], read)
+    printed_lists = lists.find(text, [(row.start, row.end) for row in rows], read)
+    found_lists = lists.joined(printed_lists)
     labels = markers.Labels.of(found_lists)
     found = markers.find(text, _labels_of(text, found_lists), labels)
     cited = [marker.span for marker in found.markers]
     title = _title(text, rows)
-    body = _outside(rows, found_lists)
+    body = _outside(rows, printed_lists)
     furniture = list(boilerplate.find(text, body, title, cited))
     taken = {remark.span for remark in furniture}
     pieces = list(blocks.split(text, [row for row in body if row not in taken], cited))

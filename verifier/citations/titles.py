@@ -13,6 +13,7 @@ _OPEN = re.compile('["\u201c\u201e\u00ab]')
 _CLOSERS = {'"': '"', "\u201c": "\u201d", "\u201e": "\u201c", "\u00ab": "\u00bb"}
 _FOLLOWS = re.compile(r"\s*(?:[.,;:]|$|\(|\[|[Aa]rchived\b|[Rr]etrieved\b)")
 _NOTE = re.compile(r"\s*(?:\[([^\[\]]{1,300})\]|\((?:PDF|in [A-Z]\w+|Video|[A-Z][a-z]+ language)\))")
+_TRANSLATED = re.compile(r"\s*\[([^\[\]]{3,300})\](?=[.,])")  # the original is missing
 _DATED = re.compile(r"\(([^()]{1,60})\)[.,]?\s+")
 _END = re.compile(r"\.\s+(?=[^\W\da-z_]|\d|[\"\u201c])|\.\s*$|\s+(?=Archived\b|Retrieved\b)")
 
@@ -67,6 +68,8 @@ def _bare(text: str) -> Title:
         if dates.parse(match[1]):
             start = match.end()
             break
+    if bracketed := _TRANSLATED.match(text, start):
+        return Title(None, bracketed.start(), bracketed.end(1) + 1, translated=bracketed[1])
     end = _END.search(text, start)
     stop = end.start() if end else len(text)
     title = text[start:stop].strip(" .,")

@@ -26,7 +26,9 @@ def read(path: str) -> Text:
         raise ArticleError(f"{path}: is binary", "give the article as text: plain text, HTML, Markdown or wikitext")
     text, notes = _utf16(data, wide) if wide else _utf8(data)
     if "\0" in text:
-        notes = (*notes, f"{_place(text, text.index(chr(0)))}: {text.count(chr(0))} NUL bytes, shown as U+FFFD")
+        count = text.count("\0")
+        told = "a NUL byte" if count == 1 else f"{count} NUL bytes"
+        notes = (*notes, f"{_place(text, text.index(chr(0)))}: {told}, shown as U+FFFD")
         text = text.replace("\0", "\ufffd")
     if not text.strip():
         raise ArticleError(f"{path}: is empty", "give a file with an article in it")

@@ -106,9 +106,14 @@ class EntryList:
     entries: tuple[Entry, ...]
 
     @property
-    def is_plain(self) -> bool:
-        """Tell whether plain numbers may point into it: it has no group, and its labels are no letters."""
-        return not self.group and not all((entry.label or "1").isalpha() for entry in self.entries)
+    def is_lettered(self) -> bool:
+        """Tell whether its labels are letters."""
+        return all(entry.label is not None and entry.label.isalpha() for entry in self.entries)
+
+    @property
+    def is_numbered(self) -> bool:
+        """Tell whether it prints labels of its own; a bulleted list prints none."""
+        return any(entry.label is not None for entry in self.entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +146,15 @@ class Article:
         return tuple(marker for claim in self.claims for marker in claim.markers)
 
     @property
+    def plain_lists(self) -> tuple[EntryList, ...]:
+        """Return the lists that plain numbers may point into: without group and letters, numbered before bulleted.
+
+        A bulleted list beside a numbered one is further reading: its positions are nobody's numbers.
+        """
+        plain = [each for each in self.lists if not each.group and not each.is_lettered]
+        return tuple([each for each in plain if each.is_numbered] or plain)
+
+    @property
     def main_list(self) -> EntryList | None:
         """Return the list the plain numbers point into, None if there is none."""
-        return next((each for each in self.lists if each.is_plain), None)
+        return next(iter(self.plain_lists), None)

@@ -32,6 +32,11 @@ class Dates:
         """Tell whether days are known (a range of days counts)."""
         return self.grain is Grain.DAY
 
+    @property
+    def when(self) -> str:
+        """Return the date with its preposition: "on 2016-09-14", "in 2016-09"."""
+        return f"{'on' if self.is_day and self.lo == self.hi else 'in'} {self}"
+
     def __str__(self) -> str:
         """Return the shortest ISO form: "2016-09-14", "2016-09", "2016", "2016-09-14/2016-09-15"."""
         if self.grain is Grain.YEAR and self.lo.year == self.hi.year:

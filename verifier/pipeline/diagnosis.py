@@ -85,7 +85,7 @@ def _shifted(recovery: Recovery) -> Iterator[str]:
 
 
 def _prefix(hidden: int) -> str:
-    numbers = "[1] was" if hidden == 1 else f"[1] to [{hidden}] were"
+    numbers = {1: "[1] was", 2: "[1] and [2] were"}.get(hidden, f"[1] to [{hidden}] were")
     return f"{numbers} first cited in content that is not here, probably an infobox or a table."
 
 

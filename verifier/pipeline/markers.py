@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from verifier.model.article import Article, Marker
 from verifier.model.recovery import Class, Placement, Reading, Recovery
 from verifier.model.report import MarkerRow, StateName
-from verifier.recovery.readings import entry_of
+from verifier.recovery.readings import entry_of, shifted
 from verifier.text import Lines
 
 _DIGITS = 3  # of a probability: more would differ between machines
@@ -135,9 +135,11 @@ def _by_shift(recovery: Recovery, labels: list[str]) -> Iterator[tuple[int, Mean
         return
     told = f"all numbers from entry {shift.best} on are off by {abs(shift.by)} (better by {shift.gain:.1f} nats)"
     kind = Class.LIKELY if shift.probability >= 0.8 else Class.AMBIGUOUS
+    places = shifted(recovery)
     for number in recovery.structure.cited:
-        before, behind = number < shift.first, number - shift.by >= shift.last
-        position = number if before else number - shift.by
-        stated = kind is Class.LIKELY and (before or behind) and 1 <= position <= len(labels)
-        entry = labels[position - 1] if stated else None
-        yield number, Meaning(entry, kind if stated else Class.UNKNOWN, shift.probability, (told,))
+        position = places.get(number)
+        open_ = position is not None and shift.first <= position + 1 < shift.last
+        if kind is Class.LIKELY and position is not None and not open_:
+            yield number, Meaning(labels[position], kind, shift.probability, (told,))
+        else:
+            yield number, Meaning(None, Class.UNKNOWN, 0.0, (told,), is_lost=position is None)

@@ -1,5 +1,6 @@
 """Make the report: judge every dossier, set waived findings apart, sort, count."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
@@ -89,13 +90,13 @@ def _judged(
 
 
 def _order(finding: FindingRow, paths: Sequence[str]) -> tuple[object, ...]:
-    """Sort by place: the article before the registry, then line, column, rule and message."""
+    """Sort by place: the article before the registry, then line, column, rule and message, numbers as numbers."""
     return (
         finding["path"] not in paths,
         finding["line"],
         finding["column"],
         finding["rule"],
-        finding["message"],
+        tuple(int(part) if part.isdecimal() else part for part in re.split(r"(\d+)", finding["message"])),
         finding["id"],
     )
 

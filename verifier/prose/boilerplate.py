@@ -14,10 +14,12 @@ from verifier.text import fold, one_line
 _PHRASES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("quick-facts", re.compile(r"quick facts\b|more information\s*$|close\s*$", re.IGNORECASE)),
     ("add-description", re.compile(r"add (?:an? )?(?:article )?description\b", re.IGNORECASE)),
-    ("share-links", re.compile(r"share (?:this|on)\b|tweet\s*$|print(?:able version)?\s*$|download as pdf"
-                               , re.IGNORECASE)),
+    ("share-links", re.compile(r"share this (?:article|page|story|post)\b"
+                               r"|share on (?:facebook|twitter|x|linkedin|whatsapp|reddit|e-?mail)\b"
+                               r"|tweet\s*$|print(?:able version)?\s*$|download as pdf", re.IGNORECASE)),
     ("licence-footer", re.compile(r"this article (?:uses|is based on|incorporates) (?:material|text|content) from\b"
-                                  r"|text is available under\b|.{0,80}creative commons attribution\b", re.IGNORECASE)),
+                                  r"|text is available under\b"
+                                  r"|.{0,60}(?:licen[sc]ed|available) under .{0,30}creative commons\b", re.IGNORECASE)),
     ("site-furniture", re.compile(r"from wikipedia, the free encyclopedia|jump to (?:navigation|search|content)\b"
                                   r"|toggle the table of contents|retrieved from \"http|hidden categor|categories:\s"
                                   r"|last edited (?:on )?\d|this page was last (?:edited|modified)", re.IGNORECASE)),

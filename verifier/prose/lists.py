@@ -6,7 +6,7 @@ because both are known. Lists are looked for from the end of the text, where the
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from verifier.model.article import Citation, Entry, EntryList, Span
 
@@ -71,6 +71,12 @@ def heading_word(line: str) -> str | None:
     return word if word in HEADINGS else squeezed if squeezed in HEADINGS else None
 
 
+def _heading(line: str) -> str:
+    """Return the heading as printed, without its marks and number."""
+    match = _HEADING.fullmatch(line)
+    return " ".join(match[1].split()) if match else ""
+
+
 def find(text: str, spans: Sequence[tuple[int, int]], read: Callable[[str], Citation]) -> tuple[EntryList, ...]:
     """Return the lists of the text in order. `spans` are its lines; `read` parses one entry's text."""
     rows = [_Line(start, end, text[start:end]) for start, end in spans]
@@ -85,11 +91,34 @@ def find(text: str, spans: Sequence[tuple[int, int]], read: Callable[[str], Cita
     return tuple(reversed(_grouped(found)))
 
 
+def joined(lists: Sequence[EntryList]) -> tuple[EntryList, ...]:
+    """Return the lists, one that goes on with the numbers of another ("References" 1-3, "Sources" 4) as part of it.
+
+    The joined list stands where its first part does.
+    """
+    kept: list[EntryList] = []
+    for each in lists:
+        before = next((one for one in kept if _goes_on(one, each)), None)
+        if before is None:
+            kept.append(each)
+            continue
+        more = (replace(entry, position=len(before.entries) + entry.position) for entry in each.entries)
+        kept[kept.index(before)] = replace(before, entries=(*before.entries, *more))
+    return tuple(kept)
+
+
+def _goes_on(first: EntryList, second: EntryList) -> bool:
+    last, following = first.entries[-1].label or "", second.entries[0].label or ""
+    if first.group or second.group or not (last.isdecimal() and following.isdecimal()):
+        return False
+    return int(following) == int(last) + 1 and int(following) > 1
+
+
 def _grouped(lists: list[EntryList]) -> list[EntryList]:
     """Give a notes list beside a references list its group; alone, it is the list the numbers point into."""
     if len(lists) < 2:
         return lists
-    notes = [each for each in lists if each.heading in _NOTES]
+    notes = [each for each in lists if heading_word(each.heading) in _NOTES]
     if len(notes) == len(lists):
         notes = notes[:0]
     return [
@@ -117,7 +146,7 @@ def _list_at(
         return None  # a line of a table of contents ("8 External links") looks like an entry
     entries = tuple(_entries(rows, opened, read))
     span = Span(rows[heading].start, rows[opened.ends[-1]].end)
-    return EntryList(heading_word(rows[heading].text) or "", "", style, span, entries)
+    return EntryList(_heading(rows[heading].text), "", style, span, entries)
 
 
 def _first_entry(rows: list[_Line], start: int, limit: int) -> tuple[int, str] | None:

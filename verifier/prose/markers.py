@@ -32,7 +32,9 @@ _IDENTIFIER = re.compile(r"(?:^|[^\w])(\w{1,40})$")
 _SUPERSCRIPT = re.compile(
     r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+(?:[,\u02d2\u201a][\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+)*"
 )
+_MEASURE = re.compile(r"\d$|(?:[\d\s/]|^)(?:[kcmdnµ]?m|ft|in|yd|mi|ha|s|kg|g|l)$|10$|[)\]]$")  # an exponent follows
 _GLUED = re.compile(r"(?<=[^\W\d_][.,;!?])(\d{1,3})(?=\s+[\"\u201c(A-Z]|\s*$)", re.MULTILINE)
+_ENUMERATES = re.compile(r"(?:^|[,;:.(\n]|\b(?:and|or|und|et|y))\s*$")  # "(1) rye, (2) wheat and (3) oats"
 _ROUND = re.compile(r"\((\d{1,3})\)")
 _BETWEEN = re.compile(r"[\s,]*")
 _FROM_SUPERSCRIPT = str.maketrans("\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079", "1230456789")
@@ -136,7 +138,7 @@ def _item(match: re.Match[str], labels: Labels, span: Span, remarks: list[Remark
     if group and group.casefold() not in labels.groups:
         return None
     if match["first"]:
-        return None if group else _range(match, span, remarks)
+        return None if group else _range(match, span, labels.length, remarks)
     if match["letter"]:
         known = not group and match["letter"] in labels.letters
         return [Marker(match["letter"], "", None, span, 0)] if known else None
@@ -147,10 +149,12 @@ def _item(match: re.Match[str], labels: Labels, span: Span, remarks: list[Remark
     return [Marker(label, group.casefold(), int(number.split(".")[0]), span, 0)]
 
 
-def _range(match: re.Match[str], span: Span, remarks: list[Remark]) -> list[Marker] | None:
+def _range(match: re.Match[str], span: Span, most: int, remarks: list[Remark]) -> list[Marker] | None:
     if match["first"].startswith("0"):
         return None
     first, last = int(match["first"]), int(match["last"])
+    if 1000 <= first <= 2999 and first > most and len(match["last"]) in (2, 4):
+        return None  # years: "[1921-1964]", "[1998-99]"
     if last < first:
         remarks.append(Remark("range-reversed", f"[{match[0].strip()}]", span))
         last = first
@@ -177,7 +181,7 @@ def _other_styles(text: str, labels: Labels, has_brackets: bool) -> list[tuple[s
     raised = [
         Marker(digits, "", int(digits), Span(match.start(), match.end()), 0)
         for match in _SUPERSCRIPT.finditer(text)
-        if not text[match.start() - 1 : match.start()].isdigit()
+        if not _MEASURE.search(text, max(0, match.start() - 8), match.start())
         for digits in re.split(r"\D", match[0].translate(_FROM_SUPERSCRIPT))
         if digits and not digits.startswith("0") and len(digits) <= 6
     ]
@@ -188,7 +192,7 @@ def _other_styles(text: str, labels: Labels, has_brackets: bool) -> list[tuple[s
         hits = [
             Marker(match[1], "", int(match[1]), Span(match.start(), match.end()), 0)
             for match in pattern.finditer(text)
-            if not match[1].startswith("0")
+            if not match[1].startswith("0") and not (style == "round" and _ENUMERATES.search(text, 0, match.start()))
         ]
         fitting = [marker for marker in hits if (marker.number or 0) <= most]
         styles.append((style, fitting if len(fitting) >= least and len(fitting) >= share * len(hits) else []))

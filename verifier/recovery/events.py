@@ -21,7 +21,7 @@ _NUMBERS |= {"a": 1, "an": 1}
 _UNITS = {"day": 1, "week": 7, "month": 30}
 _RELATIVE = re.compile(
     r"\b(?:(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) "
-    r"(?P<unit>day|week|month)s? (?:later|after(?:wards)?)\b"
+    r"(?P<unit>day|week|month)s? (?:later|after(?:wards)?)\b(?! than)"
     r"|the (?:next|following) (?P<next>day|morning|evening|night|week|month)\b"
     r"|(?:later )?(?:that|the) same (?P<same>day|evening|night|morning)\b"
     r"|later (?:that|the same) (?P<later>day|evening|night)\b)",
@@ -31,6 +31,15 @@ _FUTURE = re.compile(
     r"\b(?:will(?! of\b)|would|(?:is|are|was|were) to|plan(?:s|ned)?|schedul\w+|expect\w*|announced|upcoming|due to)\b",
     re.IGNORECASE,
 )
+# What stands before a date that is no event: a term, a deadline, a plan. "By 23 September, ..." opens a clause; "to be
+# ready by 31 December" does not.
+_NO_EVENT = re.compile(
+    r"\b(?:until|till|before|due(?: on)?|no later than|deadline(?: of)?|valid (?:to|through)|expir\w+(?: on)?"
+    r"|(?:postponed|delayed|deferred|rescheduled|moved|extended) (?:to|until|for)|ending(?: on)?"
+    r"|(?:to|must|should|shall|can|could|may) \w+[^.;,]{0,40} by(?: the end of)?)\s*(?:the )?$",
+    re.IGNORECASE,
+)
+_REACH = 48  # characters before a date that are looked at
 _PAST = re.compile(
     r"\b(?:\w{2,}ed|was|were|had|did|went|came|took|made|said|got|gave|found|told|became|left|brought|began|ran|held|led"
     r"|met|won|lost|fell|rose|hit|struck|sent|built|bought|sold|broke|drove|wrote|spoke|fought|shot|sank|flew|chose"
@@ -88,7 +97,9 @@ def _timeline(article: Article) -> Iterator[Dated]:
 
 def _dates_in(text: str, paragraph: Span, year: int | None) -> list[Dated]:
     absolute = [
-        Dated(each.start, each.end, each.dates) for each in dates.find(text, paragraph.start, paragraph.end, year)
+        Dated(each.start, each.end, each.dates)
+        for each in dates.find(text, paragraph.start, paragraph.end, year)
+        if not _NO_EVENT.search(text, max(paragraph.start, each.start - _REACH), each.start)
     ]
     relative = [
         Dated(match.start(), match.end(), None) for match in _RELATIVE.finditer(text, paragraph.start, paragraph.end)

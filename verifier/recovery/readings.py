@@ -15,7 +15,10 @@ Entries = dict[tuple[str, str], tuple[int, int]]
 def printed(article: Article) -> Reading:
     """Return the reading of somebody who follows the printed labels; without labels, the positions."""
     entries: Entries = {}
+    bulleted = [each for each in article.lists if not each.is_numbered and each is not article.main_list]
     for index, each in enumerate(article.lists):
+        if each in bulleted:
+            continue
         for position, entry in enumerate(each.entries):
             label = entry.printed.split()[-1] if each.group else entry.printed
             entries.setdefault((each.group, label), (index, position))
@@ -31,7 +34,7 @@ def corrected(article: Article, recovery: Recovery, before: Reading) -> Reading 
     if recovery.proposes:
         _replace(article, entries, {placement.best: placement.entry for placement in recovery.placements})
     elif recovery.shift is not None:
-        _replace(article, entries, _shifted(recovery))
+        _replace(article, entries, shifted(recovery))
     elif found.regime is Regime.SUBSET:  # which entry a number means is not known, so no entry is called uncited
         hidden = frozenset(range(1, found.greatest + 1))
         unsure = frozenset(range(found.entries))
@@ -69,13 +72,14 @@ def pairs(article: Article, reading: Reading) -> Iterator[tuple[int, Claim, Mark
 
 def _replace(article: Article, entries: Entries, places: dict[int, int]) -> None:
     """Let the plain numbers lead to these entries of the main list and to no others."""
-    main = next(index for index, each in enumerate(article.lists) if each.is_plain)
+    main = next(index for index, each in enumerate(article.lists) if each is article.main_list)
     for key in [key for key, (index, _) in entries.items() if index == main]:
         del entries[key]
     entries.update({("", str(number)): (main, position) for number, position in places.items()})
 
 
-def _shifted(recovery: Recovery) -> dict[int, int]:
+def shifted(recovery: Recovery) -> dict[int, int]:
+    """Return the position (0-based) of the entry for each number, as a shift corrects them."""
     shift = recovery.shift
     if shift is None:
         return {}

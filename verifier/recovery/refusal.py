@@ -37,7 +37,7 @@ def _reasons(
     found = recovery.structure
     if found.greatest <= found.entries and recovery.best_score - recovery.printed_score < _GAIN:
         yield "the printed numbers fit about as well"
-    if sum(each.is_plain for each in article.lists) > 1:
+    if len(article.plain_lists) > 1:
         yield "the article has several lists that cannot be told apart"
     if found.lost > _LOST * found.greatest:
         yield f"{found.lost} of {found.greatest} entries are lost, too many to place the rest"

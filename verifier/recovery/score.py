@@ -118,6 +118,15 @@ class Scores:
             parts.append(dated + text_part(total, norm, Plain))
         return combined(max(parts), min(parts), Plain) if parts else 0.0
 
+    def words_value(self, entry: int, number: int) -> float:
+        """Return the word part of one pair: the best claim's, 0 without a claim."""
+        norm = self.norm(entry)
+        totals = [
+            sum(self.weights[word] * self.claims[claim].context.nearness(word) for word in self.words[entry])
+            for claim in self.cited_by.get(number, ())
+        ]
+        return float(text_part(max(totals), norm, Plain)) if totals else 0.0
+
     def norm(self, entry: int) -> float:
         """Return what the words of an entry are measured by: more words share more by chance."""
         return math.sqrt(1.0 + sum(self.weights[word] for word in self.words[entry]))

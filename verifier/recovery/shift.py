@@ -1,10 +1,13 @@
 """Are all numbers off by a constant from some point on? A change-point test on the scores.
 
-An extractor that drops one item of a list moves all later numbers by one, and sizes may still agree.
+An extractor that drops one item of a list moves all later numbers by one, and sizes may still agree. Long lags alone
+are no proof: a weekly paper is always late. There must be several entries that fit better, few that fit worse, and
+either shared words or impossible dates that speak against the printed numbers.
 """
 
 import math
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from verifier.model.recovery import Shift, Structure
 from verifier.recovery.score import Scores
@@ -16,6 +19,19 @@ _REACH = 3  # numbers
 _NEAR = 2.0  # nats below the best: the shift may start there as well
 _LONGEST = 20_000  # entries; longer lists are not tested
 _TEMPERATURE = 1.5  # as in recover.py
+_NOTED = 1.0  # nats from which on one entry speaks for or against
+_SUPPORT, _OPPOSED = 3, 3  # entries that must fit better, and how many of those there must be for each that fits worse
+_WORDS, _VETOES = 2.0, 2  # nats of words, or impossible pairs as printed, of which one must be there
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What moving one entry changes: its score, its words' part, and whether its printed number is impossible."""
+
+    position: int
+    gain: float
+    words: float
+    vetoed: bool
 
 
 def find(scores: Scores, entries: int, found: Structure) -> Shift | None:
@@ -23,10 +39,34 @@ def find(scores: Scores, entries: int, found: Structure) -> Shift | None:
     if not entries or entries > _LONGEST or abs(found.greatest - entries) > _DIFFERENCE:
         return None
     most = max(found.greatest, entries)
-    printed = [scores.value(index, index + 1) for index in range(entries)]
-    shifts = [_best(scores, printed, most, by) for by in range(-_REACH, _REACH + 1) if by]
-    best = max(shifts, key=lambda each: (each.gain, -abs(each.by), each.by))
-    return replace(best, probability=_probability(best.gain, entries)) if best.gain > ALARM else None
+    tested = [(by, _changes(scores, entries, most, by)) for by in range(-_REACH, _REACH + 1) if by]
+    shifts = [(_best(changes, by), changes) for by, changes in tested]
+    best, changes = max(shifts, key=lambda pair: (pair[0].gain, -abs(pair[0].by), pair[0].by))
+    if best.gain <= ALARM or not _is_supported([each for each in changes if each.position >= best.best]):
+        return None
+    return replace(best, probability=_probability(best.gain, entries))
+
+
+def _changes(scores: Scores, entries: int, most: int, by: int) -> list[_Change]:
+    """Return the change of each entry, from the end; one whose new number does not exist cannot be judged: none."""
+    changes = []
+    for index in range(entries - 1, -1, -1):
+        moved = index + 1 + by
+        if not 1 <= moved <= most:
+            changes.append(_Change(index + 1, 0.0, 0.0, False))
+            continue
+        gain = scores.value(index, moved) - scores.value(index, index + 1)
+        words = scores.words_value(index, moved) - scores.words_value(index, index + 1)
+        changes.append(_Change(index + 1, gain, words, scores.is_vetoed(index, index + 1)))
+    return changes
+
+
+def _is_supported(changes: Sequence[_Change]) -> bool:
+    """Tell whether several entries speak for the shift, few against, and not long lags alone."""
+    better = sum(each.gain >= _NOTED for each in changes)
+    worse = sum(each.gain <= -_NOTED for each in changes)
+    words, vetoed = sum(each.words for each in changes), sum(each.vetoed for each in changes)
+    return better >= max(_SUPPORT, _OPPOSED * worse) and (words >= _WORDS or vetoed >= _VETOES)
 
 
 def _probability(gain: float, entries: int) -> float:
@@ -34,15 +74,13 @@ def _probability(gain: float, entries: int) -> float:
     return 1 / (1 + math.exp(math.log(2 * _REACH * entries) - gain / _TEMPERATURE))
 
 
-def _best(scores: Scores, printed: list[float], most: int, by: int) -> Shift:
+def _best(changes: Sequence[_Change], by: int) -> Shift:
     """Return the best point for a shift by `by`: gains are summed from the end of the list."""
     gain, gains = 0.0, []
-    for index in range(len(printed) - 1, -1, -1):
-        number = index + 1 + by
-        moved = scores.value(index, number) if 1 <= number <= most else 0.0
-        gain += moved - printed[index]
-        gains.append((index + 1, gain))
+    for change in changes:
+        gain += change.gain
+        gains.append((change.position, gain))
     top = max(gain for _, gain in gains)
-    near = [number for number, gain in gains if gain >= top - _NEAR]
-    best = min(number for number, gain in gains if gain == top)
+    near = [position for position, gain in gains if gain >= top - _NEAR]
+    best = min(position for position, gain in gains if gain == top)
     return Shift(by, top, min(near), best, max(near))

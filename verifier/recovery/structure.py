@@ -1,10 +1,13 @@
 """What the numbers alone say, before any evidence: gaps, a hidden prefix, and how many entries were lost."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from verifier.model.article import Article, EntryList, Marker
 from verifier.model.recovery import Regime, Structure
+from verifier.text import fold
 
+_AUTHORS, _SORTED = 5, 0.9  # authors a list must name, and the share of neighbours in alphabetical order
 _SPARSE = 50  # a text that cites fewer than one number in so many has no gaps, it has no numbering
 
 
@@ -23,7 +26,9 @@ def of(article: Article) -> Structure:
         wild,
         greatest=greatest,
         entries=len(main.entries),
-        hidden_prefix=hidden_prefix(number for number in dict.fromkeys(body) if number not in wild),
+        hidden_prefix=0
+        if is_alphabetical(main)
+        else hidden_prefix(each for each in dict.fromkeys(body) if each not in wild),
         never_cited=_never_cited(set(cited), greatest),
         regime=_regime(main, greatest),
     )
@@ -45,10 +50,13 @@ def plain_markers(article: Article, *, body_only: bool = False) -> Iterable[Mark
 def hidden_prefix(first_appearances: Iterable[int]) -> int:
     """Return h: the numbers 1..h were first cited in content that is not here.
 
-    The greatest number that first appears after a greater one, or the first number minus one; 0 if neither.
+    The greatest number that first appears after a greater one, or the first number minus one; 0 if neither, or if the
+    text begins with [1]: then nothing before it was left out.
     """
     hidden = greatest = 0
     for position, number in enumerate(first_appearances):
+        if position == 0 and number == 1:
+            return 0
         if position == 0:
             hidden = number - 1
         if number < greatest:
@@ -61,6 +69,14 @@ def _never_cited(cited: set[int], greatest: int) -> tuple[int, ...]:
     if greatest > _SPARSE * len(cited):
         return ()
     return tuple(number for number in range(1, greatest + 1) if number not in cited)
+
+
+def is_alphabetical(main: EntryList | None) -> bool:
+    """Tell whether the list is sorted by its authors' names, so that numbers do not follow the text."""
+    entries = main.entries if main is not None else ()
+    names = [fold(entry.citation.author.split(",")[0]) for entry in entries if entry.citation.author]
+    steps = [first <= second for first, second in pairwise(names)]
+    return len(names) >= _AUTHORS and sum(steps) >= _SORTED * len(steps)
 
 
 def wild_numbers(cited: Iterable[int], entries: int) -> tuple[int, ...]:

@@ -5,9 +5,8 @@ where the text goes forward in time, a month or a year always, both less; an inh
 shut down on 30 November") are cited to sources from before, and so is what has no verb in the past tense.
 """
 
-import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verifier.model.article import Claim, Entry, Marker
 from verifier.model.dates import Dates
@@ -20,14 +19,17 @@ TOLERANCE = 1  # days, for time zones
 
 @dataclass(frozen=True, slots=True)
 class Early:
-    """A date of an entry that lies `days` before the claim's event; `own` tells that the claim gives the day."""
+    """A date of an entry that lies `days` before the claim's event; `own` tells that the claim gives the day.
+
+    `event` is the claim's first day, or its month or year.
+    """
 
     claim: int
     passage: Claim
     marker: Marker
     entry: Entry
     date: Dates
-    event: dt.date
+    event: Dates
     days: int
     own: bool
 
@@ -41,7 +43,8 @@ def early(dossier: Dossier, pick: Callable[[Entry], Dates | None]) -> Iterator[E
         days = (event.earliest - date.hi).days
         if days > TOLERANCE:
             own = not event.inherited and event.dates.is_day
-            yield Early(index, claim, marker, entry, date, event.earliest, days, own)
+            first = replace(event.dates, lo=event.earliest, hi=event.earliest) if event.dates.is_day else event.dates
+            yield Early(index, claim, marker, entry, date, first, days, own)
 
 
 def _counts(event: Event, dossier: Dossier) -> bool:

@@ -19,7 +19,7 @@ from verifier.rules import Rule
 
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for each citation of such an entry."""
-    return of_early_sources(dossier, lambda citation: citation.archived, "archived on")
+    return of_early_sources(dossier, lambda citation: citation.archived, "archived")
 
 
 RULE = Rule("archive-predates-event", "a source archived before what it would prove", Severity.ERROR, check)

@@ -17,7 +17,7 @@ from verifier.rules import Rule
 
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for each such entry of the article, and each such reference of the registry."""
-    return of_date_order(dossier, "archived", "archived on")
+    return of_date_order(dossier, "archived", "archived")
 
 
 RULE = Rule("archive-predates-publication", "a source archived before its publication", Severity.WARNING, check)

@@ -9,6 +9,7 @@ Remedy: look at the source of the rarer outlet.
 Elsewhere: none found.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -18,6 +19,11 @@ from verifier.rules import Rule
 from verifier.text import fold
 
 _OFTEN = 3  # times as often
+_NOBODY = re.compile(
+    r"(?:our |the )?(?:news )?(?:staff|editors?|editorial|desk|admin|newsroom|agenc(?:y|ies)|reporter|correspondent)"
+    r"(?: (?:staff|writers?|reporters?|report|desk|team|board))?|reuters|associated press|ap|afp|dpa|tass|xinhua",
+    re.IGNORECASE,
+)
 
 
 def check(dossier: Dossier) -> Iterator[Hit]:
@@ -26,13 +32,13 @@ def check(dossier: Dossier) -> Iterator[Hit]:
         outlets = Counter(fold(entry.citation.outlet) for entry in each.entries if entry.citation.outlet)
         by_author: dict[str, list[Entry]] = defaultdict(list)
         for entry in each.entries:
-            if entry.citation.author and entry.citation.outlet:
+            if entry.citation.author and entry.citation.outlet and not _NOBODY.fullmatch(entry.citation.author):
                 by_author[fold(entry.citation.author)].append(entry)
         for entries in by_author.values():
             main = max(entries, key=lambda entry: outlets[fold(entry.citation.outlet or "")])
             for entry in entries:
                 rare, often = fold(entry.citation.outlet or ""), fold(main.citation.outlet or "")
-                if rare != often and outlets[often] >= _OFTEN * outlets[rare]:
+                if outlets[often] >= _OFTEN * outlets[rare]:
                     message = (
                         f"entry {entry.printed}: {entry.citation.author} under {entry.citation.outlet}, in entry "
                         f"{main.printed} under {main.citation.outlet}"

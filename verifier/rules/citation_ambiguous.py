@@ -18,7 +18,7 @@ from verifier.rules import Rule
 
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for all numbers that two lists without a group print."""
-    plain = [each for each in dossier.article.lists if each.is_plain]
+    plain = dossier.article.plain_lists
     printed = Counter(label for each in plain for label in {entry.printed for entry in each.entries})
     cited = [marker for marker in dossier.article.markers if not marker.group and printed[key_of(marker)] > 1]
     if not cited:

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from verifier.model.article import Marker
 from verifier.model.recovery import Placement, Recovery
 from verifier.model.rules import Confidence, Dossier, Hit, Severity
-from verifier.recovery.readings import place_of
+from verifier.recovery.readings import place_of, shifted
 from verifier.rules import Rule
 
 _ERROR, _WARNING = 0.95, 0.8  # how improbable the printed entry must be
@@ -51,7 +51,8 @@ def _judge(dossier: Dossier, number: int, place: tuple[int, int], uses: list[tup
     wrong = 1.0 - dict(landed.alternatives).get(number, 0.0)
     severity = Severity.ERROR if wrong >= _ERROR else Severity.WARNING if wrong >= _WARNING else Severity.NOTE
     meant = next((each for each in recovery.placements if each.best == number), None)
-    message = f"[{number}] leads to entry {landed.entry + 1}, which is not what it means; {_meaning(recovery, number)}"
+    verb = "is not" if severity is not Severity.NOTE else "may not be"
+    message = f"[{number}] leads to entry {landed.entry + 1}, which {verb} what it means; {_meaning(recovery, number)}"
     suggestion = f"read [{number}] as entry {meant.entry + 1}" if meant and meant.value else None
     confidence = Confidence.HIGH if wrong >= _ERROR else Confidence.MEDIUM
     return Hit(message, marker.span, None, claim, None, suggestion, severity, confidence, about)
@@ -76,12 +77,11 @@ def _by_shift(dossier: Dossier, number: int, position: int, marker: Marker, clai
     shift = dossier.recovery.shift
     if shift is None or dossier.reading.name != "printed" or position + 1 < shift.last:
         return None
-    meant = number - shift.by
-    exists = 1 <= meant <= dossier.recovery.structure.entries
-    told = f"it means entry {meant}" if exists else "its own entry is lost"
+    meant = shifted(dossier.recovery).get(number)
+    told = f"it means entry {meant + 1}" if meant is not None else "its own entry is lost"
     severity = Severity.ERROR if shift.gain >= _CLEAR_SHIFT else Severity.WARNING
     message = f"[{number}] leads to entry {position + 1}; from there on all numbers are off by {abs(shift.by)}: {told}"
-    suggestion = f"read [{number}] as entry {meant}" if exists else None
+    suggestion = f"read [{number}] as entry {meant + 1}" if meant is not None else None
     return Hit(message, marker.span, None, claim, None, suggestion, severity, Confidence.MEDIUM, f"[{number}]")
 
 

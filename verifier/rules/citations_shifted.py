@@ -16,13 +16,12 @@ from verifier.model.rules import Confidence, Dossier, Hit, Severity
 from verifier.rules import Rule
 
 _CLEAR = 12.0  # nats
-_LOST = 3  # entries; with more lost the list is called truncated
 
 
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit if the shift test gave the alarm."""
     shift, main = dossier.recovery.shift, dossier.article.main_list
-    if shift is None or main is None or dossier.recovery.structure.lost > _LOST:
+    if shift is None or main is None:
         return
     first = main.entries[shift.first - 1]
     where = f"entry {shift.best}"
@@ -30,7 +29,8 @@ def check(dossier: Dossier) -> Iterator[Hit]:
         where += f" (somewhere from entry {shift.first} to entry {shift.last})"
     lost = "lost" if shift.by > 0 else "gained"
     many = f"{abs(shift.by)} item{'s' if abs(shift.by) > 1 else ''}"
-    message = f"from {where} on all numbers are off by {abs(shift.by)}: the list {lost} {many} before it"
+    place = "before it" if shift.by > 0 else "there or before"
+    message = f"from {where} on all numbers are off by {abs(shift.by)}: the list {lost} {many} {place}"
     severity = Severity.ERROR if shift.gain >= _CLEAR else Severity.WARNING
     confidence = Confidence.HIGH if shift.gain >= _CLEAR else Confidence.MEDIUM
     suggestion = "compare the list with the original around that entry"

@@ -20,7 +20,7 @@ def check(dossier: Dossier) -> Iterator[Hit]:
     claims = dossier.registry.claims if dossier.registry else ()
     for claim, place in zip(claims, dossier.located, strict=True):
         if place is None:
-            message = f'the text of {claim.id} is not in the article: "{shorten(claim.text, 80)}"'
+            message = f'the text of claim {claim.id} is not in the article: "{shorten(claim.text, 80)}"'
             suggestion = "copy the passage as it reads now, or remove the claim"
             yield Hit(message, line=claim.line, claim=claim.id, suggestion=suggestion)
 

@@ -19,7 +19,7 @@ def check(dossier: Dossier) -> Iterator[Hit]:
     for claim in dossier.registry.claims if dossier.registry else ():
         if not claim.cites:
             told = " ".join(f"[{marker}]" for marker in claim.markers) or "no number"
-            yield Hit(f"{claim.id} ({told}) rests on no reference", line=claim.line, claim=claim.id)
+            yield Hit(f"claim {claim.id} ({told}) rests on no reference", line=claim.line, claim=claim.id)
 
 
 RULE = Rule("claim-unresolved", "a claim that rests on no reference", Severity.NOTE, check, "registry")

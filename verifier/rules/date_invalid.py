@@ -9,15 +9,17 @@ Elsewhere: CS1 `err_bad_date` (https://en.wikipedia.org/wiki/Help:CS1_errors#bad
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from verifier import dates
+from verifier.model.article import Entry
 from verifier.model.dates import Dates
 from verifier.model.rules import Dossier, Hit, Severity
 from verifier.rules import Rule
 
 _FIRST_ACCESS = dt.date(2001, 1, 15)
-_DAY = dt.timedelta(days=1)
+_DAY, _YEAR = dt.timedelta(days=1), dt.timedelta(days=366)
 
 
 def check(dossier: Dossier) -> Iterator[Hit]:
@@ -26,16 +28,22 @@ def check(dossier: Dossier) -> Iterator[Hit]:
         for entry in each.entries:
             citation = entry.citation
             told = list(_wrong(citation.published, citation.accessed, citation.archived, dossier.today))
-            told += [f'"{text}" is no date' for text in dates.impossible(entry.text)]
+            told += [f'"{text}" is no date' for text in dates.impossible(_outside_title(entry))]
             for what in told:
                 yield Hit(f"entry {entry.printed}: {what}", entry.span, about=f"{what} {entry.text[:80]}")
     for reference in dossier.registry.references if dossier.registry else ():
         for what in _wrong(reference.published, reference.accessed, reference.archived, dossier.today):
-            yield Hit(f"{reference.id}: {what}", line=reference.line, reference=reference.id, about=what)
+            yield Hit(f"reference {reference.id}: {what}", line=reference.line, reference=reference.id, about=what)
+
+
+def _outside_title(entry: Entry) -> str:
+    """Return the entry's text without its title and its URLs, where anything may look like a date."""
+    text = re.sub(r"https?://\S+", " ", entry.text)
+    return text.replace(entry.citation.title, " ") if entry.citation.title else text
 
 
 def _wrong(published: Dates | None, accessed: Dates | None, archived: Dates | None, today: dt.date) -> Iterator[str]:
-    if published is not None and published.lo.year > today.year + 1:
+    if published is not None and (published.lo.year > today.year + 1 or published.lo > today + _YEAR):
         yield f"the publication date {published} is in the future"
     for name, date in (("access", accessed), ("archive", archived)):
         if date is not None and date.lo > today + _DAY:

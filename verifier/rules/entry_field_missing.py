@@ -18,7 +18,7 @@ from verifier.rules import Rule
 _FEW = 0.2  # share of the entries up to which entry-fields-inconsistent says it
 _NAMED = 8  # entries that are named
 _FIELDS: tuple[tuple[str, Callable[[Citation], bool], Severity], ...] = (
-    ("title", lambda citation: citation.title is None, Severity.WARNING),
+    ("title", lambda citation: citation.title is None and citation.translated is None, Severity.WARNING),
     ("outlet", lambda citation: citation.outlet is None and citation.url is None, Severity.NOTE),
     ("publication date", lambda citation: citation.published is None, Severity.NOTE),
     ("URL", lambda citation: citation.url is None and not _is_print(citation), Severity.NOTE),
@@ -29,7 +29,7 @@ _PRINT = ("isbn", "issn", "doi", "pmid", "oclc", "arxiv", "pp", "p.")
 
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for each list and field that is missing in more than a few of its entries."""
-    for each in dossier.article.lists:
+    for each in dossier.article.plain_lists:
         for name, is_missing, severity in _FIELDS:
             missing = [entry.printed for entry in each.entries if entry.text and is_missing(entry.citation)]
             if missing and (len(missing) > _FEW * len(each.entries) or name == "title"):
@@ -40,7 +40,8 @@ def _told(name: str, missing: list[str], each: EntryList) -> str:
     if len(missing) == len(each.entries):
         return f"no entry has {'an' if name[0] in 'aou' else 'a'} {name}"
     named = ", ".join(missing[:_NAMED]) + (" ..." if len(missing) > _NAMED else "")
-    return f"{len(missing)} of {len(each.entries)} entries have no {name}: {named}"
+    have = "has" if len(missing) == 1 else "have"
+    return f"{len(missing)} of {len(each.entries)} entries {have} no {name}: {named}"
 
 
 def _is_print(citation: Citation) -> bool:

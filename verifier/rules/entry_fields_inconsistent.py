@@ -14,7 +14,7 @@ from verifier.model.article import Citation
 from verifier.model.rules import Dossier, Hit, Severity
 from verifier.rules import Rule
 
-_LEAST, _MOST = 5, 0.2  # entries in the list, and the share that may lack the field
+_MOST = 0.2  # share of the entries that may lack the field
 _FIELDS: tuple[tuple[str, Callable[[Citation], bool]], ...] = (
     ("outlet", lambda citation: citation.outlet is not None),
     ("publication date", lambda citation: citation.published is not None),
@@ -26,9 +26,7 @@ _FIELDS: tuple[tuple[str, Callable[[Citation], bool]], ...] = (
 
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for each list and field."""
-    for each in dossier.article.lists:
-        if len(each.entries) < _LEAST:
-            continue
+    for each in dossier.article.plain_lists:
         for name, has in _FIELDS:
             lacking = [entry for entry in each.entries if entry.text and not has(entry.citation)]
             if lacking and len(lacking) <= _MOST * len(each.entries):

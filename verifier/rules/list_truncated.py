@@ -28,8 +28,7 @@ def check(dossier: Dossier) -> Iterator[Hit]:
     if found.regime is Regime.SUBSET:
         message = (
             f"the list lost at least {found.lost} of {found.greatest} entries: the text cites {len(found.cited)} "
-            f"different numbers up to [{found.greatest}], the list has {found.entries} entries, numbered 1 to "
-            f"{found.entries}"
+            f"different numbers up to [{found.greatest}], the list has {_numbered(found.entries)}"
         )
         yield Hit(message, main.span, suggestion=suggestion)
     elif found.regime is Regime.LABELLED:
@@ -38,6 +37,10 @@ def check(dossier: Dossier) -> Iterator[Hit]:
         if lost:
             message = f"the list lost {len(lost)} of the entries that the text cites; those left kept their numbers"
             yield Hit(message, main.span, suggestion="restore the missing entries from the original page")
+
+
+def _numbered(entries: int) -> str:
+    return "1 entry" if entries == 1 else f"{entries} entries, numbered 1 to {entries}"
 
 
 RULE = Rule("list-truncated", "the list lost entries", Severity.ERROR, check, root=True)

@@ -18,6 +18,7 @@ from verifier.rules import Rule
 from verifier.text import fold
 
 _NAME = re.compile(r"(?<![\w-])[^\W\d_][\w\u2019']*(?:-[^\W\d_][\w\u2019']*)*")
+_MIDDLE = re.compile(r"[a-z,] $")  # what stands before a word in the middle of a sentence
 _LEAST = 6  # letters of a name that may be compared by its consonants
 _MOST_NAMES = 5000  # different words; a longer text is not searched
 
@@ -26,13 +27,16 @@ def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for each pair of spellings, at the rarer one's first place."""
     text = dossier.article.text
     places: dict[str, int] = {}
+    inside: set[str] = set()  # words that stand somewhere in the middle of a sentence
     for match in _NAME.finditer(text):
         places.setdefault(match[0], match.start())
+        if _MIDDLE.search(text, max(0, match.start() - 12), match.start()):
+            inside.add(match[0])
     names = [word for word in places if any(char.isupper() for char in word)]
     if len(names) > _MOST_NAMES:
         return
     lower = {word for word in places if word.islower()}
-    for first, second in (*_by_case(names), *_by_vowels(names, lower)):
+    for first, second in (*_by_case(names), *_by_vowels(names, lower, inside)):
         later = max(first, second, key=places.__getitem__)
         message = f'one name is spelled "{first}" and "{second}"'
         start = places[later]
@@ -51,8 +55,8 @@ def _by_case(names: list[str]) -> Iterator[tuple[str, str]]:
             yield before, name
 
 
-def _by_vowels(names: list[str], lower: set[str]) -> Iterator[tuple[str, str]]:
-    """Yield names with the same consonants that differ by one vowel added or changed ("Qalamon", "Qalamoun")."""
+def _by_vowels(names: list[str], lower: set[str], inside: set[str]) -> Iterator[tuple[str, str]]:
+    """Yield names with the same consonants that differ by one vowel added ("Qalamon", "Qalamoun")."""
     seen: dict[str, list[str]] = {}
     for name in names:
         plain = fold(name)
@@ -60,7 +64,7 @@ def _by_vowels(names: list[str], lower: set[str]) -> Iterator[tuple[str, str]]:
             continue
         alike = seen.setdefault(re.sub("[aeiouy]", "", plain), [])
         for other in alike:
-            if fold(other) != plain and _one_apart(fold(other), plain):
+            if _one_apart(fold(other), plain) and inside & {other, name}:
                 yield other, name
         if all(fold(other) != plain for other in alike):
             alike.append(name)

@@ -16,8 +16,7 @@ from verifier.rules import Rule
 
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for each further list without a group that starts at 1."""
-    plain = [each for each in dossier.article.lists if each.is_plain]
-    for each in plain[1:]:
+    for each in dossier.article.plain_lists[1:]:
         if each.entries[0].printed == "1":
             yield Hit(f'the list under "{each.heading}" starts again at 1', each.span, about=each.heading)
 

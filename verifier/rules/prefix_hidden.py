@@ -22,9 +22,8 @@ def check(dossier: Dossier) -> Iterator[Hit]:
     if not hidden:
         return
     first = next(iter(plain_markers(dossier.article, body_only=True)))
-    numbers = "[1]" if hidden == 1 else f"[1] to [{hidden}]"
-    was = "was" if hidden == 1 else "were"
-    yield Hit(f"{numbers} {was} first cited in content that is not here, probably an infobox or a table", first.span)
+    numbers = {1: "[1] was", 2: "[1] and [2] were"}.get(hidden, f"[1] to [{hidden}] were")
+    yield Hit(f"{numbers} first cited in content that is not here, probably an infobox or a table", first.span)
 
 
 RULE = Rule("prefix-hidden", "the first numbers were cited in content that is gone", Severity.NOTE, check, root=True)

@@ -22,7 +22,7 @@ def check(dossier: Dossier) -> Iterator[Hit]:
         missing = [name for name, value in (*fields, ("archive URL", reference.archive_url)) if not value]
         if missing:
             told = " and ".join(f"no {name}" for name in missing)
-            yield Hit(f"{reference.id} has {told}", line=reference.line, reference=reference.id, about=told)
+            yield Hit(f"reference {reference.id} has {told}", line=reference.line, reference=reference.id, about=told)
 
 
 RULE = Rule("reference-incomplete", "a reference without address or archive", Severity.NOTE, check, "registry")

@@ -25,7 +25,7 @@ def check(dossier: Dossier) -> Iterator[Hit]:
         try:
             urls.parse(reference.url)
         except InputError as error:
-            message = f"{reference.id}: {error.message} ({shorten(urls.redact(reference.url), 80)})"
+            message = f"reference {reference.id}: {error.message} ({shorten(urls.redact(reference.url), 80)})"
             yield Hit(message, line=reference.line_of("url"), reference=reference.id, suggestion=error.hint)
 
 

@@ -24,8 +24,8 @@ def check(dossier: Dossier) -> Iterator[Hit]:
         before = first.setdefault(claim.markers[0], claim)
         if not set(before.cites) & set(claim.cites):
             message = (
-                f"{claim.id} and {before.id} (line {before.line}) both have [{claim.markers[0]}] and rest on different "
-                f"references"
+                f"claims {claim.id} and {before.id} (line {before.line}) both have [{claim.markers[0]}] and rest on "
+                f"different references"
             )
             yield Hit(message, line=claim.line, claim=claim.id, about=claim.markers[0])
 

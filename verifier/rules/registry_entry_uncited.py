@@ -21,7 +21,7 @@ def check(dossier: Dossier) -> Iterator[Hit]:
     cited = {each for claim in dossier.registry.claims for each in claim.cites}
     for reference in dossier.registry.references:
         if reference.id not in cited:
-            yield Hit(f"{reference.id} is cited by no claim", line=reference.line, reference=reference.id)
+            yield Hit(f"reference {reference.id} is cited by no claim", line=reference.line, reference=reference.id)
 
 
 RULE = Rule("registry-entry-uncited", "a reference that no claim cites", Severity.WARNING, check, "registry")

@@ -27,15 +27,17 @@ def check(dossier: Dossier) -> Iterator[Hit]:
         if place is None or not claim.markers:
             continue
         printed = [marker.label for index in place for marker in dossier.article.claims[index].markers]
-        if sorted(claim.markers) != sorted(printed):
-            told = " ".join(f"[{label}]" for label in printed) or "no number"
-            message = f"{claim.id} is recorded with {_brackets(claim.markers)}, the article prints {told}"
+        if set(claim.markers) != set(printed):
+            told = _brackets(tuple(dict.fromkeys(printed))) or "no number"
+            message = f"claim {claim.id} is recorded with {_brackets(claim.markers)}, the article prints {told}"
             yield Hit(message, line=claim.line, claim=claim.id, about="markers")
             continue
         for label in claim.markers:
             if label in meant and _contradicts(registry, claim, dossier, meant[label]):
                 entry = meant[label].entry + 1
-                message = f"{claim.id}: [{label}] means entry {entry} ({meant[label].kind}), which it does not cite"
+                message = (
+                    f"claim {claim.id}: [{label}] means entry {entry} ({meant[label].kind}), which it does not cite"
+                )
                 yield Hit(message, line=claim.line, claim=claim.id, about=f"[{label}]")
 
 

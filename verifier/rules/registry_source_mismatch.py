@@ -30,7 +30,7 @@ def check(dossier: Dossier) -> Iterator[Hit]:
         differing = [_difference(reference, entry) for entry in named]
         if named and all(field for field, _ in differing):
             field, told = differing[0]
-            message = f"{reference.id}: its {field} is not that of entry {reference.entry}: {told}"
+            message = f"reference {reference.id}: its {field} is not that of entry {reference.entry}: {told}"
             yield Hit(message, line=reference.line_of(field), reference=reference.id, about=field)
 
 

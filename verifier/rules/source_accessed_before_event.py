@@ -19,7 +19,7 @@ from verifier.rules import Rule
 
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for each citation of such an entry."""
-    return of_early_sources(dossier, lambda citation: citation.accessed, "read on")
+    return of_early_sources(dossier, lambda citation: citation.accessed, "read")
 
 
 RULE = Rule("source-accessed-before-event", "a source read before what it would prove", Severity.ERROR, check)

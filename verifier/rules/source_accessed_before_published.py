@@ -17,7 +17,7 @@ from verifier.rules import Rule
 
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for each such entry of the article, and each such reference of the registry."""
-    return of_date_order(dossier, "accessed", "read on")
+    return of_date_order(dossier, "accessed", "read")
 
 
 RULE = Rule("source-accessed-before-published", "a source read before its publication", Severity.ERROR, check)

@@ -12,7 +12,7 @@ Elsewhere: none found.
 from collections.abc import Iterator
 from statistics import quantiles
 
-from verifier.model.article import Citation
+from verifier.model.article import Citation, Entry
 from verifier.model.recovery import Class
 from verifier.model.rules import Confidence, Dossier, Hit, Severity
 from verifier.recovery.readings import pairs
@@ -31,13 +31,13 @@ def check(dossier: Dossier) -> Iterator[Hit]:
         return
     for index, _, marker, entry in pairs(dossier.article, dossier.reading):
         event, published = dossier.recovery.events[index], entry.citation.published
-        if published is None or event.future or not _is_news(entry.citation):
+        if published is None or event.future or not event.is_own_day or not _is_news(entry.citation):
             continue
         lag = event.lag(published)
         if lag is not None and lag > limit and event.dates is not None:
             message = (
                 f"[{marker.label}] is cited for {event.dates}, and entry {entry.printed} was published {lag} days "
-                f"later ({published}); usual here are up to {limit:.0f}"
+                f"later ({published}); usual here are up to {limit:.0f} days"
             )
             claim, about = dossier.claim_ids[index], f"[{marker.label}]"
             yield Hit(message, marker.span, claim=claim, confidence=Confidence.MEDIUM, about=about)
@@ -45,25 +45,32 @@ def check(dossier: Dossier) -> Iterator[Hit]:
 
 def _limit(dossier: Dossier) -> float | None:
     """Return the lag from which on a source is out of the ordinary, None if too little is known."""
-    sure = {each.entry for each in dossier.recovery.placements if each.kind is Class.CONFIRMED}
-    lags = []
-    if dossier.recovery.ran:
-        places = {each.best: each.entry for each in dossier.recovery.placements if each.entry in sure}
-        main = dossier.article.main_list
-        for index, claim in enumerate(dossier.article.claims):
-            for marker in claim.markers:
-                if main is not None and not marker.group and marker.number in places:
-                    published = main.entries[places[marker.number]].citation.published
-                    lags.append(dossier.recovery.events[index].lag(published) if published else None)
-    else:
-        for index, _, _, entry in pairs(dossier.article, dossier.reading):
-            published = entry.citation.published
-            lags.append(dossier.recovery.events[index].lag(published) if published else None)
-    known = [lag for lag in lags if lag is not None and lag >= 0]
+    found = _confirmed(dossier) if dossier.recovery.ran else _printed(dossier)
+    known = [lag for lag in found if lag is not None and lag >= 0]
     if len(known) < _ENOUGH:
         return None
     first, _, third = quantiles(known, n=4, method="inclusive")
     return max(float(_LEAST_DAYS), third + _SPREAD * (third - first))
+
+
+def _printed(dossier: Dossier) -> Iterator[int | None]:
+    for index, _, _, entry in pairs(dossier.article, dossier.reading):
+        yield _lag(dossier, index, entry)
+
+
+def _confirmed(dossier: Dossier) -> Iterator[int | None]:
+    """Yield the lags of the entries whose numbers are confirmed."""
+    main = dossier.article.main_list
+    confirmed = {each.best: each.entry for each in dossier.recovery.placements if each.kind is Class.CONFIRMED}
+    for index, claim in enumerate(dossier.article.claims):
+        for marker in claim.markers:
+            if main is not None and not marker.group and marker.number in confirmed:
+                yield _lag(dossier, index, main.entries[confirmed[marker.number]])
+
+
+def _lag(dossier: Dossier, claim: int, entry: Entry) -> int | None:
+    published = entry.citation.published
+    return dossier.recovery.events[claim].lag(published) if published and _is_news(entry.citation) else None
 
 
 def _is_news(citation: Citation) -> bool:

@@ -21,13 +21,15 @@ _HIDDEN = re.compile(
     "[\u061c\u200b\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
 )
 
+_FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007f]+")  # the flag of Scotland and its kin are spelled with tags
+
 
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for each kind of hidden character, at its first place."""
     text = dossier.article.text
     first: dict[str, int] = {}
     counts: dict[str, int] = {}
-    for match in _HIDDEN.finditer(text):
+    for match in _HIDDEN.finditer(_FLAG.sub(lambda flag: "?" * len(flag[0]), text)):
         first.setdefault(match[0], match.start())
         counts[match[0]] = counts.get(match[0], 0) + 1
     lines = Lines(text)

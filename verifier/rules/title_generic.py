@@ -16,11 +16,16 @@ from verifier.rules import Rule
 
 # Own wording of what https://en.wikipedia.org/wiki/Help:CS1_errors#generic_title describes.
 _GENERIC = re.compile(
-    r"archived? (?:copy|page)|(?:error )?40[34]\b.*|(?:page|file|article) not found.*|not found|access denied.*"
-    r"|(?:web ?)?site is (?:undergoing|under) .*|under construction|(?:home|index|main) ?page|home|index|untitled.*"
-    r"|(?:no )?title|webpage|website|news|redirecting\W*|just a moment\W*|(?:are you a )?robot\W*|log ?in.*|sign ?in"
-    r"|subscribe.*|usurped title|wayback machine|internet archive.*|domain (?:for sale|default page).*|loading\W*"
-    r"|bloomberg - are you a robot.*|(?:attention required|ddos-guard|security check).*",
+    r"(?:archived? (?:copy|page)|(?:error )?(?:404|403|500|502|503)(?: error)?"
+    r"|(?:error )?404:? (?:page |file )?not found"
+    r"|(?:error )?403:? (?:access )?forbidden|(?:page|file|article|document) (?:not found|cannot be found|unavailable)"
+    r"|not found|access denied|access to this page has been denied|(?:web ?)?site (?:is )?under construction"
+    r"|under construction|home|home ?page|index|index page|main page|untitled|untitled document|no title|title|webpage"
+    r"|web page|website|redirecting|just a moment|attention required!?|are you a robot\??|robot check|captcha"
+    r"|log ?in|sign ?in|login required|subscribe|subscribe to read|subscription required|usurped title|wayback machine"
+    r"|internet archive|internet archive wayback machine|domain for sale|this domain is for sale|domain default page"
+    r"|loading|please wait|security check|ddos-guard|cookies? (?:policy|required)|enable javascript)[\s.\u2026!]*"
+    r"(?:\s+(?:[|\u00b7\u2013\u2014-]|::)\s+.{1,60})?",
     re.IGNORECASE,
 )
 
@@ -30,13 +35,13 @@ def check(dossier: Dossier) -> Iterator[Hit]:
     for each in dossier.article.lists:
         for entry in each.entries:
             title = entry.citation.title
-            if title and _GENERIC.fullmatch(title.strip(" .")):
+            if title and _GENERIC.fullmatch(title.strip()):
                 yield Hit(
                     f'entry {entry.printed} has the placeholder title "{title}"', entry.span, about=entry.text[:80]
                 )
     for reference in dossier.registry.references if dossier.registry else ():
-        if reference.title and _GENERIC.fullmatch(reference.title.strip(" .")):
-            message = f'{reference.id} has the placeholder title "{reference.title}"'
+        if reference.title and _GENERIC.fullmatch(reference.title.strip()):
+            message = f'reference {reference.id} has the placeholder title "{reference.title}"'
             yield Hit(message, line=reference.line_of("title"), reference=reference.id)
 
 

@@ -9,6 +9,7 @@ Elsewhere: none found.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from verifier import dates
@@ -17,6 +18,7 @@ from verifier.model.rules import Dossier, Hit, Severity
 from verifier.rules import Rule
 
 _FAR = dt.timedelta(days=30)
+_OPEN = re.compile(r"\b(?:since|from|after)\s+$", re.IGNORECASE)  # a period without an end
 
 
 def check(dossier: Dossier) -> Iterator[Hit]:
@@ -25,14 +27,17 @@ def check(dossier: Dossier) -> Iterator[Hit]:
     if not periods:
         return
     period = periods[-1]
+    if _OPEN.search(dossier.article.title, 0, dossier.article.title.find(period.text)):
+        return
     days = [
         (event.dates.lo, index)
         for index, event in enumerate(dossier.recovery.events)
         if event.dates is not None and (event.dates.is_day or period.grain is Grain.YEAR) and not event.future
     ]
-    if days and max(days)[0] > period.hi + _FAR:
+    if any(period.lo <= day <= period.hi for day, _ in days) and max(days)[0] > period.hi + _FAR:
         day, index = max(days)
-        message = f"the title speaks of {period.text}, the text goes on to {day}"
+        until = dossier.recovery.events[index].dates
+        message = f"the title speaks of {period.text}, the text goes on to {until or day}"
         yield Hit(message, dossier.article.claims[index].span, claim=dossier.claim_ids[index])
 
 

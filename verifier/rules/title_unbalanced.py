@@ -16,7 +16,7 @@ from verifier.rules import Rule
 
 _PAIRS = (("(", ")"), ("[", "]"), ("\u201c", "\u201d"), ("\u00ab", "\u00bb"))
 _OPENS = re.compile(r"(?<![\w])['\u2018](?=\w)")
-_CLOSES = re.compile(r"(?<=[^\Ws])['\u2019](?!\w)")  # behind an s it may be a plural's apostrophe
+_CLOSES = re.compile(r"(?<=[^\Wsxz])(?<!in)['\u2019](?!\w)")  # behind s, x, z a genitive; "goin'"
 _CLIPPED = re.compile(r"(?<!\w)['\u2018\u2019](?=\d\ds?\b|n'|til\b|tis\b|twas\b|em\b|cause\b)", re.IGNORECASE)
 
 
@@ -34,9 +34,9 @@ def _unbalanced(title: str) -> str:
     for opening, closing in _PAIRS:
         if title.count(opening) != title.count(closing):
             return opening if title.count(opening) > title.count(closing) else closing
-    if title.count('"') % 2:
+    if len(re.findall(r'(?<!\d)"', title)) % 2 and title.count('"') % 2:  # behind a digit it may be inches
         return '"'
-    plain = _CLIPPED.sub("", title)
+    plain = _CLIPPED.sub("", re.sub(r"['\u2018\u2019]n['\u2018\u2019]", "n", title))
     opened, closed = len(_OPENS.findall(plain)), len(_CLOSES.findall(plain))
     plural = len(re.findall(r"(?<=s)['\u2019](?!\w)", plain))
     return "'" if closed > opened or opened > closed + plural else ""

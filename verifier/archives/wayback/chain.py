@@ -110,7 +110,7 @@ def _redirect(here: Walk, response: Response) -> Walk:
     target = _target(here, response)
     if target is None:
         return here.end(ArchiveVerdict.UNKNOWN, "unrecognised", "the captured redirect leads to no web address")
-    moved = urls.page_key(target.inner) != urls.page_key(here.at.inner)
+    moved = urls.loose_key(target.inner) != urls.loose_key(here.at.inner)
     return replace(here, at=target, redirected=here.redirected or moved)
 
 
