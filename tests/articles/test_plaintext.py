@@ -1,0 +1,321 @@
+"""Plain text: one article as its reader sees it, whatever its line ends, its markers and the remains of its page."""
+
+import csv
+import json
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from verifier.articles.plaintext import PARSER
+from verifier.errors import VerifierError
+from verifier.inputs import file
+from verifier.model.article import Article, Marker
+from verifier.text import Lines
+
+ARTICLE = """\
+Bread_of_Leeds
+
+Bread of Leeds
+
+Add article description
+
+Bread was baked in Leeds before 1800.[1] The oldest oven,[2][3] of brick, fell in
+on 3 May 1912.[a]
+
+Quick Facts Loaf, Crust ...
+
+Ovens[edit]
+
+Most ovens were built by Ann Ott,[2, 4] who died in 1870.[5-6]
+
+See also
+
+
+Notes
+
+a. The oven was never rebuilt.[3]
+
+References
+
+  1. "Bread before steam". The Miller. 3 May 2016. Retrieved 4 May 2016.
+  2. Ott, Jo (2 June 2015). "Ovens of brick,
+     and how they fell". Leeds Herald.
+  3. "A century of ovens". The Miller. 1 May 2012.
+  4. https://example.org/ott
+  5. "Ann Ott". Leeds Herald. 1970.
+
+Share this article:
+"""
+PIECES = st.lists(
+    st.sampled_from(
+        ["Rye fell.", "Oats rose", "[1]", "[2, 3]", "[a]", "[note 1]", "[4\u20136]", "\n", "\n\n", "\r\n",
+         "References", "Notes", "See also",
+         "1. ", "2. ", "[1] ", "a. ", '"Hay". 2016.', "Share this", " ", "== Fields ==", "\u00b9", "\ufeff", "(3)",
+         "Rye fell."]
+    ),
+    max_size=40,
+).map("".join)  # fmt: skip
+
+
+def parse(text: str) -> Article:
+    return PARSER.parse(text, "article.txt")
+
+
+def labels(article: Article) -> list[str]:
+    return [marker.label for marker in article.markers]
+
+
+def told(article: Article) -> object:
+    """Return what an article says, without its offsets."""
+    lines = Lines(article.text)
+    return (
+        article.title,
+        [(claim.text, claim.section, lines.at(claim.span.start)) for claim in article.claims],
+        [(marker.label, marker.cluster, lines.at(marker.span.start)) for marker in article.markers],
+        [
+            (each.heading, each.style, [(entry.label, entry.citation) for entry in each.entries])
+            for each in article.lists
+        ],
+        [(remark.kind, remark.text, lines.at(remark.span.start)) for remark in article.remarks],
+    )
+
+
+def test_an_article_is_read_whole() -> None:
+    article = parse(ARTICLE)
+
+    assert (article.path, article.format, article.title) == ("article.txt", "plaintext", "Bread of Leeds")
+    assert [
+        (claim.text, [marker.label for marker in claim.markers], claim.section) for claim in article.claims[:5]
+    ] == [
+        ("Bread was baked in Leeds before 1800.", ["1"], ""),
+        ("The oldest oven,", ["2", "3"], ""),
+        ("of brick, fell in on 3 May 1912.", ["a"], ""),
+        ("Most ovens were built by Ann Ott,", ["2", "4"], "Ovens"),
+        ("who died in 1870.", ["5", "6"], "Ovens"),
+    ]
+    assert article.claims[5].text.endswith("The oven was never rebuilt.")
+    assert (article.claims[5].section, labels(article)[-1]) == ("Notes", "3")
+    assert [(each.heading, [entry.label for entry in each.entries]) for each in article.lists] == [
+        ("Notes", ["a"]),
+        ("References", ["1", "2", "3", "4", "5"]),
+    ]
+    assert article.main_list is article.lists[1]
+    assert article.marker_styles == ("brackets",)
+
+
+def test_entries_are_read_as_citations() -> None:
+    first, second, _, fourth, fifth = parse(ARTICLE).lists[1].entries
+
+    assert (first.citation.title, first.citation.outlet) == ("Bread before steam", "The Miller")
+    assert (str(first.citation.published), str(first.citation.accessed)) == ("2016-05-03", "2016-05-04")
+    assert second.citation.title == "Ovens of brick, and how they fell"
+    assert (second.citation.author, str(second.citation.published)) == ("Ott, Jo", "2015-06-02")
+    assert fourth.citation.url == "https://example.org/ott"
+    assert str(fifth.citation.published) == "1970"
+
+
+def test_what_the_mirror_left_is_remarked_and_is_no_claim() -> None:
+    article = parse(ARTICLE)
+
+    assert [(remark.kind, remark.text) for remark in article.remarks] == [
+        ("title-repeated", "Bread of Leeds"),
+        ("add-description", "Add article description"),
+        ("quick-facts", "Quick Facts Loaf, Crust ..."),
+        ("empty-section", "See also"),
+        ("share-links", "Share this article:"),
+    ]
+    assert not [paragraph for paragraph in article.paragraphs if "Quick" in ARTICLE[paragraph.start : paragraph.end]]
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_line_ends_make_no_difference(end: str) -> None:
+    assert told(parse(ARTICLE)) == told(parse(ARTICLE.replace("\n", end)))
+
+
+@settings(deadline=None)
+@given(PIECES.filter(lambda text: text.strip() and "\r" not in text and not re.search(r"\w\[", text)))
+def test_line_ends_never_make_a_difference(text: str) -> None:
+    assert told(parse(text)) == told(parse(text.replace("\n", "\r\n")))
+
+
+def test_a_byte_order_mark_makes_no_difference(tmp_path: Path) -> None:
+    contents = {
+        "lf.txt": ARTICLE.encode(),
+        "bom.txt": ARTICLE.encode("utf-8-sig"),
+        "crlf.txt": ARTICLE.replace("\n", "\r\n").encode("utf-8-sig"),
+        "wide.txt": ARTICLE.encode("utf-16"),
+    }
+    articles = []
+    for name, data in contents.items():
+        (tmp_path / name).write_bytes(data)
+        articles.append(told(parse(file.read(str(tmp_path / name)).text)))
+
+    assert articles == [told(parse(ARTICLE))] * 4
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("Bread_of_Leeds", "Bread of Leeds"),
+        ("= Bread of Leeds =", "Bread of Leeds"),
+        ("# Bread of Leeds", "Bread of Leeds"),
+        ("\n\n  Bread   of Leeds  ", "Bread of Leeds"),
+        ("Bread was baked in Leeds before 1800.", ""),
+        ("Bread " * 60, ""),
+    ],
+)
+def test_the_title_is_the_first_line_if_that_is_no_sentence(first: str, title: str) -> None:
+    assert title == parse(f"{first}\n\nRye fell.[1]\n").title
+
+
+def test_text_without_line_breaks_is_one_paragraph() -> None:
+    article = parse("Rye fell.[1] " * 50)
+
+    assert len(article.claims) == 50
+    assert len(article.paragraphs) == 1
+
+
+def test_without_a_list_or_markers_it_is_still_an_article() -> None:
+    assert parse("Rye fell.[1] Oats rose.[2]").lists == ()
+    assert parse("Rye fell.[1] Oats rose.[2]").main_list is None
+    assert parse("Rye fell.\n").claims == ()
+
+
+def test_a_note_with_plain_brackets_for_labels_makes_no_markers_of_them() -> None:
+    article = parse("Rye fell.[1][2]\n\nReferences\n\n[1] Rye, as in [2]. 2016.\n[2] Oats. 2017.\n")
+
+    assert labels(article) == ["1", "2", "2"]
+    assert article.claims[1].text.endswith("Rye, as in")
+
+
+def test_the_reader_knows_its_suffixes() -> None:
+    assert PARSER.name == "plaintext"
+    assert PARSER.recognises("Rye", ".txt") > PARSER.recognises("Rye", ".md") > 0
+
+
+@settings(max_examples=300, deadline=None)
+@given((PIECES | st.text(st.sampled_from("Rye. [1]\n2(),*") | st.characters(), max_size=80)).filter(str.strip))
+def test_any_text_is_an_article_and_its_parts_stand_in_order(text: str) -> None:
+    article = parse(text)
+    markers = [marker.span for marker in article.markers]
+
+    for first, second in pairwise(article.claims):
+        assert first.span.end <= second.span.start
+    assert sorted(markers) == markers
+    for claim in article.claims:
+        assert (
+            0 <= claim.paragraph.start <= claim.sentence.start <= claim.sentence.end <= claim.paragraph.end <= len(text)
+        )
+        assert 0 <= claim.span.start <= claim.markers[0].span.start < claim.span.end <= len(text)
+    for paragraph, following in pairwise(article.paragraphs):
+        assert paragraph.end <= following.start
+    for each in article.lists:
+        assert all(entry.citation.title is None or entry.citation.title.strip() for entry in each.entries)
+    assert sorted(article.remarks, key=lambda remark: remark.span) == list(article.remarks)
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["Rye fell", "Oats rose, too", "Hay burned"]), st.integers(1, 30)),
+        min_size=1,
+        max_size=12,
+    ),
+    st.data(),
+)
+def test_every_printed_marker_is_in_exactly_one_claim(written: list[tuple[str, int]], data: st.DataObject) -> None:
+    gaps = data.draw(
+        st.lists(
+            st.sampled_from([" ", "\n", "\n\n", "\n\nFields\n\n", "\nShare this article:\n"]),
+            min_size=len(written),
+            max_size=len(written),
+        )
+    )
+    text = "".join(f"{gap}{words}.[{number}]" for gap, (words, number) in zip(gaps, written, strict=True))
+    text += "\n\nReferences\n\n1. Rye. 2016.\n2. Oats. 2017.\n"
+    article = parse(text)
+
+    assert [number for _, number in written] == [marker.number for marker in article.markers]
+    assert [f"{words}." for words, _ in written] == [claim.text for claim in article.claims]
+
+
+def test_the_article_that_started_this(shared: Path) -> None:
+    data = shared / "data"
+    article = parse(file.read(str(data / "articles/eastern-qalamoun-offensive-2016.txt")).text)
+    truth = json.loads((data / "numbering/plaintext/seed-truth.json").read_text("utf-8"))
+
+    assert truth["markers_in_order"] == [marker.number for marker in article.markers]
+    assert len(article.claims) == 28
+    assert truth["list_entries"] == len(article.lists[0].entries)
+    assert all(entry.citation.published is not None for entry in article.lists[0].entries)
+    assert {"quick-facts", "add-description", "title-repeated", "empty-section", "share-links", "licence-footer"} == {
+        remark.kind for remark in article.remarks
+    }
+    clusters = [[marker.number for marker in claim.markers] for claim in article.claims if len(claim.markers) > 1]
+    assert clusters == [[16, 17], [28, 29]]
+
+
+@pytest.mark.parametrize(("page", "markers"), [("mozilla", 76), ("tsne", 13)])
+def test_copies_of_real_pages(shared: Path, page: str, markers: int) -> None:
+    folder = shared / "data/numbering/plaintext"
+    for row in json.loads((folder / "truth.json").read_text("utf-8")):
+        if not row["file"].startswith(page) or "noprefix" in row["file"]:
+            continue
+        article = parse(file.read(str(folder / row["file"])).text)
+
+        assert markers == len(article.markers)
+        assert article.main_list is not None
+        assert [str(number) for number in range(1, row["entries"] + 1)] == [
+            entry.label for entry in article.main_list.entries
+        ]
+
+
+def test_hostile_articles_are_refused_or_read_with_every_citation(shared: Path) -> None:
+    folder = shared / "data/hostile"
+    rows = list(csv.DictReader((folder / "expected.tsv").read_text("utf-8").splitlines(), delimiter="\t"))
+    texts = [row for row in rows if row["group"] == "article" and row["file"].endswith(".txt")]
+
+    assert len(texts) > 10
+    for row in texts:
+        try:
+            article = parse(file.read(str(folder / row["file"])).text)
+        except VerifierError as error:
+            assert "2" in row["expect"].split("|")
+            assert error.hint
+            continue
+        least, _, most = row["citations"].partition("-")
+        assert int(least) <= len(article.claims) <= int(most or least)
+
+
+def test_a_marker_is_what_it_is_printed_as() -> None:
+    assert parse("Rye.[1]\n\nReferences\n\n1. Rye.\n").markers == (
+        Marker("1", "", 1, parse("Rye.[1]").markers[0].span, 0),
+    )
+
+
+def test_a_megabyte_is_read_in_time() -> None:
+    text = "The rye fell on 3 May 2016,[1] and so did the oats.[2][3]\n\n" * 16_000 + "References\n\n1. Rye. 2016.\n"
+
+    assert len(parse(text).claims) == 32_000
+
+
+def test_a_list_that_goes_on_under_another_heading_is_one() -> None:
+    lists = 'References\n\n1. "Rye". 2016.\n2. "Oats". 2017.\n\nSources\n\n3. "Hay". 2018.'
+    text = f"Rye.[1][2][3]\n\n{lists}\n\nThe end.[1]\n"
+    article = parse(text)
+
+    assert article.main_list is not None
+    assert [entry.label for entry in article.main_list.entries] == ["1", "2", "3"]
+    assert labels(article) == ["1", "2", "3", "1"]
+    assert [text[span.start : span.end] for span in article.paragraphs] == ["Rye.[1][2][3]", "The end.[1]"]
+
+
+def test_bullets_beside_a_numbered_list_are_nobodys_numbers() -> None:
+    article = parse('Rye.[1]\n\nReferences\n\n1. "Rye". 2016.\n\nSources\n\n* "Hay". 2018.\n* "Straw". 2019.\n')
+
+    assert [each.is_numbered for each in article.lists] == [True, False]
+    assert article.plain_lists == (article.lists[0],)

@@ -1,0 +1,309 @@
+"""Rendered citations: what a template printed is read back field by field, and a date stays in its own field."""
+
+import calendar
+import datetime as dt
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from verifier.citations.rendered import read
+from verifier.model.article import Citation
+from verifier.text import one_line
+
+DAY = dt.date(2016, 5, 3)
+ARCHIVE = "https://web.archive.org/web/20160505000000/https://example.org/bread"
+WORDS = st.sampled_from(
+    "Bread Mill River Harvest festival opens early again Über Čapek l'ora harbour 2012 40 bakers' old-town May".split()
+)
+OUTLETS = st.sampled_from(
+    ["The Miller", "Al-Khubz News", "U.S. Baker & Grain Report", "St. Louis Oven", "CNN", "bread.example", "Der Bäcker",
+     "The Baker (Leeds)", "Mill Press"]
+)  # fmt: skip
+NAMES = st.sampled_from(["Ott, Ann", "Kowalska, Zofia", "O'Neil, Shaun", "Le Guen, Jo", "Baker & Sons"])
+DETAILS = st.lists(
+    st.sampled_from(["Oxford: Mill House", "12 (3): 4\u20139", "doi:10.5555/182", "ISBN 978-0-00-000000-2"]),
+    max_size=2,
+    unique=True,
+)
+TAILS = st.sampled_from(["", "(subscription required)", "CS1 maint: archived copy as title (link)", "\u2013 via Grain"])
+DAYS = st.dates(dt.date(1990, 1, 1), dt.date(2030, 1, 1))
+
+
+@dataclass
+class Written:
+    """What a citation says, and how it is printed."""
+
+    title: str
+    outlet: str | None
+    authors: list[str]
+    published: dt.date | None
+    archived: dt.date | None
+    accessed: dt.date | None
+    details: list[str]
+    translated: str | None
+    tail: str
+    style: str
+    pdf: bool
+    quotes: str
+
+    def day(self, day: dt.date) -> str:
+        if self.style == "iso":
+            return day.isoformat()
+        month = calendar.month_name[day.month]
+        return f"{month} {day.day}, {day.year}" if self.style == "mdy" else f"{day.day} {month} {day.year}"
+
+    def quoted(self) -> str:
+        title = f"{self.quotes[0]}{self.title}{self.quotes[1]}"
+        return title + (f" [{self.translated}]" if self.translated else "") + (" (PDF)" if self.pdf else "")
+
+    def cs1(self, title: str) -> str:
+        lead = f"{'; '.join(self.authors)}"
+        if lead and self.published:
+            lead += f" ({self.day(self.published)})"
+        parts = [*([lead] if lead else []), title, *([self.outlet] if self.outlet else []), *self.details]
+        if self.published and not self.authors:
+            parts.append(self.day(self.published))
+        if self.archived:
+            pdf = ("Archived (PDF) from the original", "Archived from the original (PDF)")[self.archived.day % 2]
+            parts.append(f"{pdf if self.pdf else 'Archived from the original'} on {self.day(self.archived)}")
+        if self.accessed:
+            parts.append(f"Retrieved {self.day(self.accessed)}")
+        text = ". ".join(parts) + "."
+        if self.tail.startswith("\u2013"):
+            return f"{text[:-1]} {self.tail}."
+        return f"{text} {self.tail}".strip()
+
+    def cs2(self) -> str:
+        lead = "; ".join(self.authors)
+        if lead and self.published:
+            lead += f" ({self.day(self.published)})"
+        parts = [*([lead] if lead else []), self.quoted(), *([self.outlet] if self.outlet else []), *self.details]
+        if self.published and not self.authors:
+            parts.append(self.day(self.published))
+        if self.archived:
+            parts.append(f"archived from the original on {self.day(self.archived)}")
+        if self.accessed:
+            parts.append(f"retrieved {self.day(self.accessed)}")
+        return ", ".join(parts)
+
+
+@st.composite
+def citations(draw: st.DrawFn) -> Written:
+    words = draw(st.lists(WORDS, min_size=1, max_size=7))
+    return Written(
+        title="Bread " + " ".join(words),
+        outlet=draw(st.none() | OUTLETS),
+        authors=draw(st.lists(NAMES, max_size=3, unique=True)),
+        published=draw(st.none() | DAYS),
+        archived=draw(st.none() | DAYS),
+        accessed=draw(st.none() | DAYS),
+        details=draw(DETAILS),
+        translated=draw(st.none() | st.just("A loaf for all")),
+        tail=draw(TAILS),
+        style=draw(st.sampled_from(["dmy", "mdy", "iso"])),
+        pdf=draw(st.booleans()),
+        quotes=draw(st.sampled_from(['""', "\u201c\u201d", "\u201e\u201c", "\u00ab\u00bb"])),
+    )
+
+
+def day_of(citation: Citation, name: str) -> dt.date | None:
+    found = getattr(citation, name)
+    return found.lo if found is not None else None
+
+
+def check_dates(made: Written, found: Citation) -> None:
+    assert made.published == day_of(found, "published")
+    assert made.archived == day_of(found, "archived")
+    assert made.accessed == day_of(found, "accessed")
+    assert (made.archived is not None) == found.says_archived
+    assert (made.accessed is not None) == found.says_accessed
+
+
+@settings(max_examples=200)
+@given(citations())
+def test_a_citation_of_sentences_is_read_back(made: Written) -> None:
+    found = read(made.cs1(made.quoted()))
+
+    check_dates(made, found)
+    assert made.title == found.title
+    assert found.quoted_title
+    assert made.translated == found.translated
+    assert ("; ".join(made.authors) or None) == found.author
+    if made.outlet:
+        assert made.outlet == found.outlet
+        assert tuple(made.details) == found.details
+    if made.tail:
+        assert made.tail == found.tail.rstrip(".")
+
+
+@settings(max_examples=200)
+@given(citations())
+def test_a_citation_with_commas_is_read_back(made: Written) -> None:
+    found = read(made.cs2())
+
+    check_dates(made, found)
+    assert made.title == found.title
+    assert made.translated == found.translated
+    assert ("; ".join(made.authors) or None) == found.author
+    if made.outlet:
+        assert made.outlet == found.outlet
+        assert tuple(made.details) == found.details
+
+
+@settings(max_examples=200)
+@given(citations())
+def test_a_title_without_quotes_ends_with_its_sentence(made: Written) -> None:
+    made.authors = made.authors or ["Ott, Ann"]
+    made.published = made.published or DAY
+    made.outlet = (made.outlet or "The Miller").title()
+    found = read(made.cs1(made.title))
+
+    check_dates(made, found)
+    assert made.title == found.title
+    assert not found.quoted_title
+    assert "; ".join(made.authors) == found.author
+    assert made.outlet == found.outlet
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Floods of 3 May 2014 remembered",
+        "Retrieved 3 May 2014. Archived from the original on 5 May 2013",
+        'The "golden" crumb of 1999',
+        "The bakers' strike",
+        "Who ate the bread?",
+        "Loaves (2 May 2011)",
+    ],
+)
+def test_what_the_title_says_counts_for_no_field(title: str) -> None:
+    found = read(f'Ott, Ann. "{title}". The Miller. 3 May 2016. Retrieved 2017-07-01.')
+
+    assert title == found.title
+    assert (str(found.published), str(found.accessed), found.archived) == ("2016-05-03", "2017-07-01", None)
+    assert found.outlet == "The Miller"
+
+
+def test_an_iso_access_date_is_a_day_and_not_a_year() -> None:
+    assert str(read('"Bread". Retrieved 2014-07-01.').accessed) == "2014-07-01"
+
+
+def test_without_a_bracketed_date_the_last_bare_one_counts() -> None:
+    found = read('"Bread". The Miller. 1999. 3 May 2016. doi:10.5555/182. Retrieved 4 May 2017.')
+
+    assert str(found.published) == "2016-05-03"
+    assert found.details == ("1999", "doi:10.5555/182")
+
+
+def test_a_bracketed_date_behind_the_outlet_is_the_publication_date() -> None:
+    found = read('"Bread". The Miller (3 May 2016). Retrieved 4 May 2016.')
+
+    assert (found.outlet, str(found.published)) == ("The Miller", "2016-05-03")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "archived"),
+    [
+        ("Archived from the original on 5 May 2016", "2016-05-05"),
+        ("Archived (PDF) from the original on May 5, 2016", "2016-05-05"),
+        ("Archived 5 May 2016", "2016-05-05"),
+        ("ARCHIVED FROM THE ORIGINAL ON 2016-05-05", "2016-05-05"),
+        ("Archived from the original", "None"),
+        ("Archived from the original on 31 February 2016", "None"),
+    ],
+)
+def test_phrases_of_archives(phrase: str, archived: str) -> None:
+    found = read(f'"Bread". The Miller. 3 May 2015. {phrase}. Retrieved 6 May 2016.')
+
+    assert archived == str(found.archived)
+    assert found.says_archived
+    assert (found.outlet, str(found.published), str(found.accessed)) == ("The Miller", "2015-05-03", "2016-05-06")
+
+
+def test_the_name_of_the_archive_is_no_part_of_the_source() -> None:
+    found = read('"Bread". The Miller. 3 May 2015. Retrieved 6 May 2016. Archived 5 May 2016 at the Wayback Machine')
+
+    assert str(found.archived) == "2016-05-05"
+    assert (found.outlet, str(found.published), str(found.accessed)) == ("The Miller", "2015-05-03", "2016-05-06")
+    assert found.details == ()
+
+
+@pytest.mark.parametrize("phrase", ["Retrieved", "Retrieved on", "Accessed", "accessed", "Abgerufen am", "Consulté le"])
+def test_phrases_of_access(phrase: str) -> None:
+    assert str(read(f'"Bread". The Miller. {phrase} 6 May 2016.').accessed) == "2016-05-06"
+
+
+def test_words_that_only_sound_like_a_statement_are_none() -> None:
+    found = read('"Bread". The Retrieved Loaves. 3 May 2016.')
+
+    assert (found.outlet, found.accessed, found.says_accessed) == ("The Retrieved Loaves", None, False)
+
+
+def test_other_brackets_before_the_title_hide_no_date() -> None:
+    found = read('Ott, Ann (2016) (ed.). "Bread". The Miller.')
+
+    assert str(found.published) == "2016"
+    assert found.author is not None
+    assert found.author.startswith("Ott, Ann")
+
+
+def test_addresses_are_told_apart() -> None:
+    found = read(f'"Bread". The Miller. https://example.org/bread. {ARCHIVE}, https://example.net/second')
+
+    assert found.url == "https://example.org/bread"
+    assert found.archive_url == ARCHIVE
+    assert found.says_archived
+    assert found.outlet == "The Miller"
+
+
+@pytest.mark.parametrize("host", ["archive.today", "archive.ph", "perma.cc", "www.webcitation.org", "ghostarchive.org"])
+def test_every_known_archive_is_one(host: str) -> None:
+    found = read(f'"Bread". https://{host}/abc')
+
+    assert (found.url, found.archive_url) == (None, f"https://{host}/abc")
+
+
+def test_a_bare_address_is_all_there_is() -> None:
+    assert read("https://example.org/bread") == Citation(url="https://example.org/bread")
+
+
+def test_a_quotation_is_no_outlet() -> None:
+    quotation = "the oldest mill on the river was sold to a baker who had never seen it before"
+    found = read(f'"Bread". {quotation}. 3 May 2016.')
+
+    assert found.outlet is None
+    assert quotation in found.details
+
+
+@pytest.mark.parametrize("part", ["doi:10.5555/182", "ISBN 978-0-00-000000-2", "PMID 12345", "arXiv:1203.4567"])
+def test_an_identifier_is_no_outlet(part: str) -> None:
+    found = read(f'Ott, Ann (2016). "Bread". {part}.')
+
+    assert found.outlet is None
+    assert (part,) == found.details
+
+
+@settings(max_examples=300)
+@given(
+    st.text(st.sampled_from("\"'()[]\u201c\u201d.,; aA1-\u2013:/\n") | st.characters(), max_size=80)
+    | st.lists(
+        st.sampled_from(
+            ['"', "Archived from the original on ", "Retrieved ", "3 May 2016", "(2016)", ". ", ", ", "Ott, Ann",
+             "https://example.org/", ARCHIVE, " [", "] ", "(PDF)", "CS1 maint: ", "(", ")", "Bread", " via "]
+        ),
+        max_size=20,
+    ).map("".join)
+)  # fmt: skip
+def test_any_text_is_read_and_nothing_is_invented(text: str) -> None:
+    text = one_line(text)  # as the reader of lists gives it
+    found = read(text)
+
+    for value in (found.author, found.title, found.outlet, found.translated, *found.details):
+        assert value is None or value.strip()
+    for day in (found.published, found.archived, found.accessed):
+        assert day is None or day.text in text.replace(found.url or "\0", "").replace(found.archive_url or "\0", "")
+    for url in (found.url, found.archive_url):
+        assert url is None or url in text
+    assert found.archive_url is None or found.says_archived

@@ -1,0 +1,1 @@
+"""Tests of running text: markers, lists, sentences, claims."""
