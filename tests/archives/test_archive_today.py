@@ -1,8 +1,9 @@
 """archive.today is flagged and never asked."""
 
-from .scripted import Forbidden
 from verifier.archives import archive_today
 from verifier.model.registry import Reference
+
+from .scripted import Forbidden
 
 
 def test_the_evidence_says_that_nothing_was_asked_and_why() -> None:

@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from .scripted import Forbidden
 from verifier import archives, hosts
 from verifier.archives import Archive, archive_today, other_hosts
 from verifier.model.registry import Reference
 from verifier.parts import discover
+
+from .scripted import Forbidden
 
 
 def owners(url: str) -> list[str]:
