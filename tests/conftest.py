@@ -6,7 +6,9 @@ import pytest
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--shared", default="../shared", help="folder with the shared test data (default ../shared)")
+    parser.addoption(
+        "--shared", default="../shared", help="folder with the shared test data: --shared=DIR (default ../shared)"
+    )
     parser.addoption("--require-shared", action="store_true", help="a missing shared folder is a failure, not a skip")
     parser.addoption("--accept", action="store_true", help="rewrite expected files; read the diff before committing")
 
