@@ -24,9 +24,10 @@ SEASONS = {"Winter": (1, 3), "Spring": (3, 5), "Summer": (6, 8), "Autumn": (9, 1
 _LONGEST = 11  # tokens in the longest form, "MD,Y-MD,Y"
 _TOKEN = re.compile(
     r"(?P<I>[12]\d{3}-\d\d-\d\d(?!\w))|(?P<Y>[12]\d{3}(?:[a-z](?!\w)|(?!\w)))"
-    r"|(?P<D>[0-3]?\d(?:st|nd|rd|th)?(?!\w))|(?P<W>[A-Z][a-z]{2,8}(?!\w)\.?)"
+    r"|(?P<Z>[4-9]\d(?!\w))|(?P<D>[0-3]?\d(?:st|nd|rd|th)?(?!\w))|(?P<W>[A-Z][a-z]{2,8}(?!\w)\.?)"
     r"|(?P<dash>[-\u2010-\u2015\u2212])|(?P<comma>,)"
 )
+_DAY_OF = re.compile(r"[ \t\r\n\xa0]+(?:of )?[A-Z]")  # a month follows, so the two digits are a day
 _GAP = re.compile(r"[ \t\r\n\xa0]*(?:of )?")
 _NAMES = "|".join(sorted({name[:3] for name in MONTHS} | {name[:3] for name in SEASONS}))
 _ANCHOR = re.compile(rf"(?<!\w)(?:(?:{_NAMES})[a-z]*|[12]\d{{3}}(?!\d))")
@@ -105,7 +106,8 @@ def impossible(text: str) -> Iterator[str]:
     for anchor in _ANCHOR.finditer(text):
         begin = _beginning(text, anchor.start(), 0)
         tokens = next(_candidates(text, begin), [])
-        if any(token.kind in "DI" for token in tokens) and _read(text, begin, 2000) is None:
+        kinds = {token.kind for token in tokens}
+        if (kinds >= {"D", "Y"} or "I" in kinds) and _read(text, begin, 2000) is None:
             yield text[begin : tokens[-1].end]
 
 
@@ -165,8 +167,10 @@ def _kind(token: re.Match[str], before: str) -> str:
     if name == "W":
         word = token[0].rstrip(".")
         return "M" if word in MONTHS else "S" if word in SEASONS else ""
-    if name == "D" and before.endswith("Y-") and len(token[0]) == 2:
+    if name in "DZ" and before.endswith("Y-") and len(token[0]) == 2 and not _DAY_OF.match(token.string, token.end()):
         return "Z"
+    if name == "Z":
+        return ""
     return {"dash": "-", "comma": ","}.get(name, name)
 
 
@@ -227,6 +231,14 @@ def _season(values: Values, _year: int) -> Interval:
     return _months(year, first, year, last)
 
 
+def _turn_of_year(values: Values, _year: int) -> Interval:
+    """Read "Winter 2016-17" (or "Summer", in the south): December to March."""
+    year, second = int(values[1][:4]), values[2][:4]
+    if values[0] not in ("Winter", "Summer") or not str(year + 1).endswith(second):
+        return None
+    return _months(year, 12, year + 1, 3)
+
+
 def _years(values: Values, _year: int) -> Interval:
     first, last = values[0][:4], values[-1]
     later = last[:4] if len(last) >= 4 else first[: 4 - len(last)] + last
@@ -264,8 +276,8 @@ _FORMS: dict[str, tuple[Callable[[Values, int], Interval], str]] = {
     "MY": (_month, "my"),
     "M,Y": (_month, "my"),
     "SY": (_season, "my"),
-    "SY-Z": (_season, "my"),
-    "SY-Y": (_season, "my"),
+    "SY-Z": (_turn_of_year, "my"),
+    "SY-Y": (_turn_of_year, "my"),
     "Y-Y": (_years, "y"),
     "Y-Z": (_years, "y"),
     "Y": (_years, "y"),

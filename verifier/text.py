@@ -76,4 +76,6 @@ def shorten(text: str, limit: int) -> str:
     if len(line) <= limit:
         return line
     cut = line[: limit - 1]
-    return (cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut) + "\u2026"
+    if not line[limit - 1].isspace() and " " in cut[limit // 2 :]:
+        cut = cut.rsplit(" ", 1)[0]
+    return f"{cut.rstrip()}\u2026"

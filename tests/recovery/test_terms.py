@@ -139,4 +139,4 @@ def test_a_stem_begins_its_word_and_is_not_empty(word: str) -> None:
     cut = stem(word)
 
     assert word.startswith(cut)
-    assert len(cut) >= min(4, len(word))
+    assert len(cut) >= min(3, len(word))

@@ -17,9 +17,11 @@ def test_offline_replays_and_online_records(tmp_path: Path) -> None:
 def test_offline_loads_no_network_library(tmp_path: Path) -> None:
     code = (
         "import sys\n"
+        "before = set(sys.modules)\n"
         "from verifier.web.connect import open_transport\n"
         "open_transport(sys.argv[1], offline=True)\n"
-        "print([name for name in ('requests', 'urllib3', 'tenacity', 'waybackpy', 'socket') if name in sys.modules])\n"
+        "names = ('requests', 'urllib3', 'tenacity', 'waybackpy', 'socket')\n"
+        "print([name for name in names if name in set(sys.modules) - before])\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, timeout=60, check=True

@@ -5,29 +5,32 @@ The list is looked for from the end of the text; its printed labels are kept. Wh
 upon and not taken for a claim.
 """
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from verifier.articles import Parser
 from verifier.citations.rendered import read
-from verifier.model.article import Article, Claim, EntryList, Span
-from verifier.prose import blocks, boilerplate, claims, lists, markers
+from verifier.model.article import Article, Claim, EntryList, Marker, Span
+from verifier.prose import blocks, boilerplate, chapters, claims, lists, markers
 from verifier.text import lines, one_line
+
+# URLs, code and formulas; a formula has no blank inside its dollars ("$5 [1] and $6" is none).
+_OTHER = re.compile(r"https?://[^\s<>\"\u201c\u201d]+|`[^`\n]+`|\$[^\s$](?:[^$\n]{0,200}[^\s$])?\$(?!\d)")
 
 
 def parse(text: str, path: str) -> Article:
     """Return the article. Never raises: any text is an article, if one without markers or list."""
     rows = [Span(start, end) for start, end in lines(text)]
     printed_lists = lists.find(text, [(row.start, row.end) for row in rows], read)
-    found_lists = lists.joined(printed_lists)
-    labels = markers.Labels.of(found_lists)
-    found = markers.find(text, _labels_of(text, found_lists), labels)
-    cited = [marker.span for marker in found.markers]
+    found = markers.find(text, _no_markers(text, printed_lists), markers.Labels.of(printed_lists))
+    found_lists, bound = chapters.split(lists.joined(printed_lists), _in_groups(found.markers, printed_lists))
+    cited = [marker.span for marker in bound]
     title = _title(text, rows)
     body = _outside(rows, printed_lists)
     furniture = list(boilerplate.find(text, body, title, cited))
     taken = {remark.span for remark in furniture}
     pieces = list(blocks.split(text, [row for row in body if row not in taken], cited))
-    paragraphs = [block.span for block in pieces if not block.heading]
     empty = boilerplate.empty_sections(text, rows, lists.heading_word)
     places = [(block.span, "" if block.section.replace("_", " ") == title else block.section) for block in pieces]
     return Article(
@@ -35,38 +38,45 @@ def parse(text: str, path: str) -> Article:
         format="plaintext",
         title=title,
         text=text,
-        claims=_claims(text, places, found_lists, found),
+        claims=_claims(text, places, found_lists, bound),
         lists=found_lists,
-        paragraphs=tuple(paragraphs),
+        paragraphs=tuple(block.span for block in pieces if not block.heading),
         remarks=tuple(sorted([*furniture, *empty, *found.remarks], key=lambda remark: remark.span)),
         marker_styles=found.styles,
     )
 
 
 def _claims(
-    text: str, places: list[tuple[Span, str]], found_lists: Sequence[EntryList], found: markers.Found
+    text: str, places: list[tuple[Span, str]], found_lists: Sequence[EntryList], bound: Sequence[Marker]
 ) -> tuple[Claim, ...]:
     """Bind all markers, those inside notes too: a note that cites a source cites it."""
-    notes = [(entry.span, each.heading) for each in found_lists for entry in each.entries]
+    notes = [(Span(entry.body, entry.span.end), each.heading) for each in found_lists for entry in each.entries]
     pieces = sorted([*places, *notes], key=lambda piece: piece[0])
-    return tuple(claims.bind(text, pieces, found.markers))
+    return tuple(claims.bind(text, pieces, bound))
 
 
-def _labels_of(text: str, found_lists: Sequence[EntryList]) -> list[Span]:
-    """Return where the entries' own printed labels stand: those are no markers."""
-    spans = []
-    for each in found_lists:
-        for entry in each.entries:
-            reach = 16 + len(entry.label or "")
-            bracket = text.find("]", entry.span.start, entry.span.start + reach)
-            starts_so = text.startswith("[", entry.span.start)
-            spans.append(Span(entry.span.start, (bracket if bracket >= 0 and starts_so else entry.span.start) + 1))
-    return spans
+def _no_markers(text: str, found_lists: Sequence[EntryList]) -> list[Span]:
+    """Return where no marker can stand: in the entries' own labels, URLs, code and formulas."""
+    labels = [Span(entry.span.start, entry.body) for each in found_lists for entry in each.entries]
+    return [*labels, *(Span(*match.span()) for match in _OTHER.finditer(text))]
+
+
+def _in_groups(found: Sequence[Marker], found_lists: Sequence[EntryList]) -> tuple[Marker, ...]:
+    """Let ``[n 1]`` and ``[note 1]`` lead to the one list of notes there is, whatever word its labels carry."""
+    groups = {each.group for each in found_lists if each.group}
+    if len(groups) != 1:
+        return tuple(found)
+    (only,) = groups
+    return tuple(replace(each, group=only) if each.group and each.group != only else each for each in found)
 
 
 def _outside(rows: list[Span], found_lists: Sequence[EntryList]) -> list[Span]:
-    """Return the lines that belong to no list."""
-    spans = [each.span for each in found_lists]
+    """Return the lines that belong to no list: neither its heading nor its entries."""
+    spans = [
+        span
+        for each in found_lists
+        for span in (Span(each.span.start, each.span.start + 1), Span(each.entries[0].span.start, each.span.end))
+    ]
     kept = []
     position = 0
     for row in rows:
@@ -80,7 +90,8 @@ def _outside(rows: list[Span], found_lists: Sequence[EntryList]) -> list[Span]:
 def _title(text: str, rows: list[Span]) -> str:
     first = next((text[row.start : row.end] for row in rows if text[row.start : row.end].strip()), "")
     line = one_line(first).strip("=# ")
-    return line.replace("_", " ") if len(line) <= 200 and not line.endswith(".") else ""
+    is_text = len(line) > 200 or line.endswith(".") or re.search(r"\[\d", line)
+    return "" if is_text else line.replace("_", " ")
 
 
 def _recognises(text: str, suffix: str) -> int:

@@ -31,13 +31,22 @@ _ARCHIVED = re.compile(
     r"\barchived\b(?:\s+\(pdf\))?(?:\s+from\s+the\s+original)?(?:\s+\(pdf\))?(?:\s+on)?\s*", re.IGNORECASE
 )
 _ACCESSED = re.compile(r"\b(?:retrieved|accessed|abgerufen|consulté)(?:\s+(?:on|am|le))?\s+", re.IGNORECASE)
-_AT_ARCHIVE = re.compile(r"\s+at (?:the )?[\w.]+(?: [A-Z][\w.]+)*")
+_AT_ARCHIVE = re.compile(r",?\s+at (?:the )?\w+(?:\.\w+)*(?: [A-Z]\w+)*")
 _TAIL = re.compile(
     r"CS1 maint:|CS1 errors?:|\((?:subscription|registration) required|\[(?:permanent )?dead link|\s[\u2013-] via "
 )
 _OUTLET_WORDS = 12  # a longer "outlet" is a quotation
 _BRACKETS = re.compile(r"\(([^()]{1,60})\)")
-_SENTENCE = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])\.\s+|(?<=[A-Z]{3})\.\s+|(?<=[a-z]{3})\.\s+|[.;]\s*$")
+_IDENTIFIER = re.compile(
+    r"\b(?:doi|arXiv|hdl|bibcode|Bibcode)[: ]\s?[^\s,;]*[^\s,;.]"
+    r"|\b(?:ISBN|ISSN|PMID|PMC|OCLC|JSTOR|LCCN|S2CID|CiteSeerX)[: ]?\s?[\w-]+"
+    r"|\bpp?\. ?\d[\d\u2010-\u2015, -]*\d|\bpp?\. ?\d+|\b[Vv]ol\. ?\d+|\b[Nn]o\. ?\d+",
+)
+_SENTENCE = re.compile(
+    r"\.\s+(?=(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"|[12]\d{3}\b|Archived\b|Retrieved\b)|"
+    + r"(?<![A-Z])(?<!\b[A-Z][a-z])\.\s+|(?<=[A-Z]{3})\.\s+|(?<=[a-z]{3})\.\s+|[.;]\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +120,16 @@ def _with_lead(citation: Citation, before: str) -> Citation:
         if published is not None:
             before = before[: match.start()] + before[match.end() :]
             break
-    author = before.strip(" .,;:\u2013-[]") or None
+    before = re.sub(r"\((?:n\.d\.|undated)\)|\[\d{4}\]", "", before).strip(" ,;:\u2013-")
+    before = re.sub(r"\s+\.$", "", before)
+    author = (before if re.search(r"\b[A-Z]\.$", before) else before.rstrip(". ")).strip(" []") or None
     return replace(citation, author=author, published=published)
 
 
 def _with_parts(citation: Citation, body: str, title: Title) -> Citation:
     """Read what stands after the title: the outlet, a bare date, and the rest."""
-    parts = _parts(body, commas=title.commas)
+    identifiers = tuple(found.strip(" ,") for found in _IDENTIFIER.findall(body))
+    parts = _parts(_IDENTIFIER.sub(" ", body), commas=title.commas)
     published = citation.published
     if published is None:
         index = next((at for at in range(len(parts) - 1, -1, -1) if dates.parse(parts[at])), None)
@@ -126,8 +138,10 @@ def _with_parts(citation: Citation, body: str, title: Title) -> Citation:
     if published is None and parts:
         parts[0], published = _bracketed_date(parts[0])
     parts = [part for part in parts if part]
-    outlet = parts[0] if parts and not _is_identifier(parts[0]) and len(parts[0].split()) <= _OUTLET_WORDS else None
-    return replace(citation, published=published, outlet=outlet, details=tuple(parts[1:] if outlet else parts))
+    outlet = parts[0] if parts and not _is_no_outlet(parts[0]) and len(parts[0].split()) <= _OUTLET_WORDS else None
+    return replace(
+        citation, published=published, outlet=outlet, details=(*(parts[1:] if outlet else parts), *identifiers)
+    )
 
 
 def _bracketed_date(part: str) -> tuple[str, Dates | None]:
@@ -137,8 +151,11 @@ def _bracketed_date(part: str) -> tuple[str, Dates | None]:
     return part, None
 
 
-def _is_identifier(part: str) -> bool:
-    return re.match(r"(?:doi|ISBN|ISSN|PMID|arXiv|OCLC|pp?\.)\b", part, re.IGNORECASE) is not None
+def _is_no_outlet(part: str) -> bool:
+    """Tell whether a part is pages, a volume, a class in brackets, or a remark, rather than an outlet."""
+    return re.match(r"\[|\(|\d+\s*(?:\(|:|$)|pp?\b|[Vv]ol\b|[Nn]o\b", part) is not None or not re.search(
+        r"[^\W\d]", part
+    )
 
 
 def _parts(body: str, *, commas: bool) -> list[str]:

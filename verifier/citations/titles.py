@@ -12,9 +12,15 @@ from verifier import dates
 _OPEN = re.compile('["\u201c\u201e\u00ab]')
 _CLOSERS = {'"': '"', "\u201c": "\u201d", "\u201e": "\u201c", "\u00ab": "\u00bb"}
 _FOLLOWS = re.compile(r"\s*(?:[.,;:]|$|\(|\[|[Aa]rchived\b|[Rr]etrieved\b)")
-_NOTE = re.compile(r"\s*(?:\[([^\[\]]{1,300})\]|\((?:PDF|in [A-Z]\w+|Video|[A-Z][a-z]+ language)\))")
-_TRANSLATED = re.compile(r"\s*\[([^\[\]]{3,300})\](?=[.,])")  # the original is missing
-_DATED = re.compile(r"\(([^()]{1,60})\)[.,]?\s+")
+_NOTE = re.compile(
+    r"\s*(?:\[([^\[\]]{1,300})\]|\((?:PDF|[Vv]ideo|[Aa]udio|[Pp]odcast|[Pp]ress release|[A-Z][a-z]+ language"
+    r"|in [A-Z]\w+(?:(?:, | and )[A-Z]\w+)*)\))"
+)
+_LEAD = 160  # characters in which authors and the date in brackets stand
+_ORIGINAL_YEAR = re.compile(r"\s*\[\d{4}\][.,]?\s*")
+_COMMA = re.compile(r",\s+")
+_TRANSLATED = re.compile(r"\s*\[(?!\d{4}\])([^\[\]]{3,300})\](?=[.,])")  # the original is missing
+_DATED = re.compile(r"\(([^()]{1,60})\)(?:[.,]|(?=\s*\[\d{4}\]))?\s*")
 _END = re.compile(r"\.\s+(?=[^\W\da-z_]|\d|[\"\u201c])|\.\s*$|\s+(?=Archived\b|Retrieved\b)")
 
 
@@ -63,14 +69,16 @@ def _quoted(text: str, start: int, closing: int) -> Title:
 
 
 def _bare(text: str) -> Title:
-    start = 0
-    for match in _DATED.finditer(text):
-        if dates.parse(match[1]):
-            start = match.end()
+    start, commas = 0, False
+    for match in _DATED.finditer(text, 0, _LEAD):
+        if dates.parse(match[1]) and re.search(r"[^\W\d_]{3}", text[match.end() :]):
+            original = _ORIGINAL_YEAR.match(text, match.end())
+            start, commas = original.end() if original else match.end(), match[0].rstrip().endswith(",")
             break
     if bracketed := _TRANSLATED.match(text, start):
         return Title(None, bracketed.start(), bracketed.end(1) + 1, translated=bracketed[1])
-    end = _END.search(text, start)
+    end = (_COMMA if commas else _END).search(text, start)
     stop = end.start() if end else len(text)
     title = text[start:stop].strip(" .,")
-    return Title(title or None, start, stop)
+    is_date = title.startswith("(") and dates.parse(title.strip("()")) is not None
+    return Title(None if is_date else title or None, start, stop, commas=commas)

@@ -78,14 +78,15 @@ class Citation:
 class Entry:
     """One item of the article's own reference list.
 
-    Four values that are easily confused are kept apart: the printed `label` (None when nothing is printed), the
-    1-based `position` in its own list, the number by position when it has no label, and the true number, which
-    only recovery knows.
+    Three values that are easily confused are kept apart: the printed `label` (None when nothing is printed), the
+    1-based `position` in its own list, and the true number, which only recovery knows. `body` is the offset behind the
+    label, where the text begins.
     """
 
     label: str | None
     position: int
     span: Span
+    body: int
     text: str
     citation: Citation
 

@@ -53,6 +53,8 @@ def empty_sections(text: str, rows: Sequence[Span], is_heading: Callable[[str], 
     `rows` are all lines of the text; `is_heading` knows the headings of reference lists.
     """
     filled = [row for row in rows if text[row.start : row.end].strip()]
+    if not filled:
+        return
     for row, following in zip(filled, [*filled[1:], None], strict=True):
         if _section_name(text, row) not in _LEAVES:
             continue

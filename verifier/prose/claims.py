@@ -11,7 +11,7 @@ from verifier.model.article import Claim, Marker, Span
 from verifier.prose import sentences
 from verifier.text import one_line
 
-_EDGES = " \t\r\n\xa0,;:\u2013\u2014-"
+_EDGES = " \t\r\n\xa0,;:*\u2022\u00b7\u2013\u2014-"
 
 
 def bind(text: str, pieces: Sequence[tuple[Span, str]], markers: Sequence[Marker]) -> Iterator[Claim]:
@@ -19,11 +19,24 @@ def bind(text: str, pieces: Sequence[tuple[Span, str]], markers: Sequence[Marker
     position = 0
     for paragraph, section in pieces:
         begin = position
+        while position < len(markers) and markers[position].span.start < paragraph.start:
+            position += 1
+        yield from _alone(markers[begin:position])
+        begin = position
         while position < len(markers) and markers[position].span.start < paragraph.end:
             position += 1
         inside = markers[begin:position]
         if inside:
             yield from _in_paragraph(text, paragraph, section, inside)
+    yield from _alone(markers[position:])
+
+
+def _alone(markers: Sequence[Marker]) -> Iterator[Claim]:
+    """Yield claims without words for markers that stand in no piece of text."""
+    for _, group in groupby(markers, key=lambda marker: marker.cluster):
+        cluster = tuple(group)
+        span = Span(cluster[0].span.start, cluster[-1].span.end)
+        yield Claim("", span, span, span, "", cluster)
 
 
 def _in_paragraph(text: str, paragraph: Span, section: str, markers: Sequence[Marker]) -> Iterator[Claim]:

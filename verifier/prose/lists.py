@@ -23,9 +23,9 @@ _HEADING = re.compile(
 _NOTES = frozenset({"notes", "footnotes", "explanatory notes", "further notes", "note", "noten"})
 _STYLES = {  # name: what an entry of that style starts with
     "[1]": re.compile(r"\s*\[\s*([1-9]\d{0,5}|[a-z]{1,2}|(?:n|nb|note)[ \xa0][1-9]\d{0,3})\s*\]\s*", re.IGNORECASE),
-    "1.": re.compile(r"\s*([1-9]\d{0,5})\.(?!\d)\s+"),
-    "1)": re.compile(r"\s*([1-9]\d{0,5})\)\s+"),
-    "(1)": re.compile(r"\s*\(([1-9]\d{0,3})\)\s+"),
+    "1.": re.compile(r"\s*([1-9]\d{0,5})\.(?:\s+|$|(?=[^\W\d_]|[\"\u201c]))"),
+    "1)": re.compile(r"\s*([1-9]\d{0,5})\)(?:\s+|$)"),
+    "(1)": re.compile(r"\s*\(([1-9]\d{0,3})\)(?:\s+|$)"),
     "{1}": re.compile(r"\s*\{([1-9]\d{0,5})\}\s*"),
     "<1>": re.compile(r"\s*<([1-9]\d{0,5})>\s*"),
     "1": re.compile(r"\s*([1-9]\d{0,5})\s+(?=\S)"),
@@ -34,6 +34,12 @@ _STYLES = {  # name: what an entry of that style starts with
     "^": re.compile(r"\s*\^\s*(?:Jump up to:\s*)?(?:[a-z](?:\s+|$))*"),
 }
 _CITATION = re.compile('["\u201c]|https?://|Retrieved |Archived |\\([12]\\d{3}\\)|\\b[12]\\d{3}\\.')
+_OTHER_SECTION = re.compile(  # a heading that ends a list and begins none
+    r"\s*(?:={2,6}[^=].*={2,6}|#{1,6} .+|(?:see also|external links?|further reading|gallery|weblinks|siehe auch"
+    r"|voir aussi|liens externes|v\u00e9ase tambi\u00e9n|enlaces externos|categor(?:y|ies)|navigation menu)"
+    r"\s*(?:\[\s*edit\s*\])?:?)\s*",
+    re.IGNORECASE,
+)
 _LOOK_AHEAD = 6  # non-empty lines in which the first entry must start
 
 
@@ -87,7 +93,7 @@ def find(text: str, spans: Sequence[tuple[int, int]], read: Callable[[str], Cita
         made = _list_at(rows, index, limit, read, is_last=not found)
         if made is not None:
             found.append(made)
-            limit = index
+        limit = index  # a list ends at the next heading of one, whatever became of that
     return tuple(reversed(_grouped(found)))
 
 
@@ -115,21 +121,20 @@ def _goes_on(first: EntryList, second: EntryList) -> bool:
 
 
 def _grouped(lists: list[EntryList]) -> list[EntryList]:
-    """Give a notes list beside a references list its group; alone, it is the list the numbers point into."""
-    if len(lists) < 2:
-        return lists
+    """Give a list whose labels carry a word ("note 1") that group, and a notes list beside a references list one.
+
+    A notes list that stands alone is the list the numbers point into.
+    """
     notes = [each for each in lists if heading_word(each.heading) in _NOTES]
-    if len(notes) == len(lists):
-        notes = notes[:0]
-    return [
-        EntryList(each.heading, _group_of(each) if each in notes else "", each.style, each.span, each.entries)
-        for each in lists
-    ]
+    beside = notes if 0 < len(notes) < len(lists) else []
+    return [replace(each, group=_group_of(each, is_notes=each in beside)) for each in lists]
 
 
-def _group_of(notes: EntryList) -> str:
-    label = notes.entries[0].label or ""
-    return label.split()[0].casefold() if " " in label or "\xa0" in label else "" if label.isalpha() else "note"
+def _group_of(each: EntryList, *, is_notes: bool) -> str:
+    label = each.entries[0].label or ""
+    if " " in label or "\xa0" in label:
+        return label.split()[0].casefold()
+    return "note" if is_notes and not label.isalpha() else ""
 
 
 def _list_at(
@@ -139,7 +144,7 @@ def _list_at(
     if first is None:
         return None
     index, style = first
-    if style == "none" and not is_last:
+    if style == "none" and not is_last and not _all_citations(rows, heading + 1, limit):
         return None
     opened = _collect(rows, index, limit, style)
     if not is_last and opened.labels[0] not in {"1", "a", "A", None} and " " not in (opened.labels[0] or ""):
@@ -160,18 +165,35 @@ def _first_entry(rows: list[_Line], start: int, limit: int) -> tuple[int, str] |
         seen += 1
         if seen > _LOOK_AHEAD or heading_word(row.text):
             break
-        for style, pattern in _STYLES.items():
-            if pattern.match(row.text) and not (style == "1" and not _CITATION.search(row.text)):
-                return index, style
+        style = next(
+            (style for style, pattern in _STYLES.items() if _begins(pattern.match(row.text), style, row)), None
+        )
+        if style is not None:
+            return index, style
         if _CITATION.search(row.text):
             plain.append(index)
     return (plain[0], "none") if len(plain) >= 2 or (plain and seen == 1) else None
+
+
+def _all_citations(rows: list[_Line], start: int, limit: int) -> bool:
+    """Tell whether nearly all lines up to the next list look like citations: text below a contents line does not."""
+    filled = [row for row in rows[start:limit] if not row.blank]
+    return sum(bool(_CITATION.search(row.text)) for row in filled) >= 0.8 * len(filled)
+
+
+def _begins(match: re.Match[str] | None, style: str, row: _Line) -> bool:
+    """Tell whether a list may begin with this row in this style."""
+    if match is None or (style == "1" and not _CITATION.search(row.text)):
+        return False
+    label = match[1] if match.re.groups else None
+    return label is None or _fits(label, 0, style)
 
 
 def _collect(rows: list[_Line], first: int, limit: int, style: str) -> _Open:
     """Read entries from row `first` on, until the list ends."""
     opened = _Open(style)
     starts = _starts(rows, first, limit, style)
+    last = max(starts)
     after_blank = False
     for index in range(first, limit):
         row = rows[index]
@@ -184,18 +206,12 @@ def _collect(rows: list[_Line], first: int, limit: int, style: str) -> _Open:
             opened.starts.append(index)
             opened.bodies.append(body)
             opened.ends.append(index)
-        elif _ends_list(rows, index, starts, after_blank=after_blank):
-            break
+        elif _OTHER_SECTION.fullmatch(row.text) or (after_blank and (index > last or not opened.labels[-1])):
+            break  # behind a blank line only a numbered list goes on, and only if its next number follows
         else:
             opened.ends[-1] = index
         after_blank = False
     return opened
-
-
-def _ends_list(rows: list[_Line], index: int, starts: dict[int, tuple[str | None, int]], *, after_blank: bool) -> bool:
-    if heading_word(rows[index].text):
-        return True
-    return after_blank and max(starts) < index
 
 
 def _starts(rows: list[_Line], first: int, limit: int, style: str) -> dict[int, tuple[str | None, int]]:
@@ -209,8 +225,10 @@ def _starts(rows: list[_Line], first: int, limit: int, style: str) -> dict[int, 
         if row.blank:
             gap = True
             continue
+        if _OTHER_SECTION.fullmatch(row.text):
+            break
         if pattern is None:
-            if index > first and (heading_word(row.text) or (gap and not _CITATION.search(row.text))):
+            if index > first and gap and not _CITATION.search(row.text):
                 break
             starts[index] = (None, row.start + len(row.text) - len(row.text.lstrip()))
         elif match := pattern.match(row.text):
@@ -218,8 +236,6 @@ def _starts(rows: list[_Line], first: int, limit: int, style: str) -> dict[int, 
             if label is None or _fits(label, previous, style):
                 starts[index] = (label, row.start + match.end())
                 previous = int(label) if label and label.isdecimal() else previous
-        elif gap and heading_word(row.text):
-            break
         gap = False
     return starts
 
@@ -245,4 +261,4 @@ def _entries(rows: list[_Line], opened: _Open, read: Callable[[str], Citation]) 
             part for row in [first, *(each.text for each in rows[start + 1 : end + 1])] for part in row.split()
         )
         lead = len(rows[start].text) - len(rows[start].text.lstrip())
-        yield Entry(label, position, Span(rows[start].start + lead, rows[end].end), text, read(text))
+        yield Entry(label, position, Span(rows[start].start + lead, rows[end].end), body, text, read(text))

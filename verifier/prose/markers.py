@@ -19,7 +19,7 @@ from verifier.model.article import EntryList, Marker, Remark, Span
 
 RANGE_LIMIT = 20  # GROBID's MAX_RANGE (https://github.com/kermitt2/grobid): more is a page range or a mistake
 _GROUPS = frozenset({"n", "nb", "note"})
-_BRACKET = re.compile(r"\[([^\[\]\n]{1,80})\](?::\s?(\d{1,5}(?:[-\u2013]\d{1,5})?)(?!\w))?")
+_BRACKET = re.compile(r"\[([^\[\]\n]{1,80})\](?::(\d{1,5}(?:[-\u2013]\d{1,5})?)(?!\w))?")
 _ITEM = re.compile(
     r"\s*(?:(?P<group>[^\W\d_]{1,12})[\s\xa0]+)?"
     r"(?:(?P<first>\d{1,6})\s*[-\u2010-\u2014\u2212]\s*(?P<last>\d{1,10})|(?P<number>\d{1,6}(?:\.\d{1,3})?)|(?P<letter>[a-z\u03b1-\u03c9]{1,5}))"
@@ -27,7 +27,8 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _PAGE = re.compile(r"\s*pp?\.?\s*[\d\u2013, -]+$", re.IGNORECASE)
-_OPERATOR = re.compile(r"\s?(?:[=+*/<>^|&;{(]|-\s?\w|\[\w)")
+_ASSIGNED = re.compile(r" ?(?:[-+*/]?=|\+\+|--)")
+_OPERATOR = re.compile(r" ?(?:[=+*/<>^|&{(]|;\s*$|-\w)|\[\w", re.MULTILINE)
 _IDENTIFIER = re.compile(r"(?:^|[^\w])(\w{1,40})$")
 _SUPERSCRIPT = re.compile(
     r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+(?:[,\u02d2\u201a][\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+)*"
@@ -111,10 +112,13 @@ def _is_code_or_link(text: str, match: re.Match[str]) -> bool:
     if not before or not (before[-1].isalnum() or before[-1] in "_]"):
         return False
     word = _IDENTIFIER.search(before)
-    if word is None or not _OPERATOR.match(text, after):
+    if word is None or word[1].isdigit():
         return False
+    if _ASSIGNED.match(text, after):
+        return True
     name = word[1]
-    return len(name) == 1 or "_" in name or any(char.isdigit() for char in name) or not text.startswith("[", after)
+    code = len(name) == 1 or "_" in name or any(char.isdigit() for char in name)
+    return code and _OPERATOR.match(text, after) is not None
 
 
 def _items(inner: str, labels: Labels, span: Span, remarks: list[Remark]) -> list[Marker]:
@@ -192,7 +196,8 @@ def _other_styles(text: str, labels: Labels, has_brackets: bool) -> list[tuple[s
         hits = [
             Marker(match[1], "", int(match[1]), Span(match.start(), match.end()), 0)
             for match in pattern.finditer(text)
-            if not match[1].startswith("0") and not (style == "round" and _ENUMERATES.search(text, 0, match.start()))
+            if not match[1].startswith("0")
+            and not (style == "round" and _ENUMERATES.search(text, max(0, match.start() - 8), match.start()))
         ]
         fitting = [marker for marker in hits if (marker.number or 0) <= most]
         styles.append((style, fitting if len(fitting) >= least and len(fitting) >= share * len(hits) else []))

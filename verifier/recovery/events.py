@@ -21,7 +21,7 @@ _NUMBERS |= {"a": 1, "an": 1}
 _UNITS = {"day": 1, "week": 7, "month": 30}
 _RELATIVE = re.compile(
     r"\b(?:(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) "
-    r"(?P<unit>day|week|month)s? (?:later|after(?:wards)?)\b(?! than)"
+    r"(?P<unit>day|week|month)s? (?P<turn>later|after(?:wards)?|earlier)\b(?! than)"
     r"|the (?:next|following) (?P<next>day|morning|evening|night|week|month)\b"
     r"|(?:later )?(?:that|the) same (?P<same>day|evening|night|morning)\b"
     r"|later (?:that|the same) (?P<later>day|evening|night)\b)",
@@ -122,14 +122,9 @@ def _resolve(text: str, each: Dated, last: Dates | None) -> Dated:
 def _offset(match: re.Match[str]) -> int:
     if match["count"]:
         count = match["count"].lower()
-        return (
-            _NUMBERS.get(count, 0) * _UNITS[match["unit"].lower()]
-            if count in _NUMBERS
-            else int(count) * _UNITS[match["unit"].lower()]
-        )
-    if match["next"]:
-        return _UNITS.get(match["next"].lower(), 1)
-    return 0
+        number = _NUMBERS[count] if count in _NUMBERS else int(count)
+        return number * _UNITS[match["unit"].lower()] * (-1 if match["turn"].lower() == "earlier" else 1)
+    return _UNITS.get(match["next"].lower(), 1) if match["next"] else 0
 
 
 def _event(text: str, claim: Claim, before: Sequence[Dated]) -> Event:

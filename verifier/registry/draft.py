@@ -40,11 +40,12 @@ class DraftClaim:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A whole draft."""
+    """A whole draft; `wordless` counts the clusters of markers that stand in no text, which no claim can hold."""
 
     title: str
     references: tuple[DraftReference, ...]
     claims: tuple[DraftClaim, ...]
+    wordless: int = 0
 
 
 def draft(article: Article, recovery: Recovery) -> Draft:
@@ -57,9 +58,10 @@ def draft(article: Article, recovery: Recovery) -> Draft:
     )
     by_entry = {id(entry): identifier for identifier, (_, entry) in zip(ids, entries, strict=True)}
     reader = _Reader(article, recovery, by_entry)
-    names = drafted_ids(claim.text for claim in article.claims)
-    claims = tuple(reader.claim(name, claim) for name, claim in zip(names, article.claims, strict=True))
-    return Draft(article.title, references, claims)
+    worded = [claim for claim in article.claims if claim.text]
+    names = drafted_ids(claim.text for claim in worded)
+    claims = tuple(reader.claim(name, claim) for name, claim in zip(names, worded, strict=True))
+    return Draft(article.title, references, claims, len(article.claims) - len(worded))
 
 
 class _Reader:
@@ -153,5 +155,7 @@ def gaps(made: Draft) -> Iterator[str]:
     lost = [each for each in made.claims if each.remarks and each not in unsure]
     if unsure:
         yield f"{len(unsure)} of {len(made.claims)} claims: which reference they rest on is not sure"
+    if made.wordless:
+        yield f"{made.wordless} citations stand in no text"
     if lost:
         yield f"{len(lost)} of {len(made.claims)} claims: their entry is not in the list"

@@ -126,11 +126,19 @@ def _partial(text: str) -> Dates | None:
         return None
     if parts[3]:
         return dates.parse(text)
-    return dates.parse(text if not parts[2] else f"{dates.month_name(int(parts[2]))} {parts[1]}")
+    month = dates.month_name(int(parts[2])) if parts[2] else ""
+    return dates.parse(f"{month} {parts[1]}") if month or not parts[2] else None
 
 
 def _kind(value: object) -> str:
-    names = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "a table"}
+    names = {
+        bool: "true or false",
+        int: "a number",
+        float: "a number",
+        list: "a list",
+        dict: "a table",
+        dt.time: "a time",
+    }
     return names.get(type(value), "a date")
 
 

@@ -5,6 +5,7 @@ tomllib it is not believed, and no line is given rather than a wrong one.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 _HEADER = re.compile(r"\s*\[\[?\s*([A-Za-z0-9_.\-\s\"']+?)\s*\]?\]\s*(?:#.*)?")
@@ -24,17 +25,24 @@ class Table:
 def tables(text: str) -> list[Table]:
     """Return the tables of the text in order, the top of the file first; lines count from 1."""
     found = [Table("", 1)]
+    for number, line in outside_strings(text):
+        header, key = _HEADER.fullmatch(line), _KEY.match(line)
+        if header:
+            found.append(Table(re.sub(r"[\s\"']", "", header[1]), number))
+        elif key:
+            found[-1].keys.setdefault(key[1].strip("\"'"), number)
+    return found
+
+
+def outside_strings(text: str) -> Iterator[tuple[int, str]]:
+    """Yield (number, line) of the lines that do not begin inside a multi-line string, array or inline table."""
     depth, quote = 0, ""
     for number, line in enumerate(text.split("\n"), 1):
         if not depth and not quote:
-            header, key = _HEADER.fullmatch(line), _KEY.match(line)
-            if header:
-                found.append(Table(re.sub(r"[\s\"']", "", header[1]), number))
+            yield number, line
+            if _HEADER.fullmatch(line):
                 continue
-            if key:
-                found[-1].keys.setdefault(key[1].strip("\"'"), number)
         depth, quote = _after(line, depth, quote)
-    return found
 
 
 def named(found: list[Table], name: str, count: int) -> list[Table] | None:

@@ -18,10 +18,16 @@ def locate(article: Article, claims: Sequence[RegistryClaim]) -> tuple[tuple[int
     that no other claim has taken counts.
     """
     squeezed = _Squeezed(article)
+    whole: dict[str, list[int]] = {}
+    for index, each in enumerate(article.claims):
+        whole.setdefault("".join(each.text.split()), []).append(index)
     taken: dict[str, int] = {}
     found: list[tuple[int, ...] | None] = []
     for claim in claims:
         words, is_open = _words(claim.text)
+        if words and whole.get(words):  # the very words of one claim, each once
+            found.append((whole[words].pop(0),))
+            continue
         start = squeezed.text.find(words, taken.get(words, 0)) if words else -1
         if start < 0:
             start = squeezed.text.find(words) if words else -1
@@ -69,7 +75,8 @@ def _covered(article: Article, span: Span, *, is_open: bool) -> tuple[int, ...]:
         if words.start >= span.end + 1 or claim.span.end <= span.start:
             continue
         whole = span.start <= words.start and words.end <= span.end + 1
-        if whole or (is_open and words.start <= span.start < words.end):
+        opened = is_open and claim.sentence.start <= span.start < claim.sentence.end and words.end > span.start
+        if whole or opened:
             inside.append(index)
         elif max(words.start, span.start) < min(words.end, span.end):
             around.append(index)

@@ -6,7 +6,6 @@ The form is described in docs/registry.md. Errors are RegistryError: a check wit
 import datetime as dt
 import re
 import tomllib
-from collections import Counter
 from collections.abc import Collection
 from difflib import get_close_matches
 from typing import Any
@@ -14,7 +13,7 @@ from typing import Any
 from verifier.errors import RegistryError
 from verifier.model.registry import Reference, Registry, RegistryClaim, Waiver
 from verifier.registry.fields import Fields
-from verifier.registry.lines import Table, named, tables
+from verifier.registry.lines import Table, named, outside_strings, tables
 
 SCHEMA = 1
 LIMIT = 10_000_000  # bytes
@@ -168,11 +167,13 @@ class _Reader:
         return Waiver(fields.line, rules, reason, by, until, **targets)
 
     def _unique(self, found: list[tuple[str, int]], name: str) -> None:
-        counts = Counter(identifier for identifier, _ in found)
         first: dict[str, int] = {}
         for identifier, line in found:
-            if identifier and counts[identifier] > 1 and first.setdefault(identifier, line) != line:
-                self._problem(line, f'{name} id "{identifier}" is used twice (first on line {first[identifier]})')
+            if identifier in first:
+                where = f" (first on line {first[identifier]})" if first[identifier] else ""
+                self._problem(line, f'{name} id "{identifier}" is used twice{where}')
+            elif identifier:
+                first[identifier] = line
 
 
 def _close(word: str, known: Collection[str]) -> str:
@@ -198,7 +199,7 @@ def _text(data: bytes, path: str) -> str:
 
 
 def _loaded(text: str, path: str) -> dict[str, Any]:
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in outside_strings(text):
         if re.match(rf"[^=\"'#]*(?:\.[^=\"'#.]*){{{_DOTS},}}", line):
             raise RegistryError(f"{path}:{number}: a key with more than {_DOTS} dots", _HINT)
     try:

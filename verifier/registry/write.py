@@ -9,12 +9,15 @@ from dataclasses import replace
 import tomlkit
 from tomlkit.items import AoT, Table
 
+from verifier.errors import RegistryError
 from verifier.escape import line
+from verifier.identity import drafted_ids
 from verifier.model.dates import Dates
 from verifier.registry.draft import Draft, DraftClaim, DraftReference
 from verifier.registry.parse import SCHEMA
-from verifier.text import words
+from verifier.text import likeness, words
 
+_ALIKE = 0.6  # share of the words of an outlet's name
 _HEAD = (
     "Which source each claim of the article rests on. Drafted by `verify init`; edit it freely:",
     "run again, init adds what is new and changes nothing that is here. Fields: docs/registry.md",
@@ -41,33 +44,61 @@ def fresh(made: Draft, article_path: str) -> str:
 def added(text: str, made: Draft) -> tuple[str, int, int]:
     """Return the registry with what it lacks added, and how many references and claims that were."""
     document = tomlkit.parse(text)
+    _refuse_inline(document)
     names = _known_names(document, made)
-    references = [each for each in made.references if each.id not in names]
+    references = [replace(each, id=names[each.id]) for each in made.references if names[each.id] not in _ids(document)]
     passages = {"".join(str(each.get("text", "")).split()) for each in _tables(document, "claim")}
-    taken = {str(each.get("id", "")) for each in _tables(document, "claim")}
-    claims = [each for each in made.claims if "".join(each.text.split()) not in passages and each.id not in taken]
-    _fill(document, references, [_citing(each, names) for each in claims], spaced=True)
-    return document.as_string(), len(references), len(claims)
+    new = [each for each in made.claims if "".join(each.text.split()) not in passages]
+    ids = drafted_ids((each.id for each in new), {str(each.get("id", "")) for each in _tables(document, "claim")})
+    claims = [replace(_citing(each, names), id=identifier) for each, identifier in zip(new, ids, strict=True)]
+    _fill(document, references, claims, spaced=True)
+    made_text = document.as_string()
+    if "\r\n" in text:
+        made_text = made_text.replace("\r\n", "\n").replace("\n", "\r\n")
+    return made_text, len(references), len(claims)
+
+
+def _refuse_inline(document: tomlkit.TOMLDocument) -> None:
+    """Raise RegistryError where a list is written inline, to which no table can be added."""
+    for name in ("reference", "claim"):
+        if name in document and not isinstance(document[name], AoT):
+            raise RegistryError(
+                f"{name} = [...] is written inline", f"write each as a table, [[{name}]], and run again"
+            )
+
+
+def _ids(document: tomlkit.TOMLDocument) -> set[str]:
+    return {str(each.get("id", "")) for each in _tables(document, "reference")}
 
 
 def _known_names(document: tomlkit.TOMLDocument, made: Draft) -> dict[str, str]:
-    """Return for the drafted references that the registry has, by id or title, the id it has there."""
+    """Return the id of each drafted reference: the registry's if it has the same source, else one it does not have.
+
+    The same source has the same title, and no other outlet and no other date.
+    """
     tables = list(_tables(document, "reference"))
-    ids = {str(each.get("id", "")) for each in tables}
-    titles = {_title(str(each.get("title", ""))): str(each.get("id", "")) for each in tables}
-    names = {}
+    names: dict[str, str] = {}
+    taken = _ids(document)
     for each in made.references:
-        title = _title(each.citation.title or "")
-        if each.id in ids:
-            names[each.id] = each.id
-        elif title and title in titles:
-            names[each.id] = titles[title]
+        known = next((table for table in tables if _is_same(table, each)), None)
+        name = str(known["id"]) if known is not None else drafted_ids([each.id], taken)[0]
+        taken.add(name)
+        names[each.id] = name
     return names
+
+
+def _is_same(table: Table, made: DraftReference) -> bool:
+    citation = made.citation
+    if _title(str(table.get("title", ""))) != _title(citation.title or citation.translated or ""):
+        return False
+    outlet, published = str(table.get("outlet", "")), str(table.get("published", ""))
+    other_outlet = outlet and citation.outlet and likeness(outlet, citation.outlet) < _ALIKE
+    return not other_outlet and not (published and citation.published and published != str(citation.published))
 
 
 def _citing(claim: DraftClaim, names: dict[str, str]) -> DraftClaim:
     """Return the claim with the ids that the registry has for its references."""
-    return replace(claim, cites=tuple(names.get(each, each) for each in claim.cites))
+    return replace(claim, cites=tuple(names[each] for each in claim.cites))
 
 
 def _title(text: str) -> str:

@@ -15,9 +15,11 @@ from verifier.rules import Rule
 
 
 def check(dossier: Dossier) -> Iterator[Hit]:
-    """Yield one hit for each further list without a group that starts at 1."""
-    for each in dossier.article.plain_lists[1:]:
-        if each.entries[0].printed == "1":
+    """Yield one hit for each further numbered list that starts at 1, of a chapter or beside the first."""
+    plain = dossier.article.plain_lists
+    for each in dossier.article.lists:
+        further = each in plain[1:] or each.group.startswith("part ")
+        if further and each.entries[0].printed == "1":
             yield Hit(f'the list under "{each.heading}" starts again at 1', each.span, about=each.heading)
 
 
