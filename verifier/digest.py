@@ -69,7 +69,8 @@ def _counts(report: Report) -> str:
     ]
     text = f"Found: {', '.join(told)}"
     if summary["folded"]:
-        text += f"; {summary['folded']} more findings follow from a root cause"
+        follow = "finding follows" if summary["folded"] == 1 else "findings follow"
+        text += f"; {summary['folded']} more {follow} from a root cause"
     text += "."
     if summary["unverified"]:
         text += f" {_counted(summary['unverified'], 'check')} could not be made."
@@ -83,13 +84,12 @@ def _counted(count: int, noun: str) -> str:
 def _to_do(report: Report) -> Iterator[str]:
     mine = own(report)
     roots = {article["diagnosis"]["kind"] for article in report["articles"]}
-    for finding in mine:
-        if finding["rule"] in roots and finding["severity"] == "error" and finding["suggestion"]:
-            yield _sentence(finding["suggestion"])
+    causes = [each for each in mine if each["rule"] in roots and each["severity"] == "error" and each["suggestion"]]
+    yield from (_sentence(each["suggestion"] or "") for each in causes)
     for article in report["articles"]:
         if stated := mapped(article):
             told = ", ".join(f"[{number}] as entry {entry} ({kind})" for number, entry, kind in stated)
-            yield f"Until then, read {told}."
+            yield f"Until then, read {told}." if causes else f"Read {told}."
     for finding in mine:
         if finding["severity"] != "note" and finding["rule"] not in roots:
             advice = f" {_sentence(finding['suggestion'])}" if finding["suggestion"] else ""

@@ -52,7 +52,8 @@ def _findings(report: Report, verbose: bool) -> Iterator[str]:
         yield _finding(finding)
         folded = explained.get(finding["id"], [])
         if folded:
-            yield f"    {len(folded)} more findings follow from it: {_counted(folded)}"
+            follow = "finding follows" if len(folded) == 1 else "findings follow"
+            yield f"    {len(folded)} more {follow} from it: {_counted(folded)}"
             yield from (f"    {_finding(each)}" for each in folded if verbose)
     if len(listed) < len(mine):
         notes = [finding for finding in mine if finding["severity"] == "note"]

@@ -80,7 +80,8 @@ class Shift:
     """From one point on all numbers are off: entry i is number i + `by`.
 
     `best` is the printed number at which that most probably starts, `first` to `last` where it may start; `gain` is
-    how much better the shifted numbers fit, in nats; `probability` that they are shifted at all.
+    how much better the shifted numbers fit, in nats; `probability` that they are shifted at all. A list that gained
+    items (`by` < 0) holds them just before the start; they have no number.
     """
 
     by: int
@@ -89,6 +90,22 @@ class Shift:
     best: int
     last: int
     probability: float = 0.0
+
+    def number(self, entry: int) -> int | None:
+        """Return the true number of the entry printed `entry` (from 1), None for an item that the list gained."""
+        if entry >= self.best:
+            return entry + self.by
+        return entry if entry < self.best + min(self.by, 0) else None
+
+    def is_open(self, entry: int) -> bool:
+        """Tell whether this entry may stand on either side of the start."""
+        return self.first + min(self.by, 0) <= entry < self.last
+
+    @property
+    def place(self) -> tuple[int, int, int]:
+        """The first number lost, or the first entry gained: at the earliest, most probably, at the latest."""
+        back = min(self.by, 0)
+        return self.first + back, self.best + back, self.last + back
 
 
 class Regime(StrEnum):

@@ -4,25 +4,27 @@ from collections import Counter
 from collections.abc import Iterator
 
 from verifier.model.article import Marker
-from verifier.model.recovery import Class, Recovery
+from verifier.model.recovery import Class, Recovery, Regime
 from verifier.model.report import Diagnosis
 from verifier.model.rules import Dossier
 from verifier.recovery.readings import key_of, place_of
 
+_NAMED = 5
 
-def row(dossier: Dossier, root: str | None) -> Diagnosis:
-    """Return the diagnosis; its kind is the root cause."""
+
+def row(dossier: Dossier, root: str | None, against: int) -> Diagnosis:
+    """Return the diagnosis; its kind is the root cause. `against` counts the errors of single citations."""
     recovery = dossier.recovery
     return {
         "kind": root,
-        "text": " ".join(_sentences(dossier, root)),
+        "text": " ".join(_sentences(dossier, root, against)),
         "lost_entries": [str(number) for number, _ in recovery.lost] if recovery.proposes else [],
         "hidden_prefix": recovery.structure.hidden_prefix,
         "refusal": "; ".join(recovery.refusals) or None,
     }
 
 
-def _sentences(dossier: Dossier, root: str | None) -> Iterator[str]:
+def _sentences(dossier: Dossier, root: str | None, against: int) -> Iterator[str]:
     if root == "list-truncated":
         yield from _truncated(dossier)
     elif root == "citations-shifted":
@@ -30,13 +32,14 @@ def _sentences(dossier: Dossier, root: str | None) -> Iterator[str]:
     if root is not None and dossier.recovery.structure.hidden_prefix:
         yield _prefix(dossier.recovery.structure.hidden_prefix)
     if root is None:
-        yield _clean(dossier)
+        yield _clean(dossier, against)
 
 
 def _truncated(dossier: Dossier) -> Iterator[str]:
     found, recovery = dossier.recovery.structure, dossier.recovery
-    if not found.lost:
-        yield "The list lost entries; those that are left kept their numbers, so the other citations hold."
+    if found.regime is Regime.LABELLED:
+        yield f"The list has no entry for {_gone(dossier)}."
+        yield "Those that are left kept their numbers, so the other citations hold."
         return
     yield (
         f"The list lost at least {found.lost} of {found.greatest} entries and what is left is numbered 1 to "
@@ -51,6 +54,14 @@ def _truncated(dossier: Dossier) -> Iterator[str]:
         sure = sum(1 for each in recovery.placements if each.kind is Class.CONFIRMED)
         if sure:
             yield f"Only {_counted(sure, 'single entry is', 'single entries are')} confirmed."
+
+
+def _gone(dossier: Dossier) -> str:
+    """Return the cited numbers that have no entry, a few of them: "[4], [7]"."""
+    found = {f"[{each.label}]": None for each in _plain(dossier) if place_of(dossier.reading, each) is None}
+    first = list(found)[:_NAMED]
+    more = len(found) - len(first)
+    return ", ".join(first) + (f" and {more} more" if more else "")
 
 
 def _mapped(dossier: Dossier) -> Iterator[str]:
@@ -74,9 +85,8 @@ def _shifted(recovery: Recovery) -> Iterator[str]:
     if shift is None:
         return
     lost = "lost" if shift.by > 0 else "gained"
-    where = (
-        f"entry {shift.best}" if shift.first == shift.last else f"somewhere from entry {shift.first} to {shift.last}"
-    )
+    first, best, last = shift.place
+    where = f"entry {best}" if first == last else f"somewhere from entry {first} to {last}"
     many = "an item" if abs(shift.by) == 1 else f"{abs(shift.by)} items"
     yield (
         f"The list {lost} {many} ({where}), so from there on every number leads to a neighbour of the right entry: "
@@ -89,7 +99,7 @@ def _prefix(hidden: int) -> str:
     return f"{numbers} first cited in content that is not here, probably an infobox or a table."
 
 
-def _clean(dossier: Dossier) -> str:
+def _clean(dossier: Dossier, against: int) -> str:
     if not dossier.article.markers:
         return "No citation was found."
     if not dossier.article.lists:
@@ -98,6 +108,9 @@ def _clean(dossier: Dossier) -> str:
     if undefined:
         told = _counted(undefined, "citation leads", "citations lead")
         return f"{told} to no entry; the list as a whole looks sound."
+    if against:
+        told = _counted(against, "error speaks", "errors speak")
+        return f"Every citation finds an entry, but {told} against single citations."
     return "Every citation finds an entry, and nothing speaks against the numbers."
 
 

@@ -133,12 +133,13 @@ def _by_shift(recovery: Recovery, labels: list[str]) -> Iterator[tuple[int, Mean
     shift = recovery.shift
     if shift is None:
         return
-    told = f"all numbers from entry {shift.best} on are off by {abs(shift.by)} (better by {shift.gain:.1f} nats)"
+    start = labels[shift.best - 1]
+    told = f"all numbers from entry {start} on are off by {abs(shift.by)} (better by {shift.gain:.1f} nats)"
     kind = Class.LIKELY if shift.probability >= 0.8 else Class.AMBIGUOUS
     places = shifted(recovery)
     for number in recovery.structure.cited:
         position = places.get(number)
-        open_ = position is not None and shift.first <= position + 1 < shift.last
+        open_ = position is not None and shift.is_open(position + 1)
         if kind is Class.LIKELY and position is not None and not open_:
             yield number, Meaning(labels[position], kind, shift.probability, (told,))
         else:

@@ -13,8 +13,11 @@ from verifier.text import Lines
 from verifier.urls import redact_in
 
 
-def article_row(dossier: Dossier, root: str | None) -> ArticleRow:
-    """Return the row of the article; `root` is the rule id of its root cause, None without one."""
+def article_row(dossier: Dossier, root: str | None, against: int) -> ArticleRow:
+    """Return the row of the article; `root` is the rule id of its root cause, None without one.
+
+    `against` counts the citations that a finding speaks against.
+    """
     article = dossier.article
     lines = Lines(article.text)
     title = dossier.registry.article_title if dossier.registry else None
@@ -25,7 +28,7 @@ def article_row(dossier: Dossier, root: str | None) -> ArticleRow:
         "format": article.format,
         "claims": list(_claims(dossier, known, lines)),
         "entries": list(_entries(dossier, lines)),
-        "diagnosis": diagnosis.row(dossier, root),
+        "diagnosis": diagnosis.row(dossier, root, against),
     }
 
 
@@ -95,8 +98,10 @@ def _number(recovery: Recovery, position: int) -> NumberRow:
     shift = recovery.shift
     if shift is None:
         return _unknown()
-    best = position + 1 + (shift.by if position + 1 >= shift.best else 0)
-    sure = shift.probability >= 0.8 and not shift.first <= position + 1 < shift.last
+    best = shift.number(position + 1)
+    if best is None:
+        return _unknown()
+    sure = shift.probability >= 0.8 and not shift.is_open(position + 1)
     return {
         "value": str(best) if sure else None,
         "best": str(best),

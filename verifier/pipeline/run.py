@@ -37,15 +37,16 @@ def run(
 ) -> Report:
     """Return the report on the dossiers, in their order.
 
-    `topics` are those of the rules that run; `shown` are the ids of the rules whose findings are reported.
+    All rules run, so that the diagnosis is the same whatever is shown. `topics` are those that were asked for, `shown`
+    the ids of the rules whose findings are reported.
     """
-    due = [rule for rule in rules if rule.topic in topics]
+    visible = {rule.id for rule in rules if rule.topic in topics and rule.id in shown}
     articles: list[ArticleRow] = []
     found: list[FindingRow] = []
     waived: list[WaivedRow] = []
     for dossier in dossiers:
-        kept, excused, root = _judged(dossier, due, shown)
-        articles.append(rows.article_row(dossier, root))
+        kept, excused, root, against = _judged(dossier, rules, visible)
+        articles.append(rows.article_row(dossier, root, against))
         found += kept
         waived += excused
     known = {finding["id"] for finding in (*found, *(each["finding"] for each in waived))}
@@ -70,8 +71,8 @@ def run(
 
 def _judged(
     dossier: Dossier, rules: Sequence[Rule], shown: Collection[str]
-) -> tuple[list[FindingRow], list[WaivedRow], str | None]:
-    """Return the findings, the waived ones, and the rule id of the root cause."""
+) -> tuple[list[FindingRow], list[WaivedRow], str | None, int]:
+    """Return the findings, the waived ones, the rule id of the root cause, and how many errors a citation has."""
     first = judge(dossier, [rule for rule in rules if not rule.last])
     root = next((first[each.cause].rule.id for each in first if each.cause is not None), None)
     root = root or next((each.rule.id for each in first if each.rule.root), None)
@@ -81,12 +82,25 @@ def _judged(
     findings = stamp.findings(dossier, judged)
     covered = stamp.waived(dossier, findings)
     waivers = dossier.registry.waivers if dossier.registry else ()
+    against = _against([each for place, each in enumerate(findings) if place not in covered], rules)
     kept = [each for place, each in enumerate(findings) if place not in covered and each["rule"] in shown]
-    excused = [stamp.waived_row(findings[place], waivers[index]) for place, index in sorted(covered.items())]
+    excused = [
+        stamp.waived_row(findings[place], waivers[index])
+        for place, index in sorted(covered.items())
+        if findings[place]["rule"] in shown
+    ]
     paths = [dossier.article.path]
     kept.sort(key=lambda each: _order(each, paths))
     excused.sort(key=lambda each: _order(each["finding"], paths))
-    return kept, excused, root
+    return kept, excused, root, against
+
+
+def _against(findings: Sequence[FindingRow], rules: Sequence[Rule]) -> int:
+    """Count the errors that say of a single citation that it leads to the wrong entry."""
+    numbering = {rule.id for rule in rules if rule.topic == "numbering"}
+    return sum(
+        each["severity"] == "error" and each["claim"] is not None and each["rule"] in numbering for each in findings
+    )
 
 
 def _order(finding: FindingRow, paths: Sequence[str]) -> tuple[object, ...]:

@@ -83,11 +83,8 @@ def shifted(recovery: Recovery) -> dict[int, int]:
     shift = recovery.shift
     if shift is None:
         return {}
-    places: dict[int, int] = {}
-    for position in range(recovery.structure.entries):
-        number = position + 1 + (shift.by if position + 1 >= shift.best else 0)
-        places.setdefault(number, position)
-    return {number: position for number, position in places.items() if number >= 1}
+    numbers = ((shift.number(position + 1), position) for position in range(recovery.structure.entries))
+    return {number: position for number, position in numbers if number is not None and number >= 1}
 
 
 def _has_lost_labels(recovery: Recovery, before: Reading) -> bool:

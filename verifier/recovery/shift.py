@@ -26,9 +26,13 @@ _WORDS, _VETOES = 2.0, 2  # nats of words, or impossible pairs as printed, of wh
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """What moving one entry changes: its score, its words' part, and whether its printed number is impossible."""
+    """What moving one entry changes: its score, its words' part, and whether its printed number is impossible.
+
+    `own` is its score as printed.
+    """
 
     position: int
+    own: float
     gain: float
     words: float
     vetoed: bool
@@ -53,11 +57,12 @@ def _changes(scores: Scores, entries: int, most: int, by: int) -> list[_Change]:
     for index in range(entries - 1, -1, -1):
         moved = index + 1 + by
         if not 1 <= moved <= most:
-            changes.append(_Change(index + 1, 0.0, 0.0, False))
+            changes.append(_Change(index + 1, 0.0, 0.0, 0.0, False))
             continue
-        gain = scores.value(index, moved) - scores.value(index, index + 1)
+        own = scores.value(index, index + 1)
+        gain = scores.value(index, moved) - own
         words = scores.words_value(index, moved) - scores.words_value(index, index + 1)
-        changes.append(_Change(index + 1, gain, words, scores.is_vetoed(index, index + 1)))
+        changes.append(_Change(index + 1, own, gain, words, scores.is_vetoed(index, index + 1)))
     return changes
 
 
@@ -75,11 +80,17 @@ def _probability(gain: float, entries: int) -> float:
 
 
 def _best(changes: Sequence[_Change], by: int) -> Shift:
-    """Return the best point for a shift by `by`: gains are summed from the end of the list."""
+    """Return the best point for a shift by `by`: gains are summed from the end of the list.
+
+    Items that the list gained stand before the point and have no number, so what they scored as printed is lost.
+    """
     gain, gains = 0.0, []
-    for change in changes:
+    for index, change in enumerate(changes):
         gain += change.gain
-        gains.append((change.position, gain))
+        gained = changes[index + 1 : index + 1 - by] if by < 0 else ()
+        gains.append((change.position, gain - sum(each.own for each in gained)))
+    if by < 0:  # what was gained must stand in the list
+        gains = gains[: len(gains) + by] or gains[:1]
     top = max(gain for _, gain in gains)
     near = [position for position, gain in gains if gain >= top - _NEAR]
     best = min(position for position, gain in gains if gain == top)

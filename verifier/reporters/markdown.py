@@ -136,7 +136,7 @@ def _findings(report: Report) -> Iterator[str]:
             yield f"  - What to do: {safe(finding['suggestion'])}"
         folded = explained.get(finding["id"], [])
         if folded:
-            yield f"  - {len(folded)} findings follow from it:"
+            yield f"  - {len(folded)} {'finding follows' if len(folded) == 1 else 'findings follow'} from it:"
             yield from (f"    - {_finding(each)}" for each in folded[:_FOLDED])
         if len(folded) > _FOLDED:
             yield f"    - and {len(folded) - _FOLDED} more, in the JSON report"

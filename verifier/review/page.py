@@ -128,7 +128,7 @@ def _findings(report: Report, anchors: Anchors) -> Markup:
         more = NOTHING
         if folded:
             items = joined([tag("li", _told(each, anchors)) for each in folded])
-            more = Markup("<details><summary>{} findings follow from it</summary><ul>{}</ul></details>").format(
+            more = Markup("<details><summary>Findings that follow from it: {}</summary><ul>{}</ul></details>").format(
                 len(folded), items
             )
         advice = Markup("<br>What to do: {}").format(text(finding["suggestion"])) if finding["suggestion"] else NOTHING

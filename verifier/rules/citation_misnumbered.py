@@ -75,7 +75,7 @@ def _percent(placement: Placement) -> str:
 def _by_shift(dossier: Dossier, number: int, position: int, marker: Marker, claim: str) -> Hit | None:
     """Judge by a shift alone: numbers behind the place where it may start at the latest."""
     shift = dossier.recovery.shift
-    if shift is None or dossier.reading.name != "printed" or position + 1 < shift.last:
+    if shift is None or dossier.reading.name != "printed" or position + 1 < shift.place[2]:
         return None
     meant = shifted(dossier.recovery).get(number)
     told = f"it means entry {meant + 1}" if meant is not None else "its own entry is lost"

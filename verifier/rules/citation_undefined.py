@@ -40,7 +40,8 @@ def _end(dossier: Dossier, marker: Marker) -> str:
     main = dossier.article.main_list
     if main is None or marker.group or marker.number is None:
         return ""
-    return f": the list ends at {main.entries[-1].printed}"
+    last = main.entries[-1].printed
+    return f": the list ends at {last}" if last.isdecimal() and marker.number > int(last) else ""
 
 
 RULE = Rule("citation-undefined", "a cited number without an entry", Severity.ERROR, check)

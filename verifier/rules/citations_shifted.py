@@ -29,8 +29,7 @@ def check(dossier: Dossier) -> Iterator[Hit]:
         where += f" (somewhere from entry {shift.first} to entry {shift.last})"
     lost = "lost" if shift.by > 0 else "gained"
     many = f"{abs(shift.by)} item{'s' if abs(shift.by) > 1 else ''}"
-    place = "before it" if shift.by > 0 else "there or before"
-    message = f"from {where} on all numbers are off by {abs(shift.by)}: the list {lost} {many} {place}"
+    message = f"from {where} on all numbers are off by {abs(shift.by)}: the list {lost} {many} before it"
     severity = Severity.ERROR if shift.gain >= _CLEAR else Severity.WARNING
     confidence = Confidence.HIGH if shift.gain >= _CLEAR else Confidence.MEDIUM
     suggestion = "compare the list with the original around that entry"
