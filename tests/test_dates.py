@@ -84,8 +84,7 @@ def test_days_of_two_years(pair: list[dt.date], dash: str, name: Name, letter: s
     british = f"{first.day} {one} {first.year}{dash}{last.day} {two} {last.year}{letter}"
 
     assert Dates(first, last, Grain.DAY, american, "mdy") == dates.parse(american)
-    if last.day < 10:
-        assert Dates(first, last, Grain.DAY, british, "dmy") == dates.parse(british)
+    assert Dates(first, last, Grain.DAY, british, "dmy") == dates.parse(british)
 
 
 @given(PAIRS, DASHES, NAMES, LETTERS)
@@ -285,3 +284,27 @@ def test_dates_are_told_with_their_preposition(text: str, when: str) -> None:
 
     assert found is not None
     assert when == found.when
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("14 September 2016 \u2013 15 October 2017", "2016-09-14/2017-10-15"),
+        ("14 September 2016\u201315 October 2017", "2016-09-14/2017-10-15"),
+        ("1939\u201345", "1939-01-01/1945-12-31"),
+        ("1939-45", "1939-01-01/1945-12-31"),
+        ("Winter 2016\u201317", "2016-12-01/2017-03-31"),
+        ("Winter 2016\u20132017", "2016-12-01/2017-03-31"),
+        ("Winter 2016\u201314", "None"),
+        ("Winter 2016\u201318", "None"),
+    ],
+)
+def test_two_digits_behind_a_year_are_a_year_or_a_day(text: str, iso: str) -> None:
+    assert iso == str(dates.parse(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["In June 31 people were hurt.", "In June 31, people were hurt.", "In April 31 boats sank."]
+)
+def test_a_count_behind_a_month_is_no_impossible_day(text: str) -> None:
+    assert list(dates.impossible(text)) == []

@@ -80,6 +80,9 @@ def test_every_payload_survives_json(payloads: list[str]) -> None:
         ("\u2028\ud800\U000e0041", "\\u2028\\ud800\\U000e0041"),
         ("e" + "\u0301" * 4, "e" + "\u0301" * 4),
         ("e" + "\u0301" * 400 + "x", "e" + "\u0301" * 4 + "x"),
+        ("e" + "\u0483" * 400 + "x", "e" + "\u0483" * 4 + "x"),
+        ("e" + "\u1ab0" * 400 + "x", "e" + "\u1ab0" * 4 + "x"),
+        ("e" + "\u1dc0" * 400 + "x", "e" + "\u1dc0" * 4 + "x"),
     ],
 )
 def test_hidden_characters_become_visible(text: str, shown: str) -> None:

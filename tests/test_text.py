@@ -110,6 +110,7 @@ def test_kebab(written: str, limit: int, slug: str) -> None:
         ("short", 5, "short"),
         ("two\n lines", 9, "two lines"),
         ("a long line of words", 13, "a long line\u2026"),
+        ("a long line of words", 12, "a long line\u2026"),
         ("a long line of words", 11, "a long\u2026"),
         ("unbreakablelongword", 10, "unbreakab\u2026"),
         ("a unbreakablelongword", 12, "a unbreakab\u2026"),

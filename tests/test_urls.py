@@ -172,3 +172,10 @@ def test_scheme_www_and_a_last_slash_never_make_another_page(url: str) -> None:
     other = path.replace("http://", "https://").replace("www.", "").rstrip("/") + "/" + question + query.upper()
 
     assert urls.page_key(url) == urls.page_key(other)
+
+
+@pytest.mark.parametrize("end", [")", ").", ",", ".", ";"])
+def test_what_closes_the_sentence_around_an_address_is_kept(end: str) -> None:
+    text = f"a snapshot (https://u:s3cr3t@example.org/a?token=s3cr3t{end}"
+
+    assert urls.redact_in(text) == f"a snapshot (https://***@example.org/a?token=***{end}"

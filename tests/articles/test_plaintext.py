@@ -14,6 +14,7 @@ from verifier.articles.plaintext import PARSER
 from verifier.errors import VerifierError
 from verifier.inputs import file
 from verifier.model.article import Article, Marker
+from verifier.recovery import readings
 from verifier.text import Lines
 
 ARTICLE = """\
@@ -319,3 +320,58 @@ def test_bullets_beside_a_numbered_list_are_nobodys_numbers() -> None:
 
     assert [each.is_numbered for each in article.lists] == [True, False]
     assert article.plain_lists == (article.lists[0],)
+
+
+@pytest.mark.parametrize("text", ["a (2) " * 40_000 + "\n\nReferences\n\n1. x\n2. y", "References\n2. x\n" * 20_000])
+def test_round_brackets_and_headings_in_masses_are_read_in_time(text: str) -> None:
+    assert len(parse(text).text) == len(text)
+
+
+REFERENCES = 'References\n\n1. "Rye". 2016.\n'
+
+
+@pytest.mark.parametrize("marker", ["n 1", "nb 1", "note 1", "Note 1"])
+@pytest.mark.parametrize(
+    "lists", [f"1. In spring.\n\n{REFERENCES}", f"[note 1] In spring.\n\n{REFERENCES}", "[note 1] In spring."]
+)
+def test_a_marker_of_a_note_leads_to_the_notes(marker: str, lists: str) -> None:
+    article = parse(f"Rye fell.[{marker}]\n\nNotes\n\n{lists}")
+    ((index, _, found, entry),) = readings.pairs(article, readings.printed(article))
+
+    assert (index, found.label, entry.text) == (0, marker, "In spring.")
+
+
+def test_a_cited_text_between_the_heading_and_the_list_is_a_claim_of_its_own() -> None:
+    article = parse(
+        'Rye fell.[1]\n\nReferences\n\nMost are from the archive.[2]\n\n1. "Rye". 2016.\n2. "Oats". 2017.\n'
+    )
+
+    assert [claim.text for claim in article.claims] == ["Rye fell.", "Most are from the archive."]
+
+
+@pytest.mark.parametrize("text", ["See http://example.org/a[1] there.", "See `a[1]` there.", "See $x[2]$ there."])
+def test_addresses_code_and_formulas_hold_no_markers(text: str) -> None:
+    assert labels(parse(text)) == []
+    assert labels(parse(f"{text} Rye fell.[3]")) == ["3"]
+
+
+def test_prices_are_no_formulas() -> None:
+    assert labels(parse("Rye is $5[1] and oats are $6.[2]")) == ["1", "2"]
+
+
+@pytest.mark.parametrize("text", ["", "\n", "\ufeff", "References"])
+def test_a_text_of_next_to_nothing_is_an_empty_article(text: str) -> None:
+    article = parse(text)
+
+    assert (article.claims, article.lists) == ((), ())
+
+
+@pytest.mark.parametrize("first", ["Rye fell in May[1] and oats rose", "Rye fell[2]", "Rye[1][2]"])
+def test_a_first_line_with_a_marker_is_no_title(first: str) -> None:
+    assert parse(f"{first}\n\nOats rose.[1]\n").title == ""
+
+
+def test_the_mark_of_an_item_or_a_note_is_no_word_of_its_claim() -> None:
+    text = "* Rye fell.[1]\n* Oats rose.[1]\n\nNotes\n\na. In spring.[1]\n\nReferences\n\n1. Rye. 2016.\n"
+
+    assert [claim.text for claim in parse(f"Grain\n\n{text}").claims] == ["Rye fell.", "Oats rose.", "In spring."]

@@ -307,3 +307,83 @@ def test_any_text_is_read_and_nothing_is_invented(text: str) -> None:
     for url in (found.url, found.archive_url):
         assert url is None or url in text
     assert found.archive_url is None or found.says_archived
+
+
+@pytest.mark.parametrize(
+    ("text", "details"),
+    [
+        (
+            '"Bread". Proceedings of Baking. Mill House. 3 May 2016. pp. 1234\u20131240.',
+            ("Mill House", "pp. 1234\u20131240"),
+        ),
+        ('"Bread". Proceedings of Baking. 3 May 2016. p. 1990.', ("p. 1990",)),
+        ('"Bread", Proceedings of Baking, 3 May 2016, doi:10.1016/j.abc', ("doi:10.1016/j.abc",)),
+        ('"Bread", Proceedings of Baking, 3 May 2016, doi:10.1016/j.abc.2019', ("doi:10.1016/j.abc.2019",)),
+    ],
+)
+def test_pages_and_identifiers_are_no_dates_and_stay_whole(text: str, details: tuple[str, ...]) -> None:
+    found = read(text)
+
+    assert (found.outlet, str(found.published)) == ("Proceedings of Baking", "2016-05-03")
+    assert details == found.details
+
+
+@pytest.mark.parametrize("date", ["5 May 2016", "May 5, 2016", "May 5, 2016,", "2016-05-05"])
+def test_the_name_of_the_archive_may_stand_before_the_access_date(date: str) -> None:
+    found = read(f'"Bread". The Miller. 3 May 2015. Archived {date} at the Wayback Machine. Retrieved 6 May 2016.')
+
+    assert (str(found.published), str(found.archived), str(found.accessed)) == (
+        "2015-05-03",
+        "2016-05-05",
+        "2016-05-06",
+    )
+    assert (found.outlet, found.details) == ("The Miller", ())
+
+
+@pytest.mark.parametrize("outlet", ["AP", "UN", "EU", "Mill & Co.", "U.S."])
+@pytest.mark.parametrize("date", ["3 May 2016", "May 3, 2016", "2016-05-03"])
+def test_an_outlet_of_capitals_ends_before_the_date(outlet: str, date: str) -> None:
+    found = read(f'"Bread". {outlet.rstrip(".")}. {date}.')
+
+    assert found.outlet is not None
+    assert outlet.rstrip(".") == found.outlet.rstrip(".")
+    assert (str(found.published), found.details) == ("2016-05-03", ())
+
+
+@pytest.mark.parametrize("quotes", ["", '"'])
+def test_the_year_of_the_first_edition_is_no_title(quotes: str) -> None:
+    found = read(f"Smith, John (1999) [1966]. {quotes}Bread{quotes}. Mill.")
+
+    assert (found.author, found.title, found.translated) == ("Smith, John", "Bread", None)
+    assert (found.outlet, str(found.published)) == ("Mill", "1999")
+
+
+@pytest.mark.parametrize("note", ["(Press release)", "(Podcast)", "(in Arabic and French)", "[cs.LG]"])
+def test_a_remark_behind_the_title_is_no_outlet(note: str) -> None:
+    assert read(f'"Bread" {note}. The Miller. 3 May 2016.').outlet == "The Miller"
+    assert read(f'"Bread". {note}. 3 May 2016.').outlet is None
+
+
+@pytest.mark.parametrize("part", ["p", "pp", "Vol", "p. 12", "Vol. 3"])
+def test_pages_and_volumes_are_no_outlet(part: str) -> None:
+    assert read(f'"Bread". {part}.').outlet is None
+
+
+def test_a_bare_title_between_commas_ends_at_the_comma() -> None:
+    found = read("Smith, John (3 May 2016), Bread, The Baker, retrieved 4 May 2016")
+
+    assert (found.author, found.title, found.outlet) == ("Smith, John", "Bread", "The Baker")
+    assert (str(found.published), str(found.accessed)) == ("2016-05-03", "2016-05-04")
+
+
+def test_pages_behind_a_year_in_brackets_are_no_title() -> None:
+    found = read("J. Doe. 2016. Bread rises. Baking 3, 2 (2016), 4\u20135.")
+
+    assert found.title is not None
+    assert not found.title.startswith("4")
+    assert str(found.published) == "2016"
+
+
+@pytest.mark.parametrize("lead", ["Doe, J. R.", "Doe, J. R. (3 May 2016).", "Doe, J. R. (n.d.).", "Doe, J. R. (n.d.)"])
+def test_initials_keep_their_full_stop_and_no_date_is_part_of_a_name(lead: str) -> None:
+    assert read(f'{lead} "Bread". The Miller.').author == "Doe, J. R."

@@ -256,3 +256,51 @@ def test_lists_that_begin_anew_or_elsewhere_stay_apart(first: str) -> None:
     text = f"Rye.[1]\n\nReferences{TWO}\nSources\n\n{first}. Hay in June. 2018.\n"
 
     assert len(lists.joined(find(text))) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "entries"),
+    [
+        ('60 Minutes. "Rye". 3 May 2016.', ['60 Minutes. "Rye". 3 May 2016.']),
+        ("2 Oats (2017).", ["2 Oats (2017)."]),
+        ('2016 was dry, says "Rye".', ['2016 was dry, says "Rye".']),
+        ("5000. Rye.", []),
+        ("[99999] Rye", []),
+    ],
+)
+def test_a_first_line_whose_number_fits_no_list_is_no_label(first: str, entries: list[str]) -> None:
+    text = f"Rye.[1]\n\nSources\n\n{first}\n"
+
+    assert entries == [entry.text for each in find(text) for entry in each.entries]
+    assert {None} >= set(labels(text))
+
+
+@pytest.mark.parametrize("entry", ["1. {}\n2. {}\n", "* {}\n* {}\n"])
+@pytest.mark.parametrize("heading", ["External links", "== External links ==", "External links[edit]"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_links_below_a_list_are_no_entries(entry: str, heading: str, gap: str) -> None:
+    listed = entry.format("Rye in spring. 2016.", "Oats in May. 2017.")
+    (found,) = find(f"Rye.[1]\n\nReferences\n\n{listed}\n{heading}{gap}* The mill\n* The oven\n")
+
+    assert [each.text for each in found.entries] == ["Rye in spring. 2016.", "Oats in May. 2017."]
+
+
+@pytest.mark.parametrize("second", ["2.", "2. ", "2.\t"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_an_entry_without_text_is_an_entry_of_its_own(second: str, gap: str) -> None:
+    (found,) = find(f"Rye.[1]\n\nReferences\n\n1. Rye. 2016.{gap}{second}{gap}3. Hay. 2018.\n")
+
+    assert [(entry.label, entry.text) for entry in found.entries] == [
+        ("1", "Rye. 2016."),
+        ("2", ""),
+        ("3", "Hay. 2018."),
+    ]
+
+
+@pytest.mark.parametrize("notes", ["a. In spring.", "1. In spring.", "[note 1] In spring."])
+def test_references_without_labels_stand_above_notes(notes: str) -> None:
+    text = f'Rye.[1]\n\nReferences\n\n"Rye falls". The Miller. 2016.\nOtt (2016). Oats.\n\nNotes\n\n{notes}\n'
+    references, found = find(text)
+
+    assert [entry.text for entry in references.entries] == ['"Rye falls". The Miller. 2016.', "Ott (2016). Oats."]
+    assert [entry.text for entry in found.entries] == ["In spring."]

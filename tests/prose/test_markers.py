@@ -292,3 +292,26 @@ def test_a_flood_of_markers_is_read_in_time() -> None:
     text = "Rye fell.[1-20] [a[ [[1, " * 4000
 
     assert len(find(text).markers) == 80_000
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ten swans were killed[12]; the rest fled.[3]", ["12", "3"]),
+        ("Ten swans were killed[12] (two of them\u2026)", ["12"]),
+        ("Ten swans were killed[12] [13]", ["12", "13"]),
+        ("Ten swans were killed[12]\n[13]", ["12", "13"]),
+        ("In 2016[3] - the year of the swan", ["3"]),
+        ("In 2016[3]; later it rained", ["3"]),
+        ("row_1[2] = 3", []),
+        ("array[1] = 5", []),
+        ("x[0]", []),
+    ],
+)
+def test_markers_behind_a_word_or_a_year_are_told_from_code(text: str, expected: list[str]) -> None:
+    assert expected == printed(text)
+
+
+@pytest.mark.parametrize("text", ["Among the dead[1]: 45 swans", "Swans died[1]:\n45 of them", "Swans died[1]: 45"])
+def test_a_number_behind_a_colon_and_a_blank_is_no_page(text: str) -> None:
+    assert [("1", None)] == [(marker.label, marker.page) for marker in find(text).markers]

@@ -253,3 +253,17 @@ def test_any_text_has_one_event_for_each_claim(text: str) -> None:
         assert (event.dates is None) == (event.earliest is None)
         assert event.dates is None or event.unresolved is None
         assert event.dates is None or event.dates.lo <= event.dates.hi
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("Two days earlier", "2016-05-01"),
+        ("A week earlier", "2016-04-26"),
+        ("Three days earlier", "2016-04-30"),
+    ],
+)
+def test_earlier_counts_back(words: str, date: str) -> None:
+    (event,) = of(f"On 3 May 2016 oats rose. {words} rye fell.[1]")
+
+    assert date == str(event.dates)

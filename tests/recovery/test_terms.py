@@ -140,3 +140,11 @@ def test_a_stem_begins_its_word_and_is_not_empty(word: str) -> None:
 
     assert word.startswith(cut)
     assert len(cut) >= min(3, len(word))
+
+
+@pytest.mark.parametrize(
+    "alike",
+    ["acquire acquires acquired acquiring buy buys", "warplane warplanes jet jets", "open opens opened opening"],
+)
+def test_forms_and_synonyms_of_a_word_meet(alike: str) -> None:
+    assert len({stems(word) for word in alike.split()}) == 1

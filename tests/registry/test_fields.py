@@ -63,6 +63,7 @@ def test_what_is_required_is_missed_on_the_line_of_the_table() -> None:
         ([], "a list"),
         ({}, "a table"),
         (dt.date(2016, 5, 3), "a date"),
+        (dt.time(10), "a time"),
     ],
 )
 def test_other_kinds_are_named(value: object, kind: str) -> None:
@@ -107,8 +108,8 @@ def test_dates_whole_partial_and_two(value: object, shown: str, grain: Grain) ->
 
 @pytest.mark.parametrize(
     "value",
-    ["2016-02-31", "2016-00-01", "16-05-03", "2016-5-3", "May 2016", "2016-05-03/", "/2016", "2016/2015",
-     "2016-05-04/2016-05-03", 2016, True,
+    ["2016-13", "2016-00", "2016-02-31", "2016-00-01", "16-05-03", "2016-5-3", "May 2016", "2016-05-03/", "/2016",
+     "2016/2015", "2016-05-04/2016-05-03", 2016, True,
      [2016], dt.time(10), "yesterday", "2016-05-03T10:00:00"],
 )  # fmt: skip
 def test_what_is_no_date_is_told(value: object) -> None:
@@ -173,3 +174,12 @@ def test_any_value_is_taken_or_told(value: object) -> None:
     assert {6} >= {line for line, _ in taker.problems}
     if isinstance(value, int | float | dict):
         assert len(taker.problems) == 3
+
+
+def test_a_time_is_called_one() -> None:
+    taker = Taker(published=dt.time(10))
+    taker.fields.date("published")
+
+    assert taker.problems == [
+        (6, 'claim 1: published must be a date: 2016-09-14, or "2016-09", or "2016"; it is a time')
+    ]

@@ -125,3 +125,18 @@ def test_any_text_is_looked_for(claim: str, text: str) -> None:
     (places,) = locate(article, [RegistryClaim("c", 1, claim)])
 
     assert places is None or all(0 <= index < len(article.claims) for index in places)
+
+
+def test_claims_of_the_very_same_words_each_find_their_own() -> None:
+    text = "Grain\n\n[1] Rye fell. [2] Oats rose."
+    words = [claim.text for claim in parse(text).claims]
+
+    assert words == ["Rye fell.", "Rye fell."]
+    assert found(*words, article=text) == ((0,), (1,))
+
+
+def test_a_text_that_goes_on_covers_the_claim_in_which_it_breaks_off() -> None:
+    text = "Grain\n\nOn 3 May rye fell,[1] oats rose,[2] and hay burned.[3] Straw stayed.[4]\n"
+
+    assert found("On 3 May rye fell, oats rose, and hay\u2026", article=text) == ((0, 1, 2),)
+    assert found("rye fell, oats\u2026", article=text)[0] in ((0, 1), (0, 1, 2))

@@ -472,3 +472,20 @@ def test_the_registry_that_is_shipped_is_good() -> None:
 
     assert len(registry.references) == 14
     assert len(registry.claims) == 28
+
+
+@pytest.mark.parametrize(("kind", "text"), [("reference", ""), ("claim", ', text = "Rye."')])
+def test_an_id_that_is_used_twice_is_told_of_an_inline_list_too(kind: str, text: str) -> None:
+    tables = ", ".join(f'{{id = "{name}"{text}}}' for name in ("rye", "oats", "oats"))
+
+    assert wrong(f'schema = 1\n{kind} = [{tables}]\n[article]\npath = "a"\n') == [f'{kind} id "oats" is used twice']
+
+
+@pytest.mark.parametrize("start", ["'", '"', "'" * 3, '"' * 3, "'" * 3 + "\n", '"' * 3 + "\n"])
+def test_a_text_may_have_many_full_stops(start: str) -> None:
+    text = f"{'A. B. C. ' * 10}said so."
+    (claim,) = read(
+        changed('text = "Bread was baked in Leeds before 1800."', f"text = {start}{text}{start.strip()}")
+    ).claims
+
+    assert text == claim.text

@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verifier.articles.plaintext import PARSER
+from verifier.errors import RegistryError
 from verifier.inputs import file
 from verifier.model.article import Article, Citation
 from verifier.model.registry import Registry
 from verifier.recovery import recover
-from verifier.registry.draft import Draft, DraftClaim, DraftReference, draft
+from verifier.registry.draft import Draft, DraftClaim, DraftReference, draft, gaps
 from verifier.registry.locate import locate
 from verifier.registry.parse import parse
 from verifier.registry.write import added, fresh
@@ -254,3 +255,73 @@ def test_a_registry_only_grows(first: set[int], second: set[int]) -> None:
         assert registry.reference(cited) is not None
         assert claim.text.split()[1] == cited.split("-")[1]
     assert added(after, made(grain(second)))[1:] == (0, 0)
+
+
+def listing(body: str, *entries: str) -> Draft:
+    return made(f"Grain\n\n{body}\n\nReferences\n\n" + "".join(f"{n}. {each}\n" for n, each in enumerate(entries, 1)))
+
+
+def cited(registry: Registry) -> list[tuple[str, str | None]]:
+    """Return for each claim its text and the title and the day of the one reference it cites."""
+    sources = {each.id: f"{each.title}, {each.published}" for each in registry.references}
+    return [(claim.text, sources[claim.cites[0]]) for claim in registry.claims]
+
+
+RYE, OATS = '"Rye". The Miller. 3 May 2016.', '"Oats". The Miller. 3 May 2016.'
+
+
+def test_a_source_of_the_same_outlet_and_day_is_another_if_its_title_is() -> None:
+    before = fresh(listing("Rye rose.[1]", RYE), "grain.txt")
+    after, references, claims = added(before, listing("Oats rose.[1] Rye rose.[2]", OATS, RYE))
+
+    assert (references, claims) == (1, 1)
+    assert cited(read_back(after)) == [("Rye rose.", "Rye, 2016-05-03"), ("Oats rose.", "Oats, 2016-05-03")]
+    assert len({each.id for each in read_back(after).references}) == 2
+
+
+@pytest.mark.parametrize("second", ["The Miller. 9 June 2017.", "Lake Post. 9 June 2017."])
+def test_a_source_of_the_same_title_is_another_if_its_day_is(second: str) -> None:
+    entries = ['"Obituaries". The Miller. 3 May 2016.', f'"Obituaries". {second}']
+    before = fresh(listing("Ott died.[1]", entries[0]), "grain.txt")
+    after, references, claims = added(before, listing("Ott died.[1] Kay died.[2]", *entries))
+
+    assert (references, claims) == (1, 1)
+    assert cited(read_back(after)) == [("Ott died.", "Obituaries, 2016-05-03"), ("Kay died.", "Obituaries, 2017-06-09")]
+
+
+def test_a_claim_whose_id_is_taken_gets_another() -> None:
+    before = fresh(listing("Rye rose.[1]", RYE), "grain.txt")
+    after, references, claims = added(before, listing("Rye, rose![1]", RYE))
+
+    assert (references, claims) == (0, 1)
+    assert [(each.id, each.text) for each in read_back(after).claims] == [
+        ("rye-rose", "Rye rose."),
+        ("rye-rose-2", "Rye, rose!"),
+    ]
+
+
+def test_a_citation_that_stands_in_no_text_is_left_out_and_counted() -> None:
+    drafted = made("Grain\n\nRye fell.[1]\n\n[2]\n")
+    registry = read_back(fresh(drafted, "grain.txt"))
+
+    assert [each.text for each in registry.claims] == ["Rye fell."]
+    assert drafted.wordless == 1
+    assert any(gap.startswith("1 citation") and gap.endswith("in no text") for gap in gaps(drafted))
+
+
+@pytest.mark.parametrize(("kind", "table"), [("reference", 'title = "Rye"'), ("claim", 'text = "Rye rose."')])
+def test_a_list_that_is_written_inline_is_refused(kind: str, table: str) -> None:
+    text = f'schema = 1\n{kind} = [{{id = "rye", {table}}}]\n\n[article]\npath = "grain.txt"\n'
+
+    with pytest.raises(RegistryError, match="inline") as caught:
+        added(text, made(TWO))
+    assert f"[[{kind}]]" in (caught.value.hint or "")
+
+
+def test_line_ends_stay_as_they_are() -> None:
+    before = fresh(made(ONE), "grain.txt").replace("\n", "\r\n")
+    after, references, claims = added(before, made(TWO))
+
+    assert (references, claims) == (1, 1)
+    assert all(line in after for line in before.splitlines(keepends=True))
+    assert after.count("\n") == after.count("\r\n") == after.count("\r")
