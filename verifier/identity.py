@@ -28,12 +28,14 @@ def claim_ids(
 def drafted_ids(texts: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
     """Return a unique kebab-case id for each text."""
     used = set(taken)
+    following: dict[str, int] = {}  # the number to try next, lest equal texts take quadratic time
     ids = []
     for text in texts:
         base = kebab(text, _WORDS) or f"claim-{hashlib.sha256(text.encode('utf-8', 'replace')).hexdigest()[:8]}"
-        name, number = base, 2
+        name, number = base, following.get(base, 2)
         while name in used:
             name, number = f"{base}-{number}", number + 1
+        following[base] = number
         used.add(name)
         ids.append(name)
     return ids

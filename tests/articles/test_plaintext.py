@@ -375,3 +375,9 @@ def test_the_mark_of_an_item_or_a_note_is_no_word_of_its_claim() -> None:
     text = "* Rye fell.[1]\n* Oats rose.[1]\n\nNotes\n\na. In spring.[1]\n\nReferences\n\n1. Rye. 2016.\n"
 
     assert [claim.text for claim in parse(f"Grain\n\n{text}").claims] == ["Rye fell.", "Oats rose.", "In spring."]
+
+
+@pytest.mark.parametrize("end", [".[1]", ",[1]", ")[1]", ").[1]"])
+def test_a_url_ends_before_a_marker(end: str) -> None:
+    read = PARSER.parse(f"See https://example.org/a{end}\n\nReferences\n\n1. Doe. Bread.\n", "a.txt")
+    assert [marker.label for marker in read.markers] == ["1"]

@@ -325,3 +325,18 @@ def test_line_ends_stay_as_they_are() -> None:
     assert (references, claims) == (1, 1)
     assert all(line in after for line in before.splitlines(keepends=True))
     assert after.count("\n") == after.count("\r\n") == after.count("\r")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("https://example.org/a", "https://example.org/b"), ('"C++". A', '"C#". A')]
+)
+def test_another_source_is_not_taken_for_one_that_is_known(first: str, second: str) -> None:
+    before = fresh(made(f"Grain\n\nRye fell.[1]\n\nReferences\n\n1. {first}\n"), "grain.txt")
+    both = made(f"Grain\n\nRye fell.[1] Oats rose.[2]\n\nReferences\n\n1. {first}\n2. {second}\n")
+    assert added(before, both)[1:] == (1, 1)
+
+
+def test_a_reference_without_an_id_is_left_for_the_parser_to_report() -> None:
+    after, references, _ = added('schema = 1\n\n[article]\npath = "g.txt"\n\n[[reference]]\ntitle = "Rye"\n', made(ONE))
+    assert references == 1
+    assert "the-miller-2016-05-03" in after

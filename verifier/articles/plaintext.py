@@ -15,8 +15,11 @@ from verifier.model.article import Article, Claim, EntryList, Marker, Span
 from verifier.prose import blocks, boilerplate, chapters, claims, lists, markers
 from verifier.text import lines, one_line
 
-# URLs, code and formulas; a formula has no blank inside its dollars ("$5 [1] and $6" is none).
-_OTHER = re.compile(r"https?://[^\s<>\"\u201c\u201d]+|`[^`\n]+`|\$[^\s$](?:[^$\n]{0,200}[^\s$])?\$(?!\d)")
+# URLs, code and formulas. A URL ends before a marker that follows a full stop ("example.org/a.[1]"); a formula has no
+# blank inside its dollars ("$5 [1] and $6" is none).
+_OTHER = re.compile(
+    r"https?://(?:(?![.,;:!?)]{1,3}\[\d)[^\s<>\"\u201c\u201d])+|`[^`\n]+`|\$[^\s$](?:[^$\n]{0,200}[^\s$])?\$(?!\d)"
+)
 
 
 def parse(text: str, path: str) -> Article:

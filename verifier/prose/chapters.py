@@ -1,5 +1,6 @@
 """Bind numbers to the list of their own chapter: with a list at the end of each, numbers start again at 1."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -15,8 +16,9 @@ def split(lists: Sequence[EntryList], markers: Sequence[Marker]) -> tuple[tuple[
     """
     numbered = [each for each in lists if not each.group and each.is_numbered and not each.is_lettered]
     parts = [each for each in numbered if each.entries[0].label == "1"]
+    places = [marker.span.start for marker in markers]
     if len(parts) < 2 or not all(
-        any(first.span.end <= marker.span.start < second.span.start for marker in markers)
+        bisect_left(places, first.span.end) < bisect_left(places, second.span.start)
         for first, second in pairwise(parts)
     ):
         return tuple(lists), tuple(markers)
@@ -24,7 +26,7 @@ def split(lists: Sequence[EntryList], markers: Sequence[Marker]) -> tuple[tuple[
     ends = [each.span.end for each in parts[:-1]]
     bound = []
     for marker in markers:
-        number = 1 + sum(marker.span.start >= end for end in ends)
+        number = 1 + bisect_right(ends, marker.span.start)
         plain = not marker.group and marker.number is not None
         bound.append(replace(marker, group=f"part {number}") if plain and number > 1 else marker)
     return tuple(replace(each, group=names.get(id(each), each.group)) for each in lists), tuple(bound)

@@ -102,22 +102,32 @@ def joined(lists: Sequence[EntryList]) -> tuple[EntryList, ...]:
 
     The joined list stands where its first part does.
     """
-    kept: list[EntryList] = []
+    kept: list[list[EntryList]] = []  # each with what goes on with it
+    ends: dict[int, list[EntryList]] = {}  # by the number that would go on; the first list has it
     for each in lists:
-        before = next((one for one in kept if _goes_on(one, each)), None)
+        first = _number(each, 0)
+        before = ends.pop(first, None) if first is not None and first > 1 else None
         if before is None:
-            kept.append(each)
-            continue
-        more = (replace(entry, position=len(before.entries) + entry.position) for entry in each.entries)
-        kept[kept.index(before)] = replace(before, entries=(*before.entries, *more))
-    return tuple(kept)
+            kept.append([each])
+        else:
+            before.append(each)
+        last = _number(each, -1)
+        if last is not None:
+            ends.setdefault(last + 1, before if before is not None else kept[-1])
+    return tuple(_one(parts) for parts in kept)
 
 
-def _goes_on(first: EntryList, second: EntryList) -> bool:
-    last, following = first.entries[-1].label or "", second.entries[0].label or ""
-    if first.group or second.group or not (last.isdecimal() and following.isdecimal()):
-        return False
-    return int(following) == int(last) + 1 and int(following) > 1
+def _number(each: EntryList, index: int) -> int | None:
+    """Return the number that an entry of a plain list prints."""
+    label = each.entries[index].label or ""
+    return int(label) if label.isdecimal() and not each.group else None
+
+
+def _one(parts: Sequence[EntryList]) -> EntryList:
+    entries = [entry for each in parts for entry in each.entries]
+    if len(parts) == 1:
+        return parts[0]
+    return replace(parts[0], entries=tuple(replace(entry, position=n) for n, entry in enumerate(entries, 1)))
 
 
 def _grouped(lists: list[EntryList]) -> list[EntryList]:

@@ -67,11 +67,14 @@ def _changes(scores: Scores, entries: int, most: int, by: int) -> list[_Change]:
 
 
 def _is_supported(changes: Sequence[_Change]) -> bool:
-    """Tell whether several entries speak for the shift, few against, and not long lags alone."""
+    """Tell whether several entries speak for the shift, few against, and not long lags alone.
+
+    Impossible dates count only if the words do not say that the printed numbers are right: then the dates are wrong.
+    """
     better = sum(each.gain >= _NOTED for each in changes)
     worse = sum(each.gain <= -_NOTED for each in changes)
     words, vetoed = sum(each.words for each in changes), sum(each.vetoed for each in changes)
-    return better >= max(_SUPPORT, _OPPOSED * worse) and (words >= _WORDS or vetoed >= _VETOES)
+    return better >= max(_SUPPORT, _OPPOSED * worse) and (words >= _WORDS or (vetoed >= _VETOES and words > -_WORDS))
 
 
 def _probability(gain: float, entries: int) -> float:

@@ -3,6 +3,7 @@
 tomlkit keeps comments, order and spacing (https://tomlkit.readthedocs.io/). Only `verify init` comes here.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,9 +16,10 @@ from verifier.identity import drafted_ids
 from verifier.model.dates import Dates
 from verifier.registry.draft import Draft, DraftClaim, DraftReference
 from verifier.registry.parse import SCHEMA
-from verifier.text import likeness, words
+from verifier.text import likeness
 
 _ALIKE = 0.6  # share of the words of an outlet's name
+_SIGNS = re.compile(r"[^\w+#]+")  # "C++" is not "C#"
 _HEAD = (
     "Which source each claim of the article rests on. Drafted by `verify init`; edit it freely:",
     "run again, init adds what is new and changes nothing that is here. Fields: docs/registry.md",
@@ -74,14 +76,15 @@ def _ids(document: tomlkit.TOMLDocument) -> set[str]:
 def _known_names(document: tomlkit.TOMLDocument, made: Draft) -> dict[str, str]:
     """Return the id of each drafted reference: the registry's if it has the same source, else one it does not have.
 
-    The same source has the same title, and no other outlet and no other date.
+    The same source has the same title, and no other outlet and no other date; without a title it has the same URL. A
+    URL that differs may have been corrected by hand.
     """
     tables = list(_tables(document, "reference"))
     names: dict[str, str] = {}
     taken = _ids(document)
     for each in made.references:
         known = next((table for table in tables if _is_same(table, each)), None)
-        name = str(known["id"]) if known is not None else drafted_ids([each.id], taken)[0]
+        name = str(known["id"]) if known is not None and "id" in known else drafted_ids([each.id], taken)[0]
         taken.add(name)
         names[each.id] = name
     return names
@@ -89,7 +92,8 @@ def _known_names(document: tomlkit.TOMLDocument, made: Draft) -> dict[str, str]:
 
 def _is_same(table: Table, made: DraftReference) -> bool:
     citation = made.citation
-    if _title(str(table.get("title", ""))) != _title(citation.title or citation.translated or ""):
+    title, url = _title(str(table.get("title", ""))), str(table.get("url", ""))
+    if title != _title(citation.title or citation.translated or "") or not (title or url == citation.url):
         return False
     outlet, published = str(table.get("outlet", "")), str(table.get("published", ""))
     other_outlet = outlet and citation.outlet and likeness(outlet, citation.outlet) < _ALIKE
@@ -102,7 +106,7 @@ def _citing(claim: DraftClaim, names: dict[str, str]) -> DraftClaim:
 
 
 def _title(text: str) -> str:
-    return " ".join(words(text))
+    return " ".join(_SIGNS.sub(" ", text).casefold().split())
 
 
 def _tables(document: tomlkit.TOMLDocument, name: str) -> Iterator[Table]:

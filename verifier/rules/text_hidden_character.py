@@ -21,7 +21,10 @@ _HIDDEN = re.compile(
     "[\u061c\u200b\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
 )
 
-_FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007f]+")  # the flag of Scotland and its kin are spelled with tags
+# The three flags spelled with tags (https://www.unicode.org/reports/tr51/#flag-emoji-tag-sequences); other runs of
+# tags are hidden text.
+_TAGS = ("".join(chr(0xE0000 + ord(char)) for char in region) for region in ("gbeng", "gbsct", "gbwls"))
+_FLAG = re.compile(f"\U0001f3f4(?:{'|'.join(_TAGS)})\U000e007f")
 
 
 def check(dossier: Dossier) -> Iterator[Hit]:
