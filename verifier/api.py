@@ -22,6 +22,7 @@ from verifier.registry.locate import locate
 from verifier.registry.parse import LIMIT, parse
 from verifier.registry.parse import article_path as article_path_of
 from verifier.rules import TOPICS, Rule
+from verifier.text import counted
 from verifier.version import VERSION
 from verifier.web import Transport
 from verifier.web.connect import open_transport
@@ -94,10 +95,10 @@ def draft(article_path: str, registry_path: str, format_in: str | None = None) -
 
     article = read_article(article_path, format_in)
     made = drafting.draft(article, recover.of(article))
-    gaps, cited = tuple(drafting.gaps(made)), bool(article.claims)
+    gaps, cited = tuple(drafting.gaps(made)), bool(made.claims or made.references)
     inside = files.relative(article_path, files.folder_of(registry_path))
     if not files.exists(registry_path):
-        told = f"drafted with {len(made.references)} references and {len(made.claims)} claims"
+        told = f"drafted with {counted(len(made.references), 'reference')} and {counted(len(made.claims), 'claim')}"
         return Drafted(write.fresh(made, inside) if cited else None, told, gaps, cited)
     data = files.read_bytes(registry_path, LIMIT)
     about = article_path_of(data, registry_path)
@@ -105,7 +106,7 @@ def draft(article_path: str, registry_path: str, format_in: str | None = None) -
         hint = "name another file with --registry"
         raise UsageError(f"{registry_path}: is about another article ({about or 'none is named'})", hint)
     text, references, claims = write.added(data.decode("utf-8-sig"), made)
-    told = f"added {references} references and {claims} claims; what was there is as it was"
+    told = f"added {counted(references, 'reference')} and {counted(claims, 'claim')}; what was there is as it was"
     return Drafted(text if references or claims else None, told, gaps, cited)
 
 

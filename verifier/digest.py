@@ -6,6 +6,7 @@ Every reporter that shows them shows the same.
 from collections.abc import Iterator
 
 from verifier.model.report import ArticleRow, EntryRow, FindingRow, Report
+from verifier.text import counted
 
 _FIRST = 7  # things to do
 _RANK = {"error": 0, "warning": 1, "note": 2}
@@ -64,21 +65,16 @@ def _counts(report: Report) -> str:
     summary = report["summary"]
     found = summary["findings"]
     told = [
-        _counted(count, name)
+        counted(count, name)
         for name, count in (("error", found["error"]), ("warning", found["warning"]), ("note", found["note"]))
     ]
     text = f"Found: {', '.join(told)}"
     if summary["folded"]:
-        follow = "finding follows" if summary["folded"] == 1 else "findings follow"
-        text += f"; {summary['folded']} more {follow} from a root cause"
+        text += f"; {counted(summary['folded'], 'more finding follows', 'more findings follow')} from a root cause"
     text += "."
     if summary["unverified"]:
-        text += f" {_counted(summary['unverified'], 'check')} could not be made."
+        text += f" {counted(summary['unverified'], 'check')} could not be made."
     return text
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _to_do(report: Report) -> Iterator[str]:
@@ -93,10 +89,11 @@ def _to_do(report: Report) -> Iterator[str]:
     for finding in mine:
         if finding["severity"] != "note" and finding["rule"] not in roots:
             advice = f" {_sentence(finding['suggestion'])}" if finding["suggestion"] else ""
-            yield f"{finding['path']}:{finding['line']}: {finding['message']}.{advice}"
+            yield f"{finding['path']}:{finding['line']}: {finding['message'].removesuffix('.')}.{advice}"
     missing = [row for row in report["unverified"] if "no archive URL" in row["reason"]]
     if missing:
-        yield f"Find the address and a snapshot for {len(missing)} of {len(report['references'])} references."
+        references = counted(len(report["references"]), "reference")
+        yield f"Find the address and a snapshot for {len(missing)} of {references}."
     if any("without --offline" in row["reason"] for row in report["unverified"]):
         yield "Run again without --offline, to ask what is not recorded."
 

@@ -6,6 +6,7 @@ from textwrap import TextWrapper
 from verifier import digest
 from verifier.escape import line
 from verifier.model.report import FindingRow, Report
+from verifier.text import counted
 
 _NAMED = 3  # references of one reason that are named
 _WRAP = TextWrapper(width=100, break_on_hyphens=False, break_long_words=False)
@@ -52,8 +53,8 @@ def _findings(report: Report, verbose: bool) -> Iterator[str]:
         yield _finding(finding)
         folded = explained.get(finding["id"], [])
         if folded:
-            follow = "finding follows" if len(folded) == 1 else "findings follow"
-            yield f"    {len(folded)} more {follow} from it: {_counted(folded)}"
+            more = counted(len(folded), "more finding follows", "more findings follow")
+            yield f"    {more} from it: {_counted(folded)}"
             yield from (f"    {_finding(each)}" for each in folded if verbose)
     if len(listed) < len(mine):
         notes = [finding for finding in mine if finding["severity"] == "note"]

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from verifier import files
 from verifier.errors import RegistryError, UsageError
-from verifier.registry.parse import LIMIT, article_path
+from verifier.registry.parse import LIMIT, article_line, article_path
 
 REGISTRY = "references.toml"
 _STORE = "store"  # beside the registry, or beside an article without one
 _REPORTS = "reports"
-_ARTICLES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".wiki", ".wikitext", ".rst")
+_ARTICLES = (".txt", ".text", ".md", ".markdown")  # what the readers take
 _NO_ARTICLES = ("readme", "license", "licence", "changelog", "contributing")  # names of files about the folder
 
 
@@ -75,10 +75,17 @@ def _is_hidden(path: str, folder: str) -> bool:
 
 def _of_registry(path: str) -> str:
     """Return the path of the article the registry is about."""
-    article = article_path(files.read_bytes(path, LIMIT), files.shown(path))
-    if article is None:
+    data = files.read_bytes(path, LIMIT)
+    about = article_path(data, files.shown(path))
+    if about is None:
         raise RegistryError(f"{path}: does not say which article it is about", 'add [article] with path = "..."')
-    return files.join(files.folder_of(path), article)
+    article = files.join(files.folder_of(path), about)
+    if not files.exists(article):
+        place = f"{path}:{article_line(data, files.shown(path))}"
+        raise RegistryError(
+            f'{place}: article.path: "{about}" does not exist', "correct it; it is relative to the registry"
+        )
+    return article
 
 
 def _nearest(article: str) -> str | None:

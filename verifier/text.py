@@ -79,3 +79,8 @@ def shorten(text: str, limit: int) -> str:
     if not line[limit - 1].isspace() and " " in cut[limit // 2 :]:
         cut = cut.rsplit(" ", 1)[0]
     return f"{cut.rstrip()}\u2026"
+
+
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """Return a count with its noun: "1 entry", "2 entries"; `many` is `one` with an s where it is not given."""
+    return f"{count} {one if count == 1 else many or one + 's'}"

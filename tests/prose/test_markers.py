@@ -1,4 +1,4 @@
-"""Markers: every printed form is read, and what only looks like one is left alone."""
+"""Markers: every printed form of brackets is read, with its page, its group and its cluster."""
 
 from itertools import pairwise
 
@@ -143,39 +143,6 @@ def test_sub_references_count_where_a_list_prints_them() -> None:
     assert [marker.number for marker in find("Rye [1.1] fell", labels(dotted="1.1")).markers] == [1]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "[edit]", "[update]", "[Updated]", "[citation needed]", "[cs.LG]", "[...]", "[\u2026]", "[sic]", "[who?]",
-        "[]", "[ ]",
-        "[-]", "[1-]", "[3,]", "[1 2]", "[1a]", "[1:2]", "[007]", "[0]", "[0-3]", "[1.1]", "[1234567]", "[1\n]",
-        "[2016]", "[1000]", "[2999]", "[1999, 2001]", "see [1, 2 and 3]", "[note x]", "[note 1-3]",
-        "[1](https://example.org/)", "[1]: https://example.org/", "Rye\n  [1]: https://example.org/",
-        "a[1] + b", "f[2] = 3", "foo_bar[2] = 3", "row1[2]*4", "a[1] > 2", "1", "(1)", "1.",
-    ],
-)  # fmt: skip
-def test_what_is_no_marker(text: str) -> None:
-    assert printed(text) == []
-
-
-def test_years_are_markers_only_where_the_document_counts_that_far() -> None:
-    text = "Rye fell [2016] and oats rose.[3]"
-
-    assert printed(text) == ["3"]
-    assert printed(text, labels(2500)) == ["2016", "3"]
-
-
-def test_a_document_that_cites_a_thousand_numbers_may_cite_the_next() -> None:
-    text = " ".join(f"Rye.[{number}]" for number in range(900, 1010))
-
-    assert len(printed(text)) == 110
-
-
-def test_a_span_of_years_is_none() -> None:
-    assert printed("Ott [1921-1964] and Kay [1998\u201399] baked.[3]") == ["3"]
-    assert printed("Rye.[1001-1003]", labels(2000)) == ["1001", "1002", "1003"]
-
-
 def test_markers_inside_blocked_spans_are_labels_of_entries() -> None:
     text = "[1] Rye. [2] Oats. [3] Hay."
     found = markers.find(text, [Span(9, 12), Span(0, 3)], labels())
@@ -198,61 +165,6 @@ def test_markers_inside_blocked_spans_are_labels_of_entries() -> None:
 )
 def test_a_cluster_has_nothing_but_blanks_and_commas_inside(text: str, clusters: list[int]) -> None:
     assert clusters == [marker.cluster for marker in find(text).markers]
-
-
-def test_superscripts_are_markers() -> None:
-    found = find("Rye fell.\u00b9 Oats rose.\u00b2\u02d2\u00b3 Hay burned.\u00b9\u2074 Straw stayed.\u2077")
-
-    assert [marker.number for marker in found.markers] == [1, 2, 3, 14, 7]
-    assert [marker.cluster for marker in found.markers] == [0, 1, 1, 2, 3]
-    assert found.styles == ("superscript",)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Rye fell.\u00b9 Oats rose.\u00b2",
-        "10\u00b2 and 10\u00b3 and 10\u2074 and 10\u2075",
-        "fields of 3 km\u00b2, 5 km\u00b2 and 9 m\u00b3, at 2 m/s\u00b2 or (a + b)\u00b2",
-        "Rye.\u2079\u2079 Oats.\u2079\u2078 Hay.\u2079\u2077 Straw.\u00b9",
-        "Rye.\u2070\u00b9 Oats.\u2070 Hay.\u2070\u00b2",
-    ],
-)
-def test_few_or_unfit_superscripts_are_exponents(text: str) -> None:
-    assert printed(text) == []
-
-
-GLUED = "Rye fell.1 Oats rose.2 Hay burned,3 \u201cStraw stayed.\u201d Corn grew.4 Barley sank.5\nBeans won.6"
-
-
-def test_digits_that_lost_their_style_count_where_there_are_no_brackets() -> None:
-    found = find(GLUED)
-
-    assert [marker.number for marker in found.markers] == [1, 2, 3, 4, 5, 6]
-    assert found.styles == ("glued",)
-
-
-def test_digits_that_lost_their_style_do_not_count_beside_brackets_when_few_or_unfit() -> None:
-    assert printed(GLUED + "[7]") == ["7"]
-    assert printed("Rye fell.1 Oats rose.2 Hay burned.3 Corn grew.4 ") == []
-    assert printed(GLUED, labels(3)) == []
-    assert printed("In 1.5 Rye. Version 2.0 Oats. At 3.14 Hay. By 2.7 Corn. On 1.1 Barley. At 9.8 Beans") == []
-
-
-def test_numbered_parts_of_a_sentence_are_no_citations() -> None:
-    assert printed("They grew (1) rye, (2) oats, and (3) hay. They sold: (4) bread; (5) beer.") == []
-
-
-def test_round_brackets_count_if_most_of_them_fit() -> None:
-    text = "Rye fell (1). Oats rose (2). Hay burned (3). "
-
-    assert printed(text + "Corn grew (99).") == ["1", "2", "3"]
-    assert printed(text, labels(3)) == ["1", "2", "3"]
-    assert printed(text, labels(2)) == []
-    assert find(text).styles == ("round",)
-    assert printed(text + "Corn (99). Beans (88). Peas (77).") == []
-    assert printed(text + "Corn grew.[4]") == ["4"]
-    assert printed("Rye fell (1). Oats rose (2).") == []
 
 
 @pytest.mark.parametrize(
@@ -292,24 +204,6 @@ def test_a_flood_of_markers_is_read_in_time() -> None:
     text = "Rye fell.[1-20] [a[ [[1, " * 4000
 
     assert len(find(text).markers) == 80_000
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Ten swans were killed[12]; the rest fled.[3]", ["12", "3"]),
-        ("Ten swans were killed[12] (two of them\u2026)", ["12"]),
-        ("Ten swans were killed[12] [13]", ["12", "13"]),
-        ("Ten swans were killed[12]\n[13]", ["12", "13"]),
-        ("In 2016[3] - the year of the swan", ["3"]),
-        ("In 2016[3]; later it rained", ["3"]),
-        ("row_1[2] = 3", []),
-        ("array[1] = 5", []),
-        ("x[0]", []),
-    ],
-)
-def test_markers_behind_a_word_or_a_year_are_told_from_code(text: str, expected: list[str]) -> None:
-    assert expected == printed(text)
 
 
 @pytest.mark.parametrize("text", ["Among the dead[1]: 45 swans", "Swans died[1]:\n45 of them", "Swans died[1]: 45"])

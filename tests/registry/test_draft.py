@@ -168,10 +168,10 @@ def test_a_shifted_list_cites_nothing_by_its_printed_numbers() -> None:
 
 def test_gaps_are_counted() -> None:
     assert list(gaps(made(WHOLE))) == [
-        "2 of 4 references have no outlet",
-        "2 of 4 references have no publication date",
-        "3 of 4 references have no URL",
-        "4 of 4 references have no archive URL",
+        "2 of 4 references without outlet",
+        "2 of 4 references without publication date",
+        "3 of 4 references without URL",
+        "4 of 4 references without archive URL",
         "1 of 3 claims: their entry is not in the list",
     ]
 

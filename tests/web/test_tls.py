@@ -1,33 +1,26 @@
-"""TLS against loopback, with an authority made for the run by the openssl command."""
+"""TLS against loopback, with an authority made for the run by trustme."""
 
-import shutil
 import socket
 import ssl
-import subprocess
 from pathlib import Path
 
 import pytest
+import trustme
 
 from verifier.errors import Unreachable
 from verifier.web import Request
 
 from .loopback import Play, answer, serve, stall
 
-pytestmark = pytest.mark.skipif(not shutil.which("openssl"), reason="the openssl command is not installed")
-
 
 @pytest.fixture(scope="module")
 def keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make an authority and a certificate for example.org that it signed; return their folder."""
     folder = tmp_path_factory.mktemp("keys")
-    commands = (
-        "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout ca.key -out ca.pem -days 2 -subj /CN=ca",
-        "req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout site.key -out site.csr -subj /CN=example.org",
-        "x509 -req -in site.csr -CA ca.pem -CAkey ca.key -out site.pem -days 2 -extfile names",
-    )
-    (folder / "names").write_text("subjectAltName=DNS:example.org\n")
-    for command in commands:
-        subprocess.run(["openssl", *command.split()], cwd=folder, check=True, capture_output=True, timeout=30)
+    authority = trustme.CA()
+    authority.cert_pem.write_to_path(folder / "ca.pem")
+    site = authority.issue_cert("example.org")
+    site.private_key_and_cert_chain_pem.write_to_path(folder / "site.pem")
     return folder
 
 
@@ -36,7 +29,7 @@ def secured(keys: Path, data: bytes) -> Play:
 
     def play(connection: socket.socket) -> None:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(keys / "site.pem", keys / "site.key")
+        context.load_cert_chain(keys / "site.pem")
         with context.wrap_socket(connection.dup(), server_side=True) as secure:
             secure.recv(65_536)
             secure.sendall(data)

@@ -6,12 +6,13 @@ upon and not taken for a claim.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from verifier.articles import Parser
 from verifier.citations.rendered import read
-from verifier.model.article import Article, Claim, EntryList, Marker, Span
+from verifier.model.article import Article, Claim, EntryList, Marker, Remark, Span
 from verifier.prose import blocks, boilerplate, chapters, claims, lists, markers
 from verifier.text import lines, one_line
 
@@ -20,6 +21,12 @@ from verifier.text import lines, one_line
 _OTHER = re.compile(
     r"https?://(?:(?![.,;:!?)]{1,3}\[\d)[^\s<>\"\u201c\u201d])+|`[^`\n]+`|\$[^\s$](?:[^$\n]{0,200}[^\s$])?\$(?!\d)"
 )
+
+
+# What only a page or its source is written in; read as plain text it would look like an article without a list.
+_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<html[\s>])", re.IGNORECASE)
+_MARKUP = re.compile(r"</(?:li|ol|sup|p)>|<ref(?:\s[^<>]{0,200})?>", re.IGNORECASE)
+_MANY = 4  # places with markup: a text about markup has a few
 
 
 def parse(text: str, path: str) -> Article:
@@ -44,9 +51,17 @@ def parse(text: str, path: str) -> Article:
         claims=_claims(text, places, found_lists, bound),
         lists=found_lists,
         paragraphs=tuple(block.span for block in pieces if not block.heading),
-        remarks=tuple(sorted([*furniture, *empty, *found.remarks], key=lambda remark: remark.span)),
+        remarks=tuple(sorted([*furniture, *empty, *found.remarks, *_markup(text)], key=lambda remark: remark.span)),
         marker_styles=found.styles,
     )
+
+
+def _markup(text: str) -> Iterator[Remark]:
+    """Yield a remark where the text is a page or the source of one: here it is read for printed markers only."""
+    places = list(islice(_MARKUP.finditer(text), _MANY))
+    first = _PAGE.match(text) or (places[0] if len(places) == _MANY else None)
+    if first is not None:
+        yield Remark("markup", first[0].strip(), Span(*first.span()))
 
 
 def _claims(

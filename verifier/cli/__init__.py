@@ -108,7 +108,7 @@ def _run(argv: Sequence[str]) -> int:
     except OSError as error:  # standard output is full, or gone
         say(f"verify: cannot write ({(error.strerror or str(error)).lower()})", sys.stderr)
         return INTERNAL
-    except Exception:
+    except Exception:  # a bug: whatever it is, the user gets exit code 4 and a file to report, no traceback
         return _crashed()
 
 

@@ -28,7 +28,8 @@ def run(options: argparse.Namespace) -> int:
         say(f"  not filled: {gap}", sys.stdout)
     if not drafted.has_claims:
         raise UsageError(
-            f"{options.article}: no citation was found", "look at how it marks its sources; see --format-in"
+            f"{options.article}: no citation was found in its text, and no list",
+            "look at how it marks its sources; see --format-in",
         )
     return OK
 

@@ -23,7 +23,7 @@ def read(path: str) -> Text:
     data = files.read_bytes(path, LIMIT)
     wide = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}.get(data[:2])
     if wide is None and _is_binary(data):
-        raise ArticleError(f"{path}: is binary", "give the article as text: plain text, HTML, Markdown or wikitext")
+        raise ArticleError(f"{path}: is binary", "give the article as plain text")
     text, notes = _utf16(data, wide) if wide else _utf8(data)
     if "\0" in text:
         count = text.count("\0")

@@ -8,6 +8,7 @@ from verifier.model.recovery import Class, Recovery, Regime
 from verifier.model.report import Diagnosis
 from verifier.model.rules import Dossier
 from verifier.recovery.readings import key_of, place_of
+from verifier.text import counted
 
 _NAMED = 5
 
@@ -41,19 +42,20 @@ def _truncated(dossier: Dossier) -> Iterator[str]:
         yield f"The list has no entry for {_gone(dossier)}."
         yield "Those that are left kept their numbers, so the other citations hold."
         return
+    whole = counted(found.greatest, "entry", "entries")
     yield (
-        f"The list lost at least {found.lost} of {found.greatest} entries and what is left is numbered 1 to "
-        f"{found.entries}, while the text kept the numbers of the full list."
+        f"The list lost at least {found.lost} of {whole} and what is left is numbered 1 to {found.entries}, while the "
+        f"text kept the numbers of the full list."
     )
     gone = sum(1 for each in _plain(dossier) if place_of(dossier.reading, each) is None)
-    yield f"{_counted(gone, 'citation leads', 'citations lead')} to no entry."
+    yield f"{counted(gone, 'citation leads', 'citations lead')} to no entry."
     if recovery.proposes:
         yield from _mapped(dossier)
     else:
         yield f"Which entry the other numbers mean could not be told: {'; '.join(recovery.refusals)}."
         sure = sum(1 for each in recovery.placements if each.kind is Class.CONFIRMED)
         if sure:
-            yield f"Only {_counted(sure, 'single entry is', 'single entries are')} confirmed."
+            yield f"Only {counted(sure, 'single entry is', 'single entries are')} confirmed."
 
 
 def _gone(dossier: Dossier) -> str:
@@ -106,17 +108,13 @@ def _clean(dossier: Dossier, against: int) -> str:
         return "The text cites numbers, and no reference list was found."
     undefined = sum(1 for each in dossier.article.markers if place_of(dossier.reading, each) is None)
     if undefined:
-        told = _counted(undefined, "citation leads", "citations lead")
+        told = counted(undefined, "citation leads", "citations lead")
         return f"{told} to no entry; the list as a whole looks sound."
     if against:
-        told = _counted(against, "error speaks", "errors speak")
+        told = counted(against, "error speaks", "errors speak")
         return f"Every citation finds an entry, but {told} against single citations."
     return "Every citation finds an entry, and nothing speaks against the numbers."
 
 
 def _plain(dossier: Dossier) -> list[Marker]:
     return [each for each in dossier.article.markers if not each.group and each.number is not None]
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"

@@ -13,7 +13,7 @@ from verifier.model.article import Article, Citation, Claim, Entry, EntryList, M
 from verifier.model.dates import Dates
 from verifier.model.recovery import Class, Placement, Recovery
 from verifier.recovery import readings
-from verifier.text import kebab
+from verifier.text import counted, kebab
 
 _LOST, _POSSIBLE = 0.8, 0.05  # probabilities from which on an entry is called lost, and an alternative named
 
@@ -150,12 +150,12 @@ def gaps(made: Draft) -> Iterator[str]:
         ("archive URL", [each for each in made.references if each.citation.archive_url is None]),
     ):
         if missing:
-            yield f"{len(missing)} of {total} references have no {name}"
+            yield f"{len(missing)} of {counted(total, 'reference')} without {name}"
     unsure = [each for each in made.claims if any("perhaps" in remark for remark in each.remarks)]
     lost = [each for each in made.claims if each.remarks and each not in unsure]
     if unsure:
-        yield f"{len(unsure)} of {len(made.claims)} claims: which reference they rest on is not sure"
+        yield f"{len(unsure)} of {counted(len(made.claims), 'claim')}: which reference they rest on is not sure"
     if made.wordless:
-        yield f"{made.wordless} citations stand in no text"
+        yield f"{counted(made.wordless, 'citation stands', 'citations stand')} in no text"
     if lost:
-        yield f"{len(lost)} of {len(made.claims)} claims: their entry is not in the list"
+        yield f"{len(lost)} of {counted(len(made.claims), 'claim')}: their entry is not in the list"

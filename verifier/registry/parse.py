@@ -45,6 +45,12 @@ def article_path(data: bytes, path: str) -> str | None:
     return about if isinstance(about, str) and about.strip() else None
 
 
+def article_line(data: bytes, path: str) -> int:
+    """Return the line on which the registry names its article."""
+    found = named(tables(_text(data, path)), "article", 1)
+    return found[0].keys.get("path", found[0].line) if found else 1
+
+
 class _Reader:
     """One reading of one registry; it collects the problems."""
 

@@ -9,6 +9,7 @@ from verifier import digest
 from verifier.escape import markdown as safe
 from verifier.model.report import ArticleRow, ClaimRow, EntryRow, FindingRow, MarkerRow, ReferenceRow, Report
 from verifier.reporters import Reporter
+from verifier.text import counted
 
 _STATES = {
     "right": "right as printed",
@@ -61,7 +62,8 @@ def _article(article: ArticleRow, references: dict[str, ReferenceRow]) -> Iterat
 
 def _size(article: ArticleRow) -> str:
     markers = sum(len(claim["markers"]) for claim in article["claims"])
-    return f"{len(article['claims'])} claims, {markers} citations, {len(article['entries'])} entries"
+    claims, entries = len(article["claims"]), len(article["entries"])
+    return f"{counted(claims, 'claim')}, {counted(markers, 'citation')}, {counted(entries, 'entry', 'entries')}"
 
 
 def _numbers(article: ArticleRow) -> Iterator[str]:
@@ -136,7 +138,7 @@ def _findings(report: Report) -> Iterator[str]:
             yield f"  - What to do: {safe(finding['suggestion'])}"
         folded = explained.get(finding["id"], [])
         if folded:
-            yield f"  - {len(folded)} {'finding follows' if len(folded) == 1 else 'findings follow'} from it:"
+            yield f"  - {counted(len(folded), 'finding follows', 'findings follow')} from it:"
             yield from (f"    - {_finding(each)}" for each in folded[:_FOLDED])
         if len(folded) > _FOLDED:
             yield f"    - and {len(folded) - _FOLDED} more, in the JSON report"

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from verifier.model.rules import Dossier, Hit, Severity
 from verifier.rules import Rule
+from verifier.text import counted
 
 
 def check(dossier: Dossier) -> Iterator[Hit]:
@@ -21,7 +22,7 @@ def check(dossier: Dossier) -> Iterator[Hit]:
     if article.markers:
         return
     entries = sum(len(each.entries) for each in article.lists)
-    listed = f", although its list has {entries} entries" if entries else ""
+    listed = f", although its list has {counted(entries, 'entry', 'entries')}" if entries else ""
     suggestion = "look at how the article marks its sources, and at the other values of --format-in"
     yield Hit(f"no citation was found (read as {article.format}){listed}", suggestion=suggestion)
 
