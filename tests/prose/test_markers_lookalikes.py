@@ -20,6 +20,11 @@ def test_what_is_no_marker(text: str) -> None:
     assert printed(text) == []
 
 
+@pytest.mark.parametrize("text", ["Group A[1] (north) won.", "Vitamin C[1] (of fruit)", "killed[1]--the rest fled"])
+def test_a_remark_behind_a_marker_is_prose(text: str) -> None:
+    assert printed(text) == ["1"]
+
+
 def test_years_are_markers_only_where_the_document_counts_that_far() -> None:
     text = "Rye fell [2016] and oats rose.[3]"
 

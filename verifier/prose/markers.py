@@ -27,8 +27,8 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _PAGE = re.compile(r"\s*pp?\.?\s*[\d\u2013, -]+$", re.IGNORECASE)
-_ASSIGNED = re.compile(r" ?(?:[-+*/]?=|\+\+|--)")
-_OPERATOR = re.compile(r" ?(?:[=+*/<>^|&{(]|;\s*$|-\w)|\[\w", re.MULTILINE)
+_ASSIGNED = re.compile(r" ?(?:[-+*/]?=|\+\+|--(?!\w))")  # "killed[12]--the rest" has a dash
+_OPERATOR = re.compile(r" ?(?:[=+*/<>^|&]|;\s*$|-\w)|[{(]|\[\w", re.MULTILINE)  # "Group A[1] (north)" is prose
 _IDENTIFIER = re.compile(r"(?:^|[^\w])(\w{1,40})$")
 _SUPERSCRIPT = re.compile(
     r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+(?:[,\u02d2\u201a][\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+)*"
