@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verifier import text
+from verifier.model.origin import Origin
 
 BREAKS = st.text(st.sampled_from("ab \n\r\x0b\x0c\x85\u2028\u2029"), max_size=30)
 ANY = st.text(st.sampled_from("aé\u0301ﬁİßZ '\u2019-_9\n\ud800\u202e") | st.characters(), max_size=40)
@@ -12,7 +13,7 @@ ANY = st.text(st.sampled_from("aé\u0301ﬁİßZ '\u2019-_9\n\ud800\u202e") | st
 
 def test_lines_end_where_editors_end_them() -> None:
     written = "one\ntwo\r\nthree\rfour\x0cstill\u2028four\x85too"
-    lines = text.Lines(written)
+    lines = Origin.of(written)
     places = {word: lines.at(written.index(word)) for word in ("one", "two", "three", "four", "still", "too")}
 
     assert places == {
@@ -26,7 +27,7 @@ def test_lines_end_where_editors_end_them() -> None:
 
 
 def test_columns_count_code_points() -> None:
-    lines = text.Lines("é\U0001f600x\ny")
+    lines = Origin.of("é\U0001f600x\ny")
 
     assert [lines.at(offset) for offset in range(6)] == [(1, 1), (1, 2), (1, 3), (1, 4), (2, 1), (2, 2)]
 
@@ -34,7 +35,7 @@ def test_columns_count_code_points() -> None:
 @given(BREAKS)
 def test_lines_cover_the_text_and_agree_with_the_positions(written: str) -> None:
     found = list(text.lines(written))
-    lines = text.Lines(written)
+    lines = Origin.of(written)
 
     assert "".join(written[start:end] for start, end in found) == written.replace("\n", "").replace("\r", "")
     for number, (start, end) in enumerate(found, 1):

@@ -2,27 +2,10 @@
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterator
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 _WORD = re.compile(r"\w+(?:['\u2019]\w+)?")
-
-
-class Lines:
-    """Turn offsets into lines and columns, both from 1, as editors count them.
-
-    A line ends at LF, CR LF or CR. Form feeds, U+0085, U+2028 and U+2029 end no line: editors and version control
-    do not count them either.
-    """
-
-    def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in _BREAK.finditer(text))]
-
-    def at(self, offset: int) -> tuple[int, int]:
-        """Return (line, column) of `offset`."""
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:

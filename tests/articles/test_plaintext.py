@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from verifier.articles.plaintext import PARSER
 from verifier.inputs import file
 from verifier.model.article import Article
-from verifier.text import Lines
 
 ARTICLE = """\
 Bread_of_Leeds
@@ -68,7 +67,7 @@ def labels(article: Article) -> list[str]:
 
 def told(article: Article) -> object:
     """Return what an article says, without its offsets."""
-    lines = Lines(article.text)
+    lines = article.origin
     return (
         article.title,
         [(claim.text, claim.section, lines.at(claim.span.start)) for claim in article.claims],

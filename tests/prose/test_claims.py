@@ -23,7 +23,7 @@ def found(text: str) -> tuple[Marker, ...]:
 
 
 def bind(text: str) -> list[Claim]:
-    return list(claims.bind(text, [(Span(0, len(text)), "Fields")], found(text)))
+    return list(claims.bind(text, [claims.Passage(Span(0, len(text)), "Fields")], found(text)))
 
 
 def said(text: str) -> list[tuple[str, list[str]]]:
@@ -72,7 +72,11 @@ def test_a_wrapped_claim_is_one_line() -> None:
 
 def test_markers_outside_every_paragraph_are_left_and_each_paragraph_takes_its_own() -> None:
     text = "Rye fell.[1]\n\nOats rose.[2]\n\nHay burned.[3]"
-    pieces = [(Span(0, 12), ""), (Span(14, 27), "Oats"), (Span(29, 44), "Hay")]
+    pieces = [
+        claims.Passage(Span(0, 12), ""),
+        claims.Passage(Span(14, 27), "Oats"),
+        claims.Passage(Span(29, 44), "Hay"),
+    ]
     bound = list(claims.bind(text, pieces, found(text)))
 
     assert [(claim.text, claim.section) for claim in bound] == [

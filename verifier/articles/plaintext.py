@@ -13,6 +13,7 @@ from itertools import islice
 from verifier.articles import Parser
 from verifier.citations.rendered import read
 from verifier.model.article import Article, Claim, EntryList, Marker, Remark, Span
+from verifier.model.origin import Origin
 from verifier.prose import blocks, boilerplate, chapters, claims, lists, markers
 from verifier.text import lines, one_line
 
@@ -42,12 +43,16 @@ def parse(text: str, path: str) -> Article:
     taken = {remark.span for remark in furniture}
     pieces = list(blocks.split(text, [row for row in body if row not in taken], cited))
     empty = boilerplate.empty_sections(text, rows, lists.heading_word)
-    places = [(block.span, "" if block.section.replace("_", " ") == title else block.section) for block in pieces]
+    places = [
+        claims.Passage(block.span, "" if block.section.replace("_", " ") == title else block.section)
+        for block in pieces
+    ]
     return Article(
         path=path,
         format="plaintext",
         title=title,
         text=text,
+        origin=Origin.of(text),
         claims=_claims(text, places, found_lists, bound),
         lists=found_lists,
         paragraphs=tuple(block.span for block in pieces if not block.heading),
@@ -65,11 +70,13 @@ def _markup(text: str) -> Iterator[Remark]:
 
 
 def _claims(
-    text: str, places: list[tuple[Span, str]], found_lists: Sequence[EntryList], bound: Sequence[Marker]
+    text: str, places: list[claims.Passage], found_lists: Sequence[EntryList], bound: Sequence[Marker]
 ) -> tuple[Claim, ...]:
     """Bind all markers, those inside notes too: a note that cites a source cites it."""
-    notes = [(Span(entry.body, entry.span.end), each.heading) for each in found_lists for entry in each.entries]
-    pieces = sorted([*places, *notes], key=lambda piece: piece[0])
+    notes = [
+        claims.Passage(Span(entry.body, entry.span.end), each.heading) for each in found_lists for entry in each.entries
+    ]
+    pieces = sorted([*places, *notes], key=lambda passage: passage.span)
     return tuple(claims.bind(text, pieces, bound))
 
 

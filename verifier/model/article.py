@@ -1,12 +1,13 @@
 """The nouns of reading: what every reader gives, whatever the format was.
 
-Offsets are counted in code points into `Article.text`, from 0, end exclusive. Lines and columns are derived
-from them in one place (`verifier.text.Lines`), 1-based, as an editor shows them.
+Offsets are counted in code points into `Article.text`, from 0, end exclusive. The text is what a reader reads, with its
+markers, whatever the format; `Article.origin` tells where it stands in the file.
 """
 
 from dataclasses import dataclass, field
 
 from verifier.model.dates import Dates
+from verifier.model.origin import Origin
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,7 +24,9 @@ class Marker:
 
     `label` is what is printed ("8", "n 2", "a"); `group` is "" for the plain numbers, else the word before the
     number; `number` is the integer value, None for a letter label; `cluster` counts the runs of markers with
-    nothing but blanks or commas between them, from 0; `page` is what stands behind the number ("p. 4").
+    nothing but blanks or commas between them, from 0; `page` is what stands behind the number ("p. 4"). `anchor` is
+    the machine link to the entry's own `anchor`, "" where a reader has nothing but the label. A `hidden` marker takes
+    a number and shows nothing (a reference in a caption); its span is empty.
     """
 
     label: str
@@ -32,6 +35,8 @@ class Marker:
     span: Span
     cluster: int
     page: str | None = None
+    anchor: str = ""
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +80,39 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter of a template: its name ("1", "2" ... where it has none), its value, stripped, and its place.
+
+    `span` is that of the value, in the file. Comments are left out of the value.
+    """
+
+    name: str
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One template call as written: its name, its parameters in order, and its span in the file."""
+
+    name: str
+    parameters: tuple[Parameter, ...]
+    span: Span
+
+    def value(self, *names: str) -> str:
+        """Return the first value among these parameters that is not empty; of equal names the last one counts."""
+        values = {each.name: each.value for each in self.parameters}
+        return next((values[name] for name in names if values.get(name)), "")
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One item of the article's own reference list.
 
     Three values that are easily confused are kept apart: the printed `label` (None when nothing is printed), the
     1-based `position` in its own list, and the true number, which only recovery knows. `body` is the offset behind the
-    label, where the text begins.
+    label, where the text begins. `anchor` is the id that markers lead to, `backlinks` how many links lead back to
+    them (None where the format has none), `templates` the citation templates it is written with.
     """
 
     label: str | None
@@ -89,6 +121,9 @@ class Entry:
     body: int
     text: str
     citation: Citation
+    anchor: str = ""
+    backlinks: int | None = None
+    templates: tuple[Template, ...] = ()
 
     @property
     def printed(self) -> str:
@@ -119,27 +154,37 @@ class EntryList:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something a reader noticed and did not take for text: `kind` names it ("quick-facts", "bad-range" ...)."""
+    """Something a reader noticed and did not take for text: `kind` names it ("quick-facts", "bad-range" ...).
+
+    `in_file` is its place in the file, where the article's text does not show it. Errors of MediaWiki's Cite have the
+    key of their message as kind ("cite_error_ref_no_key").
+    """
 
     kind: str
     text: str
     span: Span
+    in_file: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article as read: its text, its claims in order, its lists, and what the reader remarked."""
+    """An article as read: its text, its claims in order, its lists, and what the reader remarked.
+
+    `language` is the one that the format declares, as a tag of BCP 47 ("de", "pt-BR"); "" where it declares none.
+    """
 
     path: str
     format: str
     title: str
     text: str
+    origin: Origin
     claims: tuple[Claim, ...]
     lists: tuple[EntryList, ...]
     paragraphs: tuple[Span, ...] = ()
     remarks: tuple[Remark, ...] = ()
     marker_styles: tuple[str, ...] = ()
     encoding_notes: tuple[str, ...] = field(default=())
+    language: str = ""
 
     @property
     def markers(self) -> tuple[Marker, ...]:

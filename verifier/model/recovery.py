@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from verifier.model.dates import Dates
@@ -176,6 +176,7 @@ class Recovery:
 class Reading:
     """A way to follow the markers: `entries` gives for (group, label) the entry's (list, position), both 0-based.
 
+    Where the format links its markers, `anchors` gives it for the link, which is what a reader's click follows.
     Under the printed reading a reader goes by label or position. Under a corrected reading, which knows the root
     cause, `excused` labels need no entry, `elsewhere` are numbers that are cited in content that is not here, and
     entries in `unsure` may be cited by any number.
@@ -186,3 +187,4 @@ class Reading:
     excused: frozenset[str] = frozenset()
     elsewhere: frozenset[int] = frozenset()
     unsure: frozenset[int] = frozenset()
+    anchors: Mapping[str, tuple[int, int]] = field(default_factory=dict)

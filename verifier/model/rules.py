@@ -35,10 +35,11 @@ class Confidence(StrEnum):
 class Hit:
     """What a rule saw, before the pipeline stamps it into a finding.
 
-    `span` places it in the article; `line` places it in the registry instead (1-based). With neither it stands at
-    the article's beginning. `claim` and `reference` are ids. `severity` None means the rule's own. `about` tells
-    hits of one rule apart where claim and reference do not ("[15]", an entry's text): it is part of the finding's
-    identity, so it holds no line number and nothing that changes when the article grows.
+    `span` places it in the article's text, `in_file` in the article's file where the text does not show it; `line`
+    places it in the registry instead (1-based). With none it stands at the article's beginning. `claim` and
+    `reference` are ids. `severity` None means the rule's own. `about` tells hits of one rule apart where claim and
+    reference do not ("[15]", an entry's text): it is part of the finding's identity, so it holds no line number and
+    nothing that changes when the article grows.
     """
 
     message: str
@@ -50,6 +51,7 @@ class Hit:
     severity: Severity | None = None
     confidence: Confidence = Confidence.HIGH
     about: str = ""
+    in_file: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from verifier.model.article import Article, Marker
 from verifier.model.recovery import Class, Placement, Reading, Recovery
 from verifier.model.report import MarkerRow, StateName
 from verifier.recovery.readings import entry_of, shifted
-from verifier.text import Lines
 
 _DIGITS = 3  # of a probability: more would differ between machines
 
@@ -50,9 +49,9 @@ def meanings(article: Article, recovery: Recovery) -> dict[int, Meaning]:
     return {}
 
 
-def row(article: Article, reading: Reading, marker: Marker, known: Mapping[int, Meaning], lines: Lines) -> MarkerRow:
+def row(article: Article, reading: Reading, marker: Marker, known: Mapping[int, Meaning]) -> MarkerRow:
     """Return the row of one marker."""
-    line, column = lines.at(marker.span.start)
+    line, column = article.origin.at(marker.span.start)
     landed = entry_of(article, reading, marker)
     meant = known.get(marker.number or 0, NOTHING) if not marker.group else NOTHING
     return {

@@ -9,7 +9,6 @@ from verifier.model.report import ArticleRow, ClaimRow, EntryRow, NumberRow
 from verifier.model.rules import Dossier
 from verifier.pipeline import diagnosis, markers
 from verifier.recovery.readings import place_of
-from verifier.text import Lines
 from verifier.urls import redact_in
 
 
@@ -19,25 +18,24 @@ def article_row(dossier: Dossier, root: str | None, against: int) -> ArticleRow:
     `against` counts the citations that a finding speaks against.
     """
     article = dossier.article
-    lines = Lines(article.text)
     title = dossier.registry.article_title if dossier.registry else None
     known = markers.meanings(article, dossier.recovery)
     return {
         "path": article.path,
         "title": title or article.title,
         "format": article.format,
-        "claims": list(_claims(dossier, known, lines)),
-        "entries": list(_entries(dossier, lines)),
+        "claims": list(_claims(dossier, known)),
+        "entries": list(_entries(dossier)),
         "diagnosis": diagnosis.row(dossier, root, against),
     }
 
 
-def _claims(dossier: Dossier, known: Mapping[int, markers.Meaning], lines: Lines) -> Iterator[ClaimRow]:
+def _claims(dossier: Dossier, known: Mapping[int, markers.Meaning]) -> Iterator[ClaimRow]:
     article = dossier.article
     cites = _cites(dossier)
     for index, claim in enumerate(article.claims):
-        line, column = lines.at(claim.span.start)
-        end_line, end_column = lines.at(claim.span.end)
+        line, column = article.origin.at(claim.span.start)
+        end_line, end_column = article.origin.at(claim.span.end)
         yield {
             "id": dossier.claim_ids[index],
             "text": redact_in(claim.text),
@@ -47,7 +45,7 @@ def _claims(dossier: Dossier, known: Mapping[int, markers.Meaning], lines: Lines
             "end_line": end_line,
             "end_column": end_column,
             "cites": cites.get(index, []),
-            "markers": [markers.row(article, dossier.reading, each, known, lines) for each in claim.markers],
+            "markers": [markers.row(article, dossier.reading, each, known) for each in claim.markers],
         }
 
 
@@ -61,23 +59,25 @@ def _cites(dossier: Dossier) -> dict[int, list[str]]:
     return cites
 
 
-def _entries(dossier: Dossier, lines: Lines) -> Iterator[EntryRow]:
+def _entries(dossier: Dossier) -> Iterator[EntryRow]:
     article = dossier.article
     cited = {place_of(dossier.reading, marker) for marker in article.markers}
     for number, each in enumerate(article.lists):
         for position, entry in enumerate(each.entries):
             is_main = each is article.main_list
             recovered = _number(dossier.recovery, position) if is_main else _unknown()
-            yield _entry(each, entry, lines, recovered, cited=(number, position) in cited)
+            yield _entry(
+                each, entry, article.origin.at(entry.span.start)[0], recovered, cited=(number, position) in cited
+            )
 
 
-def _entry(each: EntryList, entry: Entry, lines: Lines, number: NumberRow, *, cited: bool) -> EntryRow:
+def _entry(each: EntryList, entry: Entry, line: int, number: NumberRow, *, cited: bool) -> EntryRow:
     citation = entry.citation
     return {
         "label": entry.label,
         "position": entry.position,
         "group": each.group,
-        "line": lines.at(entry.span.start)[0],
+        "line": line,
         "text": redact_in(entry.text),
         "author": citation.author,
         "title": citation.title,

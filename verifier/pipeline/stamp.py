@@ -10,14 +10,12 @@ from verifier.model.registry import Reference, Registry, Waiver
 from verifier.model.report import FindingRow, WaivedRow
 from verifier.model.rules import Dossier, Hit
 from verifier.pipeline.judge import Judged
-from verifier.text import Lines
 
 
 def findings(dossier: Dossier, judged: Sequence[Judged]) -> list[FindingRow]:
     """Return one finding for each judged hit, in the same order."""
-    lines = Lines(dossier.article.text)
     ids = finding_ids(_slot(dossier, each) for each in judged)
-    return [_finding(dossier, lines, each, ids, place) for place, each in enumerate(judged)]
+    return [_finding(dossier, each, ids, place) for place, each in enumerate(judged)]
 
 
 def waived(dossier: Dossier, found: Sequence[FindingRow]) -> dict[int, int]:
@@ -36,9 +34,9 @@ def waived_row(finding: FindingRow, waiver: Waiver) -> WaivedRow:
     return {"finding": finding, "reason": waiver.reason, "by": waiver.by, "until": waiver.until.isoformat()}
 
 
-def _finding(dossier: Dossier, lines: Lines, judged: Judged, ids: Sequence[str], place: int) -> FindingRow:
+def _finding(dossier: Dossier, judged: Judged, ids: Sequence[str], place: int) -> FindingRow:
     hit = judged.hit
-    path, (line, column), (end_line, end_column) = _place(dossier, hit, lines)
+    path, (line, column), (end_line, end_column) = _place(dossier, hit)
     severity = hit.severity or judged.rule.severity
     return {
         "id": ids[place],
@@ -58,9 +56,12 @@ def _finding(dossier: Dossier, lines: Lines, judged: Judged, ids: Sequence[str],
     }
 
 
-def _place(dossier: Dossier, hit: Hit, lines: Lines) -> tuple[str, tuple[int, int], tuple[int, int]]:
+def _place(dossier: Dossier, hit: Hit) -> tuple[str, tuple[int, int], tuple[int, int]]:
+    origin = dossier.article.origin
+    if hit.in_file is not None:
+        return dossier.article.path, origin.in_file(hit.in_file.start), origin.in_file(hit.in_file.end)
     if hit.span is not None:
-        return dossier.article.path, lines.at(hit.span.start), lines.at(hit.span.end)
+        return dossier.article.path, *origin.ends(hit.span.start, hit.span.end)
     if hit.line is not None and dossier.registry is not None:
         line = max(1, hit.line)
         return dossier.registry.path, (line, 1), (line, dossier.registry.width(line) + 1)

@@ -1,10 +1,12 @@
 """Bind markers to claims: the text from the previous cluster to this one, within the sentence.
 
+A row of a table counts as one sentence: its cells say one thing together.
 Every visible marker stands in exactly one claim, in document order. A cluster with no words before it in its sentence
 takes the whole sentence, and one outside any sentence a claim of its own.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from verifier.model.article import Claim, Marker, Span
@@ -14,20 +16,31 @@ from verifier.text import one_line
 _EDGES = " \t\r\n\xa0,;:*\u2022\u00b7\u2013\u2014-"
 
 
-def bind(text: str, pieces: Sequence[tuple[Span, str]], markers: Sequence[Marker]) -> Iterator[Claim]:
-    """Yield the claims of `pieces`, (paragraph, section) in order; `markers` are those of the whole text, in order."""
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, or a row of a table, and the heading it stands under."""
+
+    span: Span
+    section: str
+    is_row: bool = False
+
+
+def bind(text: str, passages: Sequence[Passage], markers: Sequence[Marker]) -> Iterator[Claim]:
+    """Yield the claims of the passages, in order; `markers` are those of the whole text, in order."""
     position = 0
-    for paragraph, section in pieces:
+    for passage in passages:
         begin = position
-        while position < len(markers) and markers[position].span.start < paragraph.start:
+        while position < len(markers) and markers[position].span.start < passage.span.start:
             position += 1
         yield from _alone(markers[begin:position])
         begin = position
-        while position < len(markers) and markers[position].span.start < paragraph.end:
+        while position < len(markers) and markers[position].span.start < passage.span.end:
             position += 1
         inside = markers[begin:position]
-        if inside:
-            yield from _in_paragraph(text, paragraph, section, inside)
+        if inside and passage.is_row:
+            yield from _in_sentence(text, passage.span, passage.span, passage.section, inside)
+        elif inside:
+            yield from _in_paragraph(text, passage.span, passage.section, inside)
     yield from _alone(markers[position:])
 
 

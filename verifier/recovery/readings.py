@@ -22,7 +22,7 @@ def printed(article: Article) -> Reading:
         for position, entry in enumerate(each.entries):
             label = entry.printed.split()[-1] if each.group else entry.printed
             entries.setdefault((each.group, label), (index, position))
-    return Reading("printed", entries)
+    return Reading("printed", entries, anchors=_anchors(article))
 
 
 def corrected(article: Article, recovery: Recovery, before: Reading) -> Reading | None:
@@ -42,7 +42,7 @@ def corrected(article: Article, recovery: Recovery, before: Reading) -> Reading 
         return None
     numbers = range(1, found.greatest + 1)
     excused = frozenset(str(number) for number in numbers if ("", str(number)) not in entries)
-    return Reading("corrected", entries, excused, hidden, unsure)
+    return Reading("corrected", entries, excused, hidden, unsure, before.anchors)
 
 
 def entry_of(article: Article, reading: Reading, marker: Marker) -> Entry | None:
@@ -52,7 +52,12 @@ def entry_of(article: Article, reading: Reading, marker: Marker) -> Entry | None
 
 
 def place_of(reading: Reading, marker: Marker) -> tuple[int, int] | None:
-    """Return (list, position) of the entry the marker leads to, both 0-based."""
+    """Return (list, position) of the entry the marker leads to, both 0-based.
+
+    A link is followed before the label is looked up, and one that leads nowhere leads nowhere.
+    """
+    if marker.anchor and reading.anchors:
+        return reading.anchors.get(marker.anchor)
     return reading.entries.get((marker.group, key_of(marker)))
 
 
@@ -68,6 +73,15 @@ def pairs(article: Article, reading: Reading) -> Iterator[tuple[int, Claim, Mark
             entry = entry_of(article, reading, marker)
             if entry is not None:
                 yield index, claim, marker, entry
+
+
+def _anchors(article: Article) -> dict[str, tuple[int, int]]:
+    found: dict[str, tuple[int, int]] = {}
+    for index, each in enumerate(article.lists):
+        for position, entry in enumerate(each.entries):
+            if entry.anchor:
+                found.setdefault(entry.anchor, (index, position))
+    return found
 
 
 def _replace(article: Article, entries: Entries, places: dict[int, int]) -> None:

@@ -11,9 +11,10 @@ Elsewhere: none found.
 from collections.abc import Iterator
 
 from verifier.model.article import Remark
+from verifier.model.origin import Origin
 from verifier.model.rules import Dossier, Hit, Severity
 from verifier.rules import Rule
-from verifier.text import Lines, shorten
+from verifier.text import shorten
 
 _KINDS = {
     "quick-facts": "a stripped infobox",
@@ -32,14 +33,13 @@ def check(dossier: Dossier) -> Iterator[Hit]:
     found = [remark for remark in dossier.article.remarks if remark.kind in _KINDS]
     if not found:
         return
-    lines = Lines(dossier.article.text)
-    told = "; ".join(_told(remark, lines) for remark in found[:_NAMED])
+    told = "; ".join(_told(remark, dossier.article.origin) for remark in found[:_NAMED])
     more = f"; and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
     yield Hit(f"remains of the page this was copied from: {told}{more}", found[0].span)
 
 
-def _told(remark: Remark, lines: Lines) -> str:
-    return f'{_KINDS[remark.kind]} ("{shorten(remark.text, 40)}", line {lines.at(remark.span.start)[0]})'
+def _told(remark: Remark, origin: Origin) -> str:
+    return f'{_KINDS[remark.kind]} ("{shorten(remark.text, 40)}", line {origin.at(remark.span.start)[0]})'
 
 
 RULE = Rule("boilerplate-in-text", "remains of a page in the text", Severity.NOTE, check)

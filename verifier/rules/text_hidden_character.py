@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from verifier.model.article import Span
 from verifier.model.rules import Dossier, Hit, Severity
 from verifier.rules import Rule
-from verifier.text import Lines
 
 _HIDDEN = re.compile(
     "[\u061c\u200b\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
@@ -35,10 +34,9 @@ def check(dossier: Dossier) -> Iterator[Hit]:
     for match in _HIDDEN.finditer(_FLAG.sub(lambda flag: "?" * len(flag[0]), text)):
         first.setdefault(match[0], match.start())
         counts[match[0]] = counts.get(match[0], 0) + 1
-    lines = Lines(text)
     for char, start in sorted(first.items(), key=lambda pair: pair[1]):
         times = f", {counts[char]} times" if counts[char] > 1 else ""
-        message = f"hidden character U+{ord(char):04X} in line {lines.at(start)[0]}{times}"
+        message = f"hidden character U+{ord(char):04X} in line {dossier.article.origin.at(start)[0]}{times}"
         yield Hit(message, Span(start, start + 1), about=f"U+{ord(char):04X}")
 
 

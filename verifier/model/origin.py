@@ -1,0 +1,73 @@
+"""Where an article's text stands in its file: offsets become lines and columns here, and nowhere else.
+
+A format with markup is read into plain text; the pieces of that text know the place in the file they came from.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
+
+_BREAK = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of the article's text from the offset `start` on, and where it stands in the file (`place`, an offset).
+
+    Without a `width` it is the same in both. Any other piece (a decoded entity, a marker that the format numbers)
+    stands as a whole for `width` characters of the file.
+    """
+
+    start: int
+    place: int
+    width: int | None = None
+
+
+_WHOLE = Piece(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The map from the article's text to its file. Offsets are code points from 0; lines and columns count from 1.
+
+    A line ends at LF, CR LF or CR. Form feeds, U+0085, U+2028 and U+2029 end no line: editors and version control
+    do not count them either. Without `pieces` the text is the file.
+    """
+
+    line_starts: tuple[int, ...]
+    pieces: tuple[Piece, ...] = ()
+
+    @classmethod
+    def of(cls, source: str, pieces: Sequence[Piece] = ()) -> Self:
+        """Return the origin of a text made of `pieces` of the file `source`; the pieces are sorted by `start`."""
+        return cls((0, *(match.end() for match in _BREAK.finditer(source))), tuple(pieces))
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """Return (line, column) in the file of an offset into the article's text."""
+        return self.in_file(self.place(offset))
+
+    def place(self, offset: int) -> int:
+        """Return the offset in the file of an offset into the article's text."""
+        piece = self._piece(offset)
+        return piece.place + (offset - piece.start if piece.width is None else 0)
+
+    def ends(self, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Return the (line, column) in the file where the text from `start` to `end` begins, and where it ends."""
+        first = self.place(start)
+        if end <= start:
+            return self.in_file(first), self.in_file(first)
+        piece = self._piece(end - 1)
+        last = piece.place + (end - piece.start if piece.width is None else piece.width)
+        return self.in_file(first), self.in_file(max(first, last))
+
+    def _piece(self, offset: int) -> Piece:
+        if not self.pieces:
+            return _WHOLE
+        return self.pieces[max(0, bisect_right(self.pieces, offset, key=lambda each: each.start) - 1)]
+
+    def in_file(self, place: int) -> tuple[int, int]:
+        """Return (line, column) of an offset in the file."""
+        line = bisect_right(self.line_starts, place)
+        return line, place - self.line_starts[line - 1] + 1
