@@ -24,7 +24,7 @@ def reasons(article: Article) -> tuple[str, ...]:
 
 def refused(recovery: Recovery, article: Article, placements: list[Placement]) -> list[str]:
     """Ask for the reasons without any score."""
-    scores = Scores([Source(Citation(), frozenset())] * len(placements), [], {})
+    scores = Scores([Source(Citation(), ())] * len(placements), [], {})
     return refusal.reasons(article, recovery, placements, scores, {})
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from verifier.model.article import Claim, Entry
 from verifier.model.dates import Dates
 from verifier.model.recovery import Event
-from verifier.recovery.score import Scores, is_veto
-from verifier.recovery.terms import shared, stems
+from verifier.recovery.dating import is_veto
+from verifier.recovery.score import Scores
+from verifier.recovery.terms import stems
 
 _WORDS = 6  # shared words that are named
 _NEIGHBOURS = 3  # numbers on either side whose contradictions are named
@@ -53,8 +54,7 @@ class Teller:
             yield f"published {published}, the claim gives no date"
 
     def _words(self, entry: int, claims: Sequence[int]) -> Iterator[str]:
-        contexts = [self._scores.claims[claim].context for claim in claims]
-        common = set(shared(self._scores.sources[entry].words, contexts, self._scores.idf))
+        common = {word.text for word in self._scores.wording.shared(entry, claims)}
         citation = self._entries[entry].citation
         text = " ".join(part for part in (citation.title, citation.author, citation.outlet) if part)
         printed = [word for word in _plain_words(text) if stems(word) & common]

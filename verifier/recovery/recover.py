@@ -7,15 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from verifier.model.article import Article, Citation, Entry
+from verifier.model.article import Article, Entry
 from verifier.model.recovery import Event, Placement, Recovery, Regime, Structure
-from verifier.recovery import classes, contexts, events, explain, refusal, score_large, shift, structure
+from verifier.recovery import classes, contexts, events, explain, refusal, score_large, shift, structure, terms
 from verifier.recovery.align import Alignment, align, is_large
 from verifier.recovery.prior import with_cuts
 from verifier.recovery.score import Scores, Source, Statement
-from verifier.recovery.terms import stems
 
-T = 1.5  # the least at which .95 of the confirmed pairs are right over random losses (bench/recovery.py)
+T = 1.15  # the least at which .97 of the confirmed pairs are right on every page and loss (bench/recovery.py)
 _MOST_CELLS = 40_000_000  # entries times lost numbers: beyond, the alignment takes minutes and gigabytes
 
 
@@ -35,20 +34,20 @@ def of(article: Article) -> Recovery:
     if len(entries) * (found.lost + 1) > _MOST_CELLS:
         return replace(bare, refusals=("the list is too long to be aligned with so many numbers",))
     count = len(entries)
-    aligned = align(_rows(scores, count, found.lost), count, found.lost, T)
-    printed = sum(scores.value(index, index + 1) for index in range(count))
-    pushed = sum(scores.value(index, index + 1 + found.lost) for index in range(count))
+    ends: list[tuple[float, float]] = []
+    aligned = align(_rows(scores, count, found.lost, ends), count, found.lost, T)
+    printed, pushed = (sum(column) for column in zip(*ends, strict=True))
     posterior = with_cuts(aligned.posterior, aligned.total, found.lost, (printed / T, pushed / T))
     recovery = replace(bare, shift=shifted, best_score=aligned.best_score, printed_score=printed)
     return _judged(recovery, replace(aligned, posterior=posterior), article, scores, cited_by)
 
 
-def _rows(scores: Scores, count: int, lost: int) -> Iterator[Sequence[float]]:
-    """Yield the scores of each entry for the numbers it may have."""
-    if is_large(count, lost):
-        yield from score_large.rows(scores, lost)
-    else:
-        yield from (scores.row(index, index + 1, lost + 1) for index in range(count))
+def _rows(scores: Scores, count: int, lost: int, ends: list[tuple[float, float]]) -> Iterator[Sequence[float]]:
+    """Yield the scores of each entry for the numbers it may have; add the first and the last one to `ends`."""
+    large = score_large.rows(scores, lost) if is_large(count, lost) else None
+    for row in large or (scores.row(index, index + 1, lost + 1) for index in range(count)):
+        ends.append((float(row[0]), float(row[-1])))
+        yield row
 
 
 def _judged(
@@ -117,12 +116,7 @@ def _cited_by(article: Article) -> dict[int, list[int]]:
 def _scores(
     article: Article, entries: Sequence[Entry], dated: Sequence[Event], cited_by: Mapping[int, Sequence[int]]
 ) -> Scores:
-    sources = [Source(entry.citation, stems(_words(entry.citation))) for entry in entries]
+    names = contexts.names(article)
+    sources = [Source(entry.citation, terms.of_citation(entry.citation, names)) for entry in entries]
     statements = [Statement(*pair) for pair in zip(dated, contexts.of_claims(article), strict=True)]
     return Scores(sources, statements, cited_by)
-
-
-def _words(citation: Citation) -> str:
-    """Return the text of an entry without what only says when it was archived or read."""
-    parts = (citation.author, citation.title, citation.translated, citation.outlet, *citation.details)
-    return " ".join(part for part in parts if part)

@@ -9,7 +9,7 @@ from verifier.model.recovery import Placement, Recovery
 from verifier.recovery.score import Scores
 
 _GAIN = 6.0  # nats over the printed reading, where the numbers alone prove nothing
-_SURE = 0.6  # mean of the greatest probabilities
+_SURE = 0.75  # mean of the greatest probabilities: three in four of the proposed numbers must be expected right
 _PAIRS = 3  # with a day on both sides
 _LOST = 0.7  # share of the entries
 _MOSTLY = 0.8  # share of the steps between events that go the list's way
