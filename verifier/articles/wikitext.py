@@ -7,7 +7,7 @@ remarked upon under the key of its message.
 
 import re
 
-from verifier.articles import Parser
+from verifier.articles import LEGACY, Parser
 from verifier.model.article import Article
 from verifier.prose.flow import assemble
 from verifier.wikitext import emulated
@@ -29,9 +29,9 @@ _SAMPLE = 300_000  # characters that are looked at
 _PAGE = re.compile(r"\s*(?:<\?xml|<!doctype|<html\b)", re.IGNORECASE)
 
 
-def parse(text: str, path: str, numbering: str = "legacy") -> Article:
+def parse(text: str, path: str, numbering: str = LEGACY) -> Article:
     """Return the article, numbered by the legacy parser or by "parsoid". Never raises: any text is wikitext."""
-    page = Page(text, Cite(parsoid=numbering == "parsoid"), emulated.HANDLERS, listed)
+    page = Page(text, Cite(parsoid=numbering != LEGACY), emulated.HANDLERS, listed)
     page.evaluate()
     return assemble(text, blocks(text, page.pieces), path=path, format="wikitext", remarks=page.remarks)
 
