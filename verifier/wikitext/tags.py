@@ -13,10 +13,11 @@ from verifier.model.article import Span
 from verifier.wikitext.entities import decode
 
 COMMENT = "!--"
-# Extension tags of Wikimedia's wikis (https://www.mediawiki.org/wiki/Parser_extension_tags) and the three include tags.
-_NAMES = """ref references nowiki pre gallery math chem ce syntaxhighlight source score timeline hiero poem imagemap
-inputbox templatedata templatestyles graph mapframe maplink indicator section categorytree charinsert langconvert
-noinclude includeonly onlyinclude""".split()
+# Extension tags of Wikimedia's wikis (https://www.mediawiki.org/wiki/Parser_extension_tags) whose inside is not read
+# as part of the page, those whose inside is, and the include tags.
+OPAQUE = """nowiki pre math chem ce syntaxhighlight source score timeline hiero inputbox templatedata templatestyles
+graph mapframe maplink categorytree charinsert langconvert includeonly""".split()
+_NAMES = [*OPAQUE, *"ref references gallery poem imagemap indicator section noinclude onlyinclude".split()]
 TRANSPARENT = ("noinclude", "onlyinclude")  # on the page itself their inside counts
 _OPENING = re.compile(rf"<(?:(!--)|({'|'.join(sorted(_NAMES, key=len, reverse=True))})(?=\s|/?>))", re.IGNORECASE)
 _CLOSING = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in _NAMES}
@@ -65,8 +66,6 @@ def _tag(text: str, opening: re.Match[str], stop: int, never: set[str]) -> Tag |
         inner_end, end = (found, found + 3) if found >= 0 else (stop, stop)
         return Tag(COMMENT, start, end, begin, begin, inner_end)
     name = opening[2].lower()
-    if name in never:
-        return None
     close = text.find(">", begin, stop)
     if close < 0:
         return None
@@ -74,11 +73,16 @@ def _tag(text: str, opening: re.Match[str], stop: int, never: set[str]) -> Tag |
         return Tag(name, start, close + 1, close - 1, -1, -1)
     if name in TRANSPARENT:
         return Tag(name, start, close + 1, close, close + 1, close + 1)
-    closing = _CLOSING[name].search(text, close + 1, stop)
+    closing = None if name in never else _CLOSING[name].search(text, close + 1, stop)
     if closing is not None:
         return Tag(name, start, closing.end(), close, close + 1, closing.start())
     never.add(name)
     return Tag(name, start, stop, close, close + 1, stop) if name == "includeonly" else None
+
+
+def closing_tag(name: str) -> re.Pattern[str]:
+    """Return the pattern of the tag that closes one of this name."""
+    return _CLOSING[name]
 
 
 def attributes(text: str, tag: Tag) -> dict[str, str]:
