@@ -20,14 +20,12 @@ _LIST_PARAMETERS = ("refs", "notes", "refs-list", "список")
 def reflist(page: Page, node: Node) -> None:
     """Evaluate a list with the references of its parameter ``refs``; those of other parameters are never called.
 
-    Some editions have another group for notes than the English one; it is meant where it waits for a list, or where
-    no other group does.
+    Where no note has the group of {{notelist}}, and one other group waits for a list, that one is meant.
     """
-    group = names.NOTELIST.get(_name(page, node), "")
+    group = _default_group(page, names.NOTELIST.get(_name(page, node), ""))
     waiting = page.cite.waiting
-    if group and group not in waiting:
-        known = [each for each in waiting if each in names.NOTE_GROUPS]
-        group = next(iter(known or waiting), group) if known or len(waiting) == 1 else group
+    if group and group not in waiting and len(waiting) == 1:
+        (group,) = waiting
     _list(page, node, group, _LIST_PARAMETERS)
 
 
@@ -46,7 +44,7 @@ def tag(page: Page, node: Node) -> None:
 
 def note(page: Page, node: Node) -> None:
     """Evaluate a note of {{efn}} or {{refn}}; a template's own default is its group."""
-    _ref(page, node, names.EFN.get(_name(page, node), ""))
+    _ref(page, node, _default_group(page, names.EFN.get(_name(page, node), "")))
 
 
 def by_names(page: Page, node: Node) -> None:
@@ -145,6 +143,14 @@ def unquoted(value: str) -> str:
 
 def _name(page: Page, node: Node) -> str:
     return names.normal(templates.without_comments(page.text[node.parts[0].start : node.parts[0].end]))
+
+
+def _default_group(page: Page, group: str) -> str:
+    """Return the group of {{efn}} and {{notelist}} in the page's edition, which shows where the page names it."""
+    named = next(
+        (each for each in names.NOTE_GROUPS if f"group={each}" in page.text or f'group="{each}"' in page.text), ""
+    )
+    return named if named and group == "lower-alpha" else group
 
 
 def _ref(page: Page, node: Node, group: str) -> None:
