@@ -146,11 +146,8 @@ def _name(page: Page, node: Node) -> str:
 
 
 def _default_group(page: Page, group: str) -> str:
-    """Return the group of {{efn}} and {{notelist}} in the page's edition, which shows where the page names it."""
-    named = next(
-        (each for each in names.NOTE_GROUPS if f"group={each}" in page.text or f'group="{each}"' in page.text), ""
-    )
-    return named if named and group == "lower-alpha" else group
+    """Return the group of {{efn}} and {{notelist}} in the edition the page is of."""
+    return page.note_group if page.note_group and group == "lower-alpha" else group
 
 
 def _ref(page: Page, node: Node, group: str) -> None:

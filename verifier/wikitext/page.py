@@ -65,6 +65,8 @@ class Page:
         self.templates: list[Template] = []
         self.calls: list[RefCall] = []
         self.inside: dict[Span, list[Piece]] = {}  # what stands in a reference that a template made
+        named = (each for each in names.NOTE_GROUPS if f"group={each}" in text or f'group="{each}"' in text)
+        self.note_group = next(named, "")  # what the page's edition calls the group of {{notelist}}
         self._handlers = handlers
         self._items = items
         self._depth = 0
