@@ -21,6 +21,9 @@ _SPACE = re.compile(r"[ \t\r\n\f\v]{2,}|[\t\r\n\f\v]")  # a single blank is prin
 _BETWEEN = re.compile(r"[\s,;]*")  # what may stand between the markers of one cluster
 
 
+CELL = " | "  # stands between the cells of a row
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """A run of text. `place` is its offset in the file; `width` is given where the file has other characters there.
