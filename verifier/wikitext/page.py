@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
+from verifier.citations.cs1 import source
 from verifier.model.article import Remark, Span, Template
 from verifier.prose.flow import CELL, Words
 from verifier.prose.flow import Cite as Marked
@@ -37,7 +38,10 @@ _CAPTIONED = (
     "cadre",
     "miniaturadeimagen",
 )
+_LONGEST_NAME = 100  # characters of a template's name that are kept
 _HERE = Span(0, 0)
+
+CITATION = "cite *"  # the handler of a template around a citation that has none of its own
 
 Handler = Callable[["Page", Node], None]
 
@@ -60,6 +64,7 @@ class Page:
         self.pieces: list[Piece] = []
         self.remarks: list[Remark] = []
         self.templates: list[Template] = []
+        self.others: list[Template] = []  # by name alone
         self.calls: list[RefCall] = []
         self.inside: dict[Span, list[Piece]] = {}  # what stands in a reference that a template made
         self._handlers = handlers
@@ -265,6 +270,8 @@ class Page:
         name = names.normal(written)
         function, colon, _ = name.partition(":")
         handler = self._handlers.get(f"{function}:" if colon and function.startswith("#tag") else name)
+        if handler is None and source.kind_of(name[:_LONGEST_NAME])[0]:
+            handler = self._handlers.get(CITATION)
         shown = names.shown_argument(name)
         if handler is not None:
             handler(self, node)
@@ -281,6 +288,7 @@ class Page:
 
     def _unknown(self, node: Node, name: str) -> None:
         """Show the arguments that hold references, and no others."""
+        self.others.append(Template(name[:_LONGEST_NAME], (), Span(node.start, node.end)))
         is_block = self.text[self.text.rfind("\n", 0, node.start) + 1 : node.start].strip() == ""
         found = False
         for part in node.parts[1:]:

@@ -4,6 +4,8 @@ Only here are the addresses known as well: text does not show where its links le
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from verifier import urls
 from verifier.citations.cs1 import archives, days, layout, source
@@ -34,6 +36,21 @@ def of(found: Source, plain: Plain = one_line) -> Citation | None:
     if found.names_source:
         return _full(found, layout.of(found, plain), plain)
     return {"archive": _archive, "wayback": _archive, "link": _link}.get(found.kind, _none)(found, plain)
+
+
+def of_entry(templates: Sequence[Template], plain: Plain = one_line) -> Citation | None:
+    """Return what the templates of one entry say: the first citation, with the snapshot of a {{webarchive}} beside it.
+
+    None where none of them names a source or an address.
+    """
+    read = [each for template in templates if (each := source.read(template)) is not None]
+    main = next((each for each in read if each.names_source), None)
+    archive = next((each for each in read if each.kind in ("archive", "wayback")), None)
+    said = of(main, plain) if main is not None else None
+    snapshot = of(archive, plain) if archive is not None else None
+    if said is None or snapshot is None or said.archive_url is not None:
+        return said or snapshot or next((found for each in read if (found := of(each, plain)) is not None), None)
+    return replace(said, archive_url=snapshot.archive_url, archived=snapshot.archived, says_archived=True)
 
 
 def _full(found: Source, page: Layout, plain: Plain) -> Citation:
