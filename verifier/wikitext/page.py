@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from verifier.citations.cs1 import source
+from verifier.citations.cs1.printed import Cited
 from verifier.model.article import Remark, Span, Template
 from verifier.prose.flow import CELL, Words
 from verifier.prose.flow import Cite as Marked
@@ -49,7 +50,8 @@ Handler = Callable[["Page", Node], None]
 class Page:
     """One page while it is evaluated; `pieces` is what it has given so far.
 
-    `handlers` are the templates that are emulated, by normal name. `items` makes the printed items of a list.
+    `handlers` are the templates that are emulated, by normal name. `items` makes the printed items of a list. `depth`
+    counts the templates around the text.
     """
 
     def __init__(
@@ -58,6 +60,7 @@ class Page:
         cite: Cite,
         handlers: Mapping[str, Handler],
         items: Callable[["Page", Printed], Listed],
+        depth: int = 0,
     ) -> None:
         self.text = text
         self.cite = cite
@@ -65,14 +68,16 @@ class Page:
         self.remarks: list[Remark] = []
         self.templates: list[Template] = []
         self.others: list[Template] = []  # by name alone
+        self.cited: dict[Span, Cited] = {}  # what the citation templates printed and said
         self.calls: list[RefCall] = []
         self.inside: dict[Span, list[Piece]] = {}  # what stands in a reference that a template made
         self._handlers = handlers
         self._items = items
-        self._depth = 0
+        self._depth = depth
         self._hidden = 0
         self._definitions: list[RefCall] | None = None
         self._in_ref = False
+        self.in_citation = False
 
     def evaluate(self) -> None:
         """Evaluate the whole page, and the lists that its end makes."""
@@ -128,7 +133,13 @@ class Page:
 
     def within(self, text: str) -> "Page":
         """Evaluate another text with the same references, and return what it gives."""
-        inner = Page(text, self.cite, self._handlers, self._items)
+        inner = Page(text, self.cite, self._handlers, self._items, self._depth)
+        inner.part(nodes.parse(text))
+        return inner
+
+    def apart(self, text: str, handlers: Mapping[str, Handler]) -> "Page":
+        """Evaluate another text by itself, with these handlers, and return what it gives."""
+        inner = Page(text, Cite(), handlers, self._items, self._depth)
         inner.part(nodes.parse(text))
         return inner
 
@@ -138,6 +149,13 @@ class Page:
         pieces = self.captured(part)
         self._in_ref = before
         return pieces
+
+    @contextmanager
+    def inside_citation(self) -> Iterator[None]:
+        """Evaluate what follows as the arguments of a citation template."""
+        before, self.in_citation = self.in_citation, True
+        yield
+        self.in_citation = before
 
     @property
     def takes_references(self) -> bool:

@@ -31,26 +31,23 @@ def citation(template: Template, plain: Plain = one_line) -> Citation | None:
     return of(found, plain) if found is not None else None
 
 
-def of(found: Source, plain: Plain = one_line) -> Citation | None:
-    """Return the fields of a template that was read. See `citation`."""
+def of(found: Source, plain: Plain = one_line, page: Layout | None = None) -> Citation | None:
+    """Return the fields of a template that was read; `page` is its layout, if it was made before. See `citation`."""
     if found.names_source:
-        return _full(found, layout.of(found, plain), plain)
+        return _full(found, page if page is not None else layout.of(found, plain), plain)
     return {"archive": _archive, "wayback": _archive, "link": _link}.get(found.kind, _none)(found, plain)
 
 
-def of_entry(templates: Sequence[Template], plain: Plain = one_line) -> Citation | None:
-    """Return what the templates of one entry say: the first citation, with the snapshot of a {{webarchive}} beside it.
+def of_entry(read: Sequence[tuple[Source, Citation]]) -> Citation | None:
+    """Return what an entry says by its templates, each with what it says itself.
 
-    None where none of them names a source or an address.
+    That is the first citation, with the snapshot of a {{webarchive}} beside it, else the first address.
     """
-    read = [each for template in templates if (each := source.read(template)) is not None]
-    main = next((each for each in read if each.names_source), None)
-    archive = next((each for each in read if each.kind in ("archive", "wayback")), None)
-    said = of(main, plain) if main is not None else None
-    snapshot = of(archive, plain) if archive is not None else None
-    if said is None or snapshot is None or said.archive_url is not None:
-        return said or snapshot or next((found for each in read if (found := of(each, plain)) is not None), None)
-    return replace(said, archive_url=snapshot.archive_url, archived=snapshot.archived, says_archived=True)
+    main = next((said for found, said in read if found.names_source), None)
+    snapshot = next((said for found, said in read if found.kind in ("archive", "wayback")), None)
+    if main is None or snapshot is None or main.archive_url is not None:
+        return main or snapshot or next((said for _, said in read), None)
+    return replace(main, archive_url=snapshot.archive_url, archived=snapshot.archived, says_archived=True)
 
 
 def _full(found: Source, page: Layout, plain: Plain) -> Citation:

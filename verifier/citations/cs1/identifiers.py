@@ -29,8 +29,8 @@ _LANGUAGES = {
 
 
 def printed(source: Source, plain: Plain) -> Iterator[Sentence]:
-    """Yield the identifiers with their labels, in the order of the labels."""
-    for meaning, label in sorted(_LABELS.items(), key=lambda pair: pair[1].lower()):
+    """Yield the identifiers with their labels, in the order of the labels, capitals first."""
+    for label, meaning in sorted((_LABELS[each], each) for each in source.given.keys() & _LABELS.keys()):
         if piece := given(source, plain, meaning):
             yield Piece(label), Piece(re.sub(rf"^{re.escape(label.strip())}\s*", "", piece.text), piece.parameter)
     if piece := given(source, plain, "id"):
