@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from verifier import articles, evidence, files, inputs, rules
-from verifier.articles import Parser
+from verifier.articles import LEGACY, Parser
 from verifier.errors import UsageError
 from verifier.identity import claim_ids
 from verifier.inputs import Input
@@ -48,18 +48,20 @@ def verify(
     today: dt.date,
     offline: bool,
     format_in: str | None = None,
+    numbering: str = LEGACY,
     topics: Collection[str] = TOPICS,
     shown: Collection[str] | None = None,
 ) -> Report:
     """Return the report on all jobs.
 
     `shown` are the rules whose findings are reported (None: all); `format_in` names the reader instead of the best
-    guess. Raises InputError, ArticleError, RegistryError for what cannot be read, before anything is asked.
+    guess, `numbering` whose numbers wikitext gets (one of `articles.NUMBERINGS`). Raises
+    InputError, ArticleError, RegistryError for what cannot be read, before anything is asked.
     """
     known = known_rules()
     ids = {rule.id for rule in known}
     pairs = [
-        (read_article(job.article, format_in), read_registry(job.registry, today) if job.registry else None)
+        (read_article(job.article, format_in, numbering), read_registry(job.registry, today) if job.registry else None)
         for job in jobs
     ]
     dossiers = [
@@ -86,14 +88,14 @@ class Drafted:
     has_claims: bool
 
 
-def draft(article_path: str, registry_path: str, format_in: str | None = None) -> Drafted:
+def draft(article_path: str, registry_path: str, format_in: str | None = None, numbering: str = LEGACY) -> Drafted:
     """Return the registry of an article, new or with what is new added; nothing is written.
 
     Raises UsageError if the registry exists and is about another article.
     """
     from verifier.registry import write  # tomlkit costs more than a whole check
 
-    article = read_article(article_path, format_in)
+    article = read_article(article_path, format_in, numbering)
     made = drafting.draft(article, recover.of(article))
     gaps, cited = tuple(drafting.gaps(made)), bool(made.claims or made.references)
     inside = files.relative(article_path, files.folder_of(registry_path))
@@ -110,8 +112,11 @@ def draft(article_path: str, registry_path: str, format_in: str | None = None) -
     return Drafted(text if references or claims else None, told, gaps, cited)
 
 
-def read_article(path: str, format_in: str | None = None) -> Article:
-    """Return the article at `path`, read by the reader named or by the one that recognises it best."""
+def read_article(path: str, format_in: str | None = None, numbering: str = LEGACY) -> Article:
+    """Return the article at `path`, read by the reader named or by the one that recognises it best.
+
+    `numbering` is one of `articles.NUMBERINGS`.
+    """
     source = next(each for each in discover(inputs, "INPUT", Input) if each.owns(path))
     text = source.read(path)
     suffix = files.suffix_of(path)
@@ -120,7 +125,7 @@ def read_article(path: str, format_in: str | None = None) -> Article:
         parser = max(parsers, key=lambda each: each.recognises(text.text, suffix))
     else:
         parser = next((each for each in parsers if each.name == format_in), None) or _no_format(format_in, parsers)
-    return replace(parser.parse(text.text, files.shown(path)), encoding_notes=text.notes)
+    return replace(parser.parse(text.text, files.shown(path), numbering), encoding_notes=text.notes)
 
 
 def read_registry(path: str, today: dt.date) -> Registry:
