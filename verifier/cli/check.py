@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from verifier import api, files, reporters, targets
+from verifier.articles import LEGACY, NUMBERINGS
 from verifier.articles import Parser as Reader
 from verifier.cli import FOUND, INCOMPLETE, OK, Command, say
 from verifier.errors import UsageError
@@ -33,6 +34,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add("--reports-dir", metavar="DIR", default="reports", help="where reports go (default: reports; none: nowhere)")
     add("-f", "--format", metavar="FORMAT[:FILE]", action="append", default=[], help=f"write {', '.join(_formats())}")
     add("--format-in", metavar="FORMAT", help="how to read the articles (default: what they look like)")
+    add(
+        "--numbering",
+        metavar="RENDERER",
+        choices=NUMBERINGS,
+        default=LEGACY,
+        help="number wikitext as legacy (default) or parsoid does",
+    )
     add("--only", metavar="TOPIC,...", help=f"check only these: {', '.join(TOPICS)}")
     add(
         "--fail-on",
@@ -68,7 +76,13 @@ def run(options: argparse.Namespace) -> int:
         for each in found
     ]
     report = api.verify(
-        jobs, today=today, offline=options.offline, format_in=options.format_in, topics=topics, shown=shown
+        jobs,
+        today=today,
+        offline=options.offline,
+        format_in=options.format_in,
+        numbering=options.numbering,
+        topics=topics,
+        shown=shown,
     )
     written = _write(report, outputs, options.reports_dir)
     _print(report, outputs, written, options)

@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from verifier import api, files
+from verifier.articles import LEGACY, NUMBERINGS
 from verifier.cli import OK, Command, say
 from verifier.errors import UsageError
 from verifier.targets import REGISTRY
@@ -14,11 +15,18 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("article", metavar="ARTICLE", help="the article to draft a registry of")
     parser.add_argument("--registry", metavar="FILE", default=REGISTRY, help=f"the registry (default: {REGISTRY})")
     parser.add_argument("--format-in", metavar="FORMAT", help="how to read the article (default: what it looks like)")
+    parser.add_argument(
+        "--numbering",
+        metavar="RENDERER",
+        choices=NUMBERINGS,
+        default=LEGACY,
+        help="number wikitext as legacy (default) or parsoid does",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Draft or add; print what was written and what could not be filled."""
-    drafted = api.draft(options.article, options.registry, options.format_in)
+    drafted = api.draft(options.article, options.registry, options.format_in, options.numbering)
     if drafted.text is None:
         say(f"{options.registry}: nothing to add; {drafted.told}", sys.stdout)
     else:
