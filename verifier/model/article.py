@@ -167,10 +167,26 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """The page an article was read from.
+
+    `asked` is the URL the user gave, `url` the one that names what was read: the page a redirect led to, at the
+    revision that was read. `revision` is "" where a site names none. `recorded` is when the answer was given (ISO 8601,
+    UTC).
+    """
+
+    asked: str
+    url: str
+    revision: str = ""
+    recorded: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """An article as read: its text, its claims in order, its lists, and what the reader remarked.
 
     `language` is the one that the format declares, as a tag of BCP 47 ("de", "pt-BR"); "" where it declares none.
+    `source` is the page it was read from, None for a file.
     """
 
     path: str
@@ -185,6 +201,7 @@ class Article:
     marker_styles: tuple[str, ...] = ()
     encoding_notes: tuple[str, ...] = field(default=())
     language: str = ""
+    source: Source | None = None
 
     @property
     def markers(self) -> tuple[Marker, ...]:
