@@ -6,13 +6,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from wikis import Scripted
 
 from verifier.errors import ArticleError, InputError
 from verifier.inputs import Text
 from verifier.inputs import file as module
 from verifier.inputs.file import INPUT, LIMIT, read
-
-from .scripted import Scripted
 
 BREAD = "Bread \u2013 \u201cpain\u201d, \u9eb5\u5305, \U0001f35e\nRye fell.\n"
 

@@ -1,14 +1,13 @@
 """A page of any site as an article: redirects followed and told, what is no page refused, trouble kept apart."""
 
 import pytest
+from wikis import SEEN, Answers, Scripted, html
 
 from verifier import fetch
 from verifier.errors import ArticleError, NotRecorded, Refused, TransportError, Unreachable
 from verifier.inputs.page import INPUT
 from verifier.model.article import Source
 from verifier.web import Response
-
-from .scripted import SEEN, Answers, Scripted, html
 
 URL = "https://example.org/bread.html"
 

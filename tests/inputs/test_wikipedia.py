@@ -6,13 +6,7 @@ from urllib.parse import quote
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from verifier.errors import ArticleError, NotRecorded, StoreError, TransportError, Unreachable, VerifierError
-from verifier.inputs.wikipedia import INPUT
-from verifier.model.article import Source
-from verifier.web import Response
-
-from .scripted import (
+from wikis import (
     HOST,
     RYE,
     RYE_PERMANENT,
@@ -29,6 +23,11 @@ from .scripted import (
     text,
     which,
 )
+
+from verifier.errors import ArticleError, NotRecorded, StoreError, TransportError, Unreachable, VerifierError
+from verifier.inputs.wikipedia import INPUT
+from verifier.model.article import Source
+from verifier.web import Response
 
 PERMANENT = f"https://{HOST}/wiki/Special:Permalink/123"
 

@@ -21,6 +21,9 @@ _SPACE = re.compile(r"[ \t\r\n\f\v]{2,}|[\t\r\n\f\v]")  # a single blank is prin
 _BETWEEN = re.compile(r"[\s,;]*")  # what may stand between the markers of one cluster
 
 
+CELL = " | "  # stands between the cells of a row
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """A run of text. `place` is its offset in the file; `width` is given where the file has other characters there.
@@ -143,6 +146,7 @@ class _Page:
         self._runs: list[str] = []
         self._length = 0
         self._section = ""
+        self._in_table = False
         self._markers: list[Marker] = []
         self.pieces: list[Piece] = []
         self.passages: list[Passage] = []
@@ -155,7 +159,10 @@ class _Page:
         return "".join(self._runs)
 
     def add_block(self, block: Block) -> None:
-        """Print one block; an empty one leaves nothing behind."""
+        """Print one block; an empty one leaves nothing behind. A blank line stands behind a table."""
+        if self._in_table and block.kind != "row":
+            self._end("\n")
+        self._in_table = block.kind == "row"
         start, first = self._length, len(self._runs)
         self._print(block.inlines)
         if self._length == start:
