@@ -1,5 +1,6 @@
 """The words around each claim, by nearness, and the words that a text writes as names."""
 
+from verifier.articles import LEGACY
 from verifier.articles.plaintext import PARSER
 from verifier.model.article import Article
 from verifier.recovery import contexts
@@ -14,7 +15,7 @@ BODY = (
 
 def read(body: str) -> Article:
     entries = "\n".join(f"{number}. Entry {number}." for number in range(1, 5))
-    return PARSER.parse(f"Town\n\n{body}\n\nReferences\n\n{entries}\n", "a.txt")
+    return PARSER.parse(f"Town\n\n{body}\n\nReferences\n\n{entries}\n", "a.txt", LEGACY)
 
 
 def found(body: str = BODY) -> tuple[Context, ...]:
