@@ -154,11 +154,11 @@ def tables(pages: Sequence[Path], seeds: int) -> Iterator[str]:
 
 
 def is_whole(page: Path) -> bool:
-    """Tell whether a page has a list to lose entries from."""
+    """Tell whether a page has a list, cited to its end: else nobody could tell how many entries it loses."""
     article = read(page)
     main = article.main_list
-    cited = {marker.number for marker in article.markers if not marker.group}
-    return main is not None and len(main.entries) >= _LEAST and max(filter(None, cited), default=0) <= len(main.entries)
+    cited = {marker.number for marker in article.markers if not marker.group and marker.number is not None}
+    return main is not None and len(main.entries) >= _LEAST and max(cited, default=0) == len(main.entries)
 
 
 def main() -> None:

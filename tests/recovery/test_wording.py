@@ -90,8 +90,8 @@ def test_the_words_that_speak_for_a_claim_are_named_the_weightiest_first() -> No
     contexts = [*clauses("rye oat", "oat", "hay"), Context(NOTHING, near=frozenset({"hay"}))]
     made = Wording([title("hay", "oat", "rye")], contexts)
 
-    assert [word.text for word in made.shared(0, [0])] == ["rye", "oat"]
-    assert [word.text for word in made.shared(0, [3])] == []
+    assert [word.text for word, _ in made.shared(0, [0])] == ["rye", "oat"]
+    assert [word.text for word, _ in made.shared(0, [3])] == []
 
 
 def test_words_that_mislead_can_lose_only_so_much() -> None:

@@ -35,15 +35,19 @@ Posting = Mapping[int, int]  # claim -> zone
 Gains = tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """One word of an entry: where the text has it (`places`) and what each zone is worth over `absent`."""
+    """One word of an entry: where the text has it (`places`) and what each zone is worth over `absent`.
+
+    `is_form` tells that the text has other words that begin like it, and `text` is that beginning.
+    """
 
     text: str
     kind: Kind
     places: Posting
     gains: Gains
     absent: float
+    is_form: bool = False
 
 
 class Wording:
@@ -70,28 +74,31 @@ class Wording:
                     total += word.gains[zone]
         return min(MOST, self.absent[entry] + total / len(claims))
 
-    def shared(self, entry: int, claims: Sequence[int]) -> Iterator[Word]:
-        """Yield the words that speak for the claims, those that say most first."""
+    def shared(self, entry: int, claims: Sequence[int]) -> list[tuple[Word, float]]:
+        """Return the words that speak for the claims and by how much, those that say most first.
+
+        Words that only stand in the paragraphs beside are left out.
+        """
         near = ZONES - 1
-        found = [
-            (-max(word.gains[zone] for zone in zones), index, word)
-            for index, word in enumerate(self.entries[entry])
-            if (zones := [word.places[claim] for claim in claims if word.places.get(claim, near) < near])
-        ]
-        yield from (word for _, _, word in sorted(found, key=lambda each: each[:2]))
+        found = []
+        for word in self.entries[entry]:
+            zones = [word.places[claim] for claim in claims if word.places.get(claim, near) < near]
+            gain = word.absent + max((word.gains[zone] for zone in zones), default=0.0)
+            if zones and gain > 0:
+                found.append((word, gain))
+        return sorted(found, key=lambda pair: -pair[1])
 
     def _words(self, source: Terms) -> Iterator[Word]:
-        heads = set()
+        forms = set()
         for text, kind in source:
-            places, shown, common = self._places.exact.get(text), text, self._common[text]
-            if not places:
-                shown, kind = _head(text), Kind.OTHER
-                places, common = self._places.heads.get(shown), self._heads[shown]
-                if not places or shown in heads:
-                    continue
-                heads.add(shown)
-            gains, absent = self._worth(shown, kind, places, common)
-            yield Word(shown, kind, places, gains, absent)
+            if places := self._places.exact.get(text):
+                yield Word(text, kind, places, *self._worth(text, kind, places, self._common[text]))
+                continue
+            head = _head(text)
+            if head not in forms and (places := self._places.heads.get(head)):
+                forms.add(head)
+                worth = self._worth(head, Kind.OTHER, places, self._heads[head])
+                yield Word(head, Kind.OTHER, places, *worth, is_form=True)
 
     def _worth(self, word: str, kind: Kind, places: Posting, common: int) -> tuple[Gains, float]:
         """Return what each zone adds to the absence of the word, and what its absence says."""
