@@ -7,6 +7,7 @@ from functools import cache
 
 from verifier import articles, evidence, files, inputs, rules
 from verifier.articles import LEGACY, Parser
+from verifier.citations.cs1 import source
 from verifier.errors import UsageError
 from verifier.identity import claim_ids
 from verifier.inputs import Input
@@ -117,8 +118,7 @@ def read_article(path: str, format_in: str | None = None, numbering: str = LEGAC
 
     `numbering` is one of `articles.NUMBERINGS`.
     """
-    source = next(each for each in discover(inputs, "INPUT", Input) if each.owns(path))
-    text = source.read(path)
+    text = next(each for each in discover(inputs, "INPUT", Input) if each.owns(path)).read(path)
     suffix = files.suffix_of(path)
     parsers = discover(articles, "PARSER", Parser)
     if format_in is None:
@@ -153,6 +153,7 @@ def _dossier(
         today=today,
         claim_ids=claim_ids(article, registry, located),
         located=located,
+        sources=source.read_all(article.templates),
     )
 
 

@@ -10,6 +10,7 @@ from importlib import resources
 from typing import Any
 
 ENGLISH = "en"
+_LONGEST = 40  # characters of a name that is compared with others
 _NUMBER = re.compile(r"\d+")
 _SPACES = re.compile(r"[\s_]+")
 
@@ -50,6 +51,22 @@ class English:
             return False
         known = self.allowed | (frozenset[str]().union(*self.own.values()) if kind == "citation" else self.of(kind))
         return name in known or (pattern in known and pattern != name) or f"{name}#" in known
+
+    def closest(self, kind: str, name: str) -> str:
+        """Return the name that a template of this kind takes and that was probably meant, "" for none.
+
+        That is what the module takes now instead of a former name, else a name with other capitals and marks, else one
+        that differs in a single letter.
+        """
+        if name in self.former:
+            return self.former[name]
+        digits = "".join(char for char in name if char.isdecimal())
+        for form in _forms(split_number(name)[0][:_LONGEST]):
+            for meant in _by_form().get(form, ()):
+                with_number = meant.replace("#", digits)
+                if self.takes(kind, with_number) and ("#" in meant or not digits):
+                    return with_number
+        return ""
 
     def of(self, kind: str) -> frozenset[str]:
         """Return the names that only templates of this kind take."""
@@ -101,6 +118,23 @@ def split_number(name: str) -> tuple[str, int | None]:
 def fold(text: str) -> str:
     """Return the text as names are compared: composed, in lower case, with its accents."""
     return unicodedata.normalize("NFC", text.casefold()) if not text.isascii() else text.lower()
+
+
+@cache
+def _by_form() -> Mapping[str, tuple[str, ...]]:
+    """Return the names that the module takes by their bare forms, and by these with one letter left out."""
+    found: dict[str, list[str]] = {}
+    table = english()
+    for name in sorted(table.allowed.union(*table.own.values()), key=lambda each: (not each.islower(), each)):
+        for form in _forms(name):
+            found.setdefault(form, []).append(name)
+    return {form: tuple(listed) for form, listed in found.items()}
+
+
+def _forms(name: str) -> list[str]:
+    """Return the bare letters of a name, and these with each letter left out; equal ones are a letter apart."""
+    bare = re.sub(r"[\W_]", "", name.lower().replace("#", ""))
+    return [bare, *(dict.fromkeys(bare[:place] + bare[place + 1 :] for place in range(len(bare)) if len(bare) > 3))]
 
 
 @cache
