@@ -21,7 +21,7 @@ _SIGNS = (
     (re.compile(r"\[\[[^\[\]\n]{1,200}\]\]"), 15),
     (re.compile(r"^={2,6}[^=\n].{0,200}={2,6}\s*$", re.MULTILINE), 10),
     (re.compile(r"^\{\|", re.MULTILINE), 10),
-    (re.compile(r"'''[^'\n]{1,200}'''"), 10),
+    (re.compile(r"'''[^'\n]{1,200}'''"), 15),
 )
 _SUFFIXES = {".wiki": 40, ".wikitext": 40, ".mediawiki": 40}
 _SAMPLE = 300_000  # characters that are looked at

@@ -149,6 +149,7 @@ class _Page:
         self._runs: list[str] = []
         self._length = 0
         self._section = ""
+        self._in_table = False
         self._markers: list[Marker] = []
         self.pieces: list[Piece] = []
         self.passages: list[Passage] = []
@@ -162,7 +163,10 @@ class _Page:
         return "".join(self._runs)
 
     def add_block(self, block: Block) -> None:
-        """Print one block; an empty one leaves nothing behind."""
+        """Print one block; an empty one leaves nothing behind. A blank line stands behind a table."""
+        if self._in_table and block.kind != "row":
+            self._end("\n")
+        self._in_table = block.kind == "row"
         start, first = self._length, len(self._runs)
         self._print(block.inlines)
         if self._length == start:

@@ -19,8 +19,15 @@ _LIST_PARAMETERS = ("refs", "notes", "refs-list", "список")
 
 
 def reflist(page: Page, node: Node) -> None:
-    """Evaluate a list with the references of its parameter ``refs``; those of other parameters are never called."""
-    _list(page, node, names.NOTELIST.get(_name(page, node), ""), _LIST_PARAMETERS)
+    """Evaluate a list with the references of its parameter ``refs``; those of other parameters are never called.
+
+    Where no note has the group of {{notelist}}, and one other group waits for a list, that one is meant.
+    """
+    group = _default_group(page, names.NOTELIST.get(_name(page, node), ""))
+    waiting = page.cite.waiting
+    if group and group not in waiting and len(waiting) == 1:
+        (group,) = waiting
+    _list(page, node, group, _LIST_PARAMETERS)
 
 
 def tag(page: Page, node: Node) -> None:
@@ -38,7 +45,7 @@ def tag(page: Page, node: Node) -> None:
 
 def note(page: Page, node: Node) -> None:
     """Evaluate a note of {{efn}} or {{refn}}; a template's own default is its group."""
-    _ref(page, node, names.EFN.get(_name(page, node), ""))
+    _ref(page, node, _default_group(page, names.EFN.get(_name(page, node), "")))
 
 
 def by_names(page: Page, node: Node) -> None:
@@ -104,6 +111,11 @@ def unquoted(value: str) -> str:
 
 def _name(page: Page, node: Node) -> str:
     return names.normal(templates.without_comments(page.text[node.parts[0].start : node.parts[0].end]))
+
+
+def _default_group(page: Page, group: str) -> str:
+    """Return the group of {{efn}} and {{notelist}} in the edition the page is of."""
+    return page.note_group if page.note_group and group == "lower-alpha" else group
 
 
 def _ref(page: Page, node: Node, group: str) -> None:
