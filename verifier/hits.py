@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from verifier.language import is_english
-from verifier.model.article import Citation, Parameter, Span
+from verifier.model.article import Citation, Entry, Parameter, Span
 from verifier.model.dates import Dates
 from verifier.model.evidence import ArchiveVerdict
 from verifier.model.registry import Reference
@@ -114,6 +114,12 @@ def entry_names(dossier: Dossier) -> dict[Span, str]:
         for entry in each.entries
         for template in entry.templates
     }
+
+
+def has_template(dossier: Dossier) -> Callable[[Entry], bool]:
+    """Return what tells whether an entry is written with a full citation template, which is judged by itself."""
+    spans = {each.template.span for each in dossier.sources if each.is_full}
+    return lambda entry: any(template.span in spans for template in entry.templates)
 
 
 def is_sure(dossier: Dossier, source: Source) -> bool:

@@ -46,8 +46,10 @@ def _find(source: Source) -> Iterator[Fault]:
         if not _NAMES.fullmatch(meaning) or given.value.startswith("(("):
             continue
         name = _LINKED.sub("", given.value[:200]).strip("[]{}' ,")
-        if _ANYWHERE.search(name) or _WHOLE.fullmatch(name) or _MARK.search(name):
+        if _ANYWHERE.search(name) or _WHOLE.fullmatch(name):
             yield Fault(f'|{given.name}= "{shorten(name, 60)}" is nobody\'s name', given)
+        elif _MARK.search(name):
+            yield Fault(f'|{given.name}= "{shorten(name, 60)}" holds more than a name', given)
 
 
 RULE = Rule("author-generic", "an author who is no person", Severity.WARNING, check)

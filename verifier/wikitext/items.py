@@ -33,10 +33,10 @@ def listed(page: Page, printed: Printed) -> Listed:
 
 
 def _item(page: Page, note: Note, label: str | None) -> Item:
-    count = len(page.templates)
+    count, others = len(page.templates), len(page.others)
     reader = Reader(page.text)
     inlines = list(_details(page, note) if note.details is not None else _words(page, note, reader))
-    templates = tuple(page.templates[count:])
+    templates = (*page.templates[count:], *page.others[others:])
     place = (note.texts[0] if note.texts else note.first).span.start
     is_used = note.number is not None and note.uses > 0
     return Item(

@@ -20,7 +20,8 @@ class Names:
     """The names of one wiki.
 
     `templates` leads from a name, as `template_name` gives it, to a kind; `parameters` from a name with "#" for its
-    number to a meaning. `months` leads from the folded name of a month to its number. `headings` are folded.
+    number to a meaning; `months` from the folded name of a month to its number. `headings` are folded. `ref_is_name`:
+    |ref= gives the name in an anchor, not the anchor.
     """
 
     language: str
@@ -29,17 +30,21 @@ class Names:
     namespaces: tuple[str, ...] = ()
     headings: frozenset[str] = frozenset()
     months: Mapping[str, int] | None = None
+    ref_is_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class English:
     """What only the English data says: names that are no sources, and which parameters the module takes.
 
+    `beside` are templates that stand among full citations and are none.
+
     `allowed` are the names with "#" that every template takes, `own` those that templates of one kind take besides;
     `former` leads from a name that the module took once to the one it takes now, "" for none.
     """
 
     no_sources: frozenset[str]
+    beside: frozenset[str]
     allowed: frozenset[str]
     own: Mapping[str, frozenset[str]]
     former: Mapping[str, str]
@@ -80,13 +85,19 @@ def wikis() -> tuple[Names, ...]:
 
 
 @cache
+def wiki(language: str) -> Names | None:
+    """Return the names of one wiki, None for one that is not known."""
+    return next((each for each in wikis() if each.language == language), None)
+
+
+@cache
 def english() -> English:
     """Return what only the English data says."""
     table = _tables()[ENGLISH]
     own = {kind: frozenset(names) for kind, names in table["own"].items()}
     listed = {name for names in table["parameters"].values() for name in names} | set(table["allowed"]["names"])
     taken = listed.difference(*own.values()).difference(table["former"])
-    return English(frozenset(table["not"]), frozenset(taken), own, table["former"])
+    return English(frozenset(table["not"]), frozenset(table["beside"]), frozenset(taken), own, table["former"])
 
 
 @cache
@@ -104,6 +115,12 @@ def template_name(name: str) -> str:
     folded = _SPACES.sub(" ", fold(name)).strip()
     prefix, colon, rest = folded.partition(":")
     return rest.strip() if colon and prefix.strip() in _namespaces() else folded
+
+
+def is_beside(name: str) -> bool:
+    """Tell whether a template may stand among full citations and is none itself: layout, identifiers, notices."""
+    folded = template_name(name)
+    return folded in english().beside or folded.startswith(("lang-", "use ", "#"))
 
 
 def split_number(name: str) -> tuple[str, int | None]:
@@ -154,6 +171,7 @@ def _names(language: str, table: dict[str, Any]) -> Names:
         tuple(table.get("namespaces", ())),
         frozenset(fold(heading) for heading in table.get("headings", ())),
         {fold(name): number for number, names in enumerate(table.get("months", ()), 1) for name in names.split("|")},
+        table.get("ref_is_name", False),
     )
 
 
