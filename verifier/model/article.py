@@ -223,5 +223,10 @@ class Article:
 
     @property
     def main_list(self) -> EntryList | None:
-        """Return the list the plain numbers point into, None if there is none."""
-        return next(iter(self.plain_lists), None)
+        """Return the list the plain numbers point into, None if there is none.
+
+        Where markers are linked, lists that number from 1 again are told apart, and the longest is the main one.
+        """
+        plain = self.plain_lists
+        linked = [each for each in plain if any(entry.anchor for entry in each.entries)]
+        return max(linked, key=lambda each: len(each.entries)) if linked else next(iter(plain), None)
