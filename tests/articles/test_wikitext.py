@@ -185,3 +185,11 @@ def test_templates_nested_too_deep_are_told_and_do_not_crash() -> None:
 )
 def test_wikitext_is_recognised_by_what_it_holds(text: str, is_wikitext: bool) -> None:
     assert is_wikitext == (PARSER.recognises(text, ".txt") > PLAINTEXT.recognises(text, ".txt"))
+
+
+def test_the_words_that_lead_to_a_source_are_its_title() -> None:
+    (each,) = parse(
+        "A.<ref>A. B. Doe: [https://example.org/rye Rye &amp; ''oats''. A tale]. The Paper, 2016.</ref>"
+    ).lists
+
+    assert each.entries[0].citation.title == "Rye & oats. A tale"

@@ -47,6 +47,7 @@ def _item(page: Page, note: Note, label: str | None) -> Item:
         note.uses,
         used,
         url=reader.links[0] if reader.links else None,
+        linked=reader.linked if used == () else "",
     )
 
 
