@@ -39,8 +39,8 @@ class Title:
 def find_title(text: str, linked: str = "") -> Title:
     """Return the title; its `text` is None when there is none.
 
-    `linked` are the words that lead to the source, where a format has links: without quotes they are the title, if they are more than
-    one word ("PDF", "example.org").
+    `linked` are the words that lead to the source, where a format has links: without quotes they are the title, if
+    they are more than one word ("PDF", "example.org").
     """
     opening = _OPEN.search(text)
     if opening is not None:
