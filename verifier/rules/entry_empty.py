@@ -18,22 +18,17 @@ from verifier.rules import Rule
 
 
 def check(dossier: Dossier) -> Iterator[Hit]:
-    """Yield one hit for each entry without a letter or digit, and for each other template without a value."""
-    empty = {each.template.span for each in dossier.sources if _is_empty(each)}
-    told = set()
-    for entry in (entry for each in dossier.article.lists for entry in each.entries):
-        spans = {template.span for template in entry.templates}
-        # a template that is not known prints something, and a bare address is printed as a number
-        if not any(char.isalnum() for char in entry.text) and spans <= empty and entry.citation.url is None:
-            told |= spans
-            yield Hit(f"entry {entry.printed} has no text", entry.span, about=f"entry {entry.printed}")
-    yield from of_sources(
-        dossier, lambda source: (Fault("an empty citation"),) if source.template.span in empty - told else ()
-    )
+    """Yield one hit for each entry without a letter or digit, and for each citation template without a value."""
+    yield from of_sources(dossier, _in_template)
+    for each in dossier.article.lists:
+        for entry in each.entries:
+            if not any(char.isalnum() for char in entry.text):
+                yield Hit(f"entry {entry.printed} has no text", entry.span, about=f"entry {entry.printed}")
 
 
-def _is_empty(source: Source) -> bool:
-    return source.is_full and not any(each.value for each in source.template.parameters)
+def _in_template(source: Source) -> Iterator[Fault]:
+    if source.is_full and not any(each.value for each in source.template.parameters):
+        yield Fault("an empty citation")
 
 
 RULE = Rule("entry-empty", "an entry without text", Severity.ERROR, check)
