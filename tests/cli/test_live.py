@@ -46,6 +46,18 @@ def test_a_page_is_verified_without_a_registry(here: Path, capsys: pytest.Captur
     assert (article["path"], article["format"], article["source"]) == (PAGE, "plaintext", source)
 
 
+def test_a_secret_in_an_address_stays_in_the_registry(here: Path) -> None:
+    url = f"{PAGE}?token=abc"
+    record({url: PLAIN})
+
+    assert 0 == run("init", url, "--offline")
+    assert f'url = "{url}"' in (here / "references.toml").read_text()
+    assert 3 == run("--offline", "-q")
+    for each in (here / "reports").iterdir():
+        assert "abc" not in each.read_text()
+        assert "token=" in each.read_text()
+
+
 def test_findings_name_the_page_and_its_lines(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     record({PAGE: html(CLEAN.replace("[2]", "[3]"), kind="text/plain")}, "kept")
 
