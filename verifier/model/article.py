@@ -186,6 +186,8 @@ class Article:
     """An article as read: its text, its claims in order, its lists, and what the reader remarked.
 
     `language` is the one that the format declares, as a tag of BCP 47 ("de", "pt-BR"); "" where it declares none.
+    `headings` are those of its sections. `templates` are the template calls of the page in the order of the file:
+    citations and short citations, wherever they stand, with their parameters; of any other the name alone.
     `source` is the page it was read from, None for a file.
     """
 
@@ -201,6 +203,8 @@ class Article:
     marker_styles: tuple[str, ...] = ()
     encoding_notes: tuple[str, ...] = field(default=())
     language: str = ""
+    headings: tuple[Span, ...] = ()
+    templates: tuple[Template, ...] = ()
     source: Source | None = None
 
     @property
