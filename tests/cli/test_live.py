@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from wikis import HOST, RYE_PERMANENT, RYE_URL, Answers, Scripted, failed, html, newest, parsed, text, which
 
+from verifier import api
 from verifier.errors import VerifierError
 from verifier.web import Request
 from verifier.web.store import Recorder
@@ -46,11 +47,12 @@ def test_a_page_is_verified_without_a_registry(here: Path, capsys: pytest.Captur
     assert (article["path"], article["format"], article["source"]) == (PAGE, "plaintext", source)
 
 
-def test_a_secret_in_an_address_stays_in_the_registry(here: Path) -> None:
+def test_a_secret_in_an_address_stays_in_the_registry(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     url = f"{PAGE}?token=abc"
     record({url: PLAIN})
 
     assert 0 == run("init", url, "--offline")
+    assert f"from {PAGE}?token=***" in capsys.readouterr().out
     assert f'url = "{url}"' in (here / "references.toml").read_text()
     assert 3 == run("--offline", "-q")
     for each in (here / "reports").iterdir():
@@ -84,7 +86,7 @@ def test_init_writes_the_revision_and_verify_reads_just_that_one(
     record(wiki(123))
 
     assert 0 == run("init", RYE_URL, *AS_TEXT)
-    assert "references.toml: drafted with 2 references and 2 claims" in capsys.readouterr().out
+    assert f"references.toml: drafted with 2 references and 2 claims from {RYE_PERMANENT}\n" in capsys.readouterr().out
     registry = (here / "references.toml").read_text()
     assert f'[article]\nurl = "{RYE_PERMANENT}"\n' in registry
 
@@ -146,6 +148,20 @@ def test_the_answers_lie_beside_the_registry(here: Path) -> None:
     assert 3 == run("rye", *AS_TEXT, "-q")
     assert 3 == run(RYE_URL, *AS_TEXT, "-q")  # ./store has nothing
     assert 0 == run(RYE_URL, *AS_TEXT, "-q", "--store", "rye/store")
+
+
+def test_pages_of_one_store_share_one_transport(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = "https://example.org/other.txt"
+    transport, stores = Scripted({PAGE: PLAIN, other: PLAIN}), []
+
+    def opened(store: str, **_: object) -> Scripted:
+        stores.append(store)
+        return transport
+
+    monkeypatch.setattr(api, "open_transport", opened)
+
+    assert 0 == run(PAGE, other, "-q")
+    assert (stores, transport.asked) == (["store"], [PAGE, other])
 
 
 def test_equal_recordings_give_equal_bytes(here: Path) -> None:
