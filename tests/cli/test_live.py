@@ -257,9 +257,9 @@ WIKI_HTML = """<div class="mw-content-ltr mw-parser-output" lang="en" dir="ltr">
 <div class="mw-references-wrap"><ol class="references">
 <li id="cite_note-1"><span class="mw-cite-backlink"><b><a href="#cite_ref-1">^</a></b></span>
 <span class="reference-text"><cite class="citation news cs1"><a rel="nofollow" class="external text"
- href="https://web.archive.org/web/20160504000000/http://courier.example/rye">"Rye falls"</a>. <i>Ellin Courier</i>. 3 May
- 2016. Archived from <a rel="nofollow" class="external text" href="http://courier.example/rye">the original</a> on 4 May
- 2016.</cite></span></li>
+ href="https://web.archive.org/web/20160504000000/http://courier.example/rye">"Rye falls"</a>. <i>Ellin Courier</i>.
+ 3 May 2016. Archived from <a rel="nofollow" class="external text" href="http://courier.example/rye">the original</a>
+ on 4 May 2016.</cite></span></li>
 <li id="cite_note-2"><span class="mw-cite-backlink"><b><a href="#cite_ref-2">^</a></b></span>
 <span class="reference-text"><cite class="citation news cs1"><a rel="nofollow" class="external text"
  href="http://gazette.example/oats">"Oats rise"</a>. <i>Vale Gazette</i>. 4 June 2016.</cite></span></li>
