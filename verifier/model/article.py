@@ -112,7 +112,7 @@ class Entry:
     Three values that are easily confused are kept apart: the printed `label` (None when nothing is printed), the
     1-based `position` in its own list, and the true number, which only recovery knows. `body` is the offset behind the
     label, where the text begins. `anchor` is the id that markers lead to, `backlinks` how many links lead back to
-    them (None where the format has none), `templates` the citation templates it is written with.
+    them (None where the format has none), `templates` what it is written with, as `Article.templates` has them.
     """
 
     label: str | None
