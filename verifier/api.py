@@ -8,6 +8,7 @@ from functools import cache
 
 from verifier import articles, evidence, files, inputs, rules
 from verifier.articles import LEGACY, Parser
+from verifier.citations.cs1 import source
 from verifier.errors import UsageError
 from verifier.identity import claim_ids
 from verifier.inputs import Input
@@ -154,6 +155,7 @@ def _dossier(
         today=today,
         claim_ids=claim_ids(article, registry, located),
         located=located,
+        sources=source.read_all(article.templates),
     )
 
 
