@@ -171,8 +171,8 @@ class Source:
     """The page an article was read from.
 
     `asked` is the URL the user gave, `url` the one that names what was read: the page a redirect led to, at the
-    revision that was read. `revision` is "" where a site names none. `recorded` is when the answer was given (ISO 8601,
-    UTC).
+    revision that was read; both may hold secrets. `revision` is "" where a site names none. `recorded` is when the
+    answer was given (ISO 8601, UTC).
     """
 
     asked: str
