@@ -33,7 +33,7 @@ def read(template: Template) -> Source | None:
             if meaning in given:
                 doubled.append((given[meaning], each))
             given.setdefault(meaning, each)
-        elif each.value:
+        elif each.value and not names.english().takes(kind, each.name):
             unknown.append(each)
     if kind == "other" and not any(each in given for each in _SAYS_SOMETHING):
         return None
