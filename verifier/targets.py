@@ -10,7 +10,7 @@ from verifier.registry.parse import LIMIT, article_line, article_path
 REGISTRY = "references.toml"
 _STORE = "store"  # beside the registry, or beside an article without one
 _REPORTS = "reports"
-_ARTICLES = (".txt", ".text", ".md", ".markdown")  # what the readers take
+_ARTICLES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")  # what the readers take
 _NO_ARTICLES = ("readme", "license", "licence", "changelog", "contributing")  # names of files about the folder
 
 

@@ -142,6 +142,7 @@ class _Page:
     def __init__(self) -> None:
         self._runs: list[str] = []
         self._length = 0
+        self._in_rows = False
         self._section = ""
         self._markers: list[Marker] = []
         self.pieces: list[Piece] = []
@@ -156,10 +157,14 @@ class _Page:
 
     def add_block(self, block: Block) -> None:
         """Print one block; an empty one leaves nothing behind."""
+        if self._in_rows and block.kind != "row":
+            self._end("\n")  # a table ends as any block does
+        self._in_rows = False
         start, first = self._length, len(self._runs)
         self._print(block.inlines)
         if self._length == start:
             return
+        self._in_rows = block.kind == "row"
         span = Span(start, self._length)
         if block.kind == "heading":
             self._section = one_line("".join(self._runs[first:]))
@@ -170,6 +175,9 @@ class _Page:
 
     def add_list(self, listing: Listing) -> None:
         """Print one list: a line per entry, its label first."""
+        if self._in_rows:
+            self._end("\n")
+            self._in_rows = False
         start = self._length
         entries = [self._entry(item, position, listing) for position, item in enumerate(listing.items, 1)]
         self._end("\n")
@@ -198,7 +206,7 @@ class _Page:
         if self._length > body:
             self.passages.append(Passage(Span(body, self._length), listing.heading))
         self._end("\n", item.place)
-        citation = item.citation or read(text)
+        citation = item.citation or (read(text) if text else Citation())
         if item.url or item.archive_url:
             archive = item.archive_url or citation.archive_url
             citation = replace(
@@ -239,7 +247,10 @@ class _Page:
         if not cite.hidden:
             self._put(f"[{cite.label}]", cite.place, cite.width)
         span = Span(start, self._length)
-        self._markers.append(Marker(cite.label, cite.group, cite.number, span, 0, cite.page, cite.anchor, cite.hidden))
+        place = Span(cite.place, cite.place + cite.width) if cite.hidden else None
+        self._markers.append(
+            Marker(cite.label, cite.group, cite.number, span, 0, cite.page, cite.anchor, cite.hidden, place)
+        )
         return blank and cite.hidden
 
     def _put(self, text: str, place: int, width: int | None) -> None:

@@ -20,7 +20,11 @@ def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for all numbers that two lists without a group print."""
     plain = dossier.article.plain_lists
     printed = Counter(label for each in plain for label in {entry.printed for entry in each.entries})
-    cited = [marker for marker in dossier.article.markers if not marker.group and printed[key_of(marker)] > 1]
+    cited = [
+        marker
+        for marker in dossier.article.markers
+        if not marker.group and printed[key_of(marker)] > 1 and marker.anchor not in dossier.reading.anchors
+    ]
     if not cited:
         return
     labels = list(dict.fromkeys(f"[{marker.label}]" for marker in cited))
