@@ -1,8 +1,8 @@
 """Each rule on folders of its own: articles on which it fires, and look-alikes on which it must stay quiet.
 
-``tests/rules/<rule>/fires*`` holds ``article.*`` in any format, perhaps ``references.toml`` and ``store/``, and
-``expected.txt``: one line for each finding of that rule, as "line:column: severity: message", those of the article
-first and waived ones last. ``quiet*`` holds no expectation. ``pytest --accept`` writes what is found.
+``tests/rules/<rule>/fires*`` holds ``article.*``, perhaps ``references.toml`` and ``store/``, and ``expected.txt``:
+one line for each finding of that rule, as "line:column: severity: message", those of the article first and waived ones
+last. ``quiet*`` holds no expectation. ``pytest --accept`` writes what is found.
 """
 
 import datetime as dt

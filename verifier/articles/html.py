@@ -9,7 +9,7 @@ entries bring the addresses they link to.
 from dataclasses import replace
 from functools import partial
 
-from verifier.articles import Parser
+from verifier.articles import LEGACY, Parser
 from verifier.html import about, facts, plan, printed
 from verifier.html.page import Page
 from verifier.html.walk import Walk
@@ -20,7 +20,7 @@ _PAGE, _FRAGMENT, _NAMED, _OTHER = 95, 80, 60, 0  # scores
 _SUFFIXES = (".html", ".htm", ".xhtml")
 
 
-def parse(text: str, path: str) -> Article:
+def parse(text: str, path: str, numbering: str = LEGACY) -> Article:
     """Return the article. Never raises: any text is a page, if one without elements."""
     page = Page(text, about.dialect(text))
     planned = plan.make(page)

@@ -47,7 +47,11 @@ def item(draft: Draft, place: int) -> Item:
     entry = draft.entry
     url, archive_url = links.choose(draft.links, draft.coins)
     text = one_line("".join(each.text for each in draft.inlines if isinstance(each, Words)))
-    citation = links.with_fields(rendered.read(text), draft.coins) if draft.coins else None
+    citation = (
+        links.with_fields(rendered.read(text, draft.links[0][1] if draft.links else ""), draft.coins)
+        if draft.coins
+        else None
+    )
     return Item(
         entry.label,
         tidy(draft.inlines),
@@ -57,4 +61,5 @@ def item(draft: Draft, place: int) -> Item:
         citation=citation,
         url=url,
         archive_url=archive_url,
+        linked=draft.links[0][1] if draft.links else "",
     )

@@ -32,7 +32,7 @@ def address(href: str, *, is_external: bool) -> str:
 
 
 def choose(links: Sequence[tuple[str, str]], coins: str) -> tuple[str | None, str | None]:
-    """Return (url, archive_url) of an entry, None where it has none; `links` are (address, text) in order."""
+    """Return (url, archive_url) of an entry, None where it has none; `links` are (address, words) in order."""
     archives = [url for url, _ in links if archive_host(url) is not None]
     others = [(url, text) for url, text in links if url not in archives]
     archive = archives[0] if archives else None

@@ -12,7 +12,7 @@ from verifier.html.clusters import tidy
 from verifier.html.items import Draft, item
 from verifier.html.lists import Box, Entry
 from verifier.html.plan import Plan
-from verifier.prose.flow import Block, Cite, Inline, Item, Listing, Words
+from verifier.prose.flow import CELL, Block, Cite, Inline, Item, Listing, Words
 from verifier.text import one_line
 
 Kind = Literal["paragraph", "row", "heading", "furniture"]
@@ -23,7 +23,6 @@ _JATS = (
 )
 _BLOCKS = names.SPECIAL | {"hr"} | frozenset(_JATS.split())
 _TITLES = frozenset(("title", "article-title"))  # headings of JATS; in HTML a title stands in the head
-_BAR = " | "
 _PAGE = re.compile(r":[\s\u200a\xa0]*(\S.{0,40})")
 _PHRASES = ("span", "sup", "em", "b", "i", "small", "strong")
 _FEW = 16  # nodes of a link to edit a section
@@ -174,7 +173,7 @@ class Walk:
         elif links.COINS in page.get(node, "title") and self._drafts:
             self._drafts[-1].coins = page.get(node, "title")
         elif name in ("td", "th") and self._kind == "row":
-            self._inlines.append(Words(_BAR, place, 0))
+            self._inlines.append(Words(CELL, place, 0))
         elif name in _BLOCKS:
             self._divide(place)
             self._frames.append(_Frame(page.tree.until[node], self._kind))
@@ -244,7 +243,7 @@ def _without_bars(inlines: list[Inline]) -> list[Inline]:
     kept: list[Inline] = []
     bar: Inline | None = None
     for each in inlines:
-        if isinstance(each, Words) and each.text == _BAR and each.width == 0:
+        if isinstance(each, Words) and each.text == CELL and each.width == 0:
             bar = each
         elif isinstance(each, Words) and not each.text.strip():
             kept.append(each)

@@ -21,6 +21,9 @@ _SPACE = re.compile(r"[ \t\r\n\f\v]{2,}|[\t\r\n\f\v]")  # a single blank is prin
 _BETWEEN = re.compile(r"[\s,;]*")  # what may stand between the markers of one cluster
 
 
+CELL = " | "  # stands between the cells of a row
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """A run of text. `place` is its offset in the file; `width` is given where the file has other characters there.
@@ -69,7 +72,8 @@ class Item:
     """One entry of a list: its printed label (None: nothing is printed) and its words, with markers inside them.
 
     `anchor`, `backlinks` and `templates` are those of `Entry`. `citation` is what the markup itself says; where it is
-    None the words are read as a rendered citation. The two URLs are put into either.
+    None the words are read as a rendered citation. The two URLs are put into either; `linked` are the words that lead
+    to the first of them.
     """
 
     label: str | None
@@ -81,6 +85,7 @@ class Item:
     citation: Citation | None = None
     url: str | None = None
     archive_url: str | None = None
+    linked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +112,7 @@ def assemble(
     language: str = "",
     remarks: Iterable[Remark] = (),
     marker_styles: Sequence[str] = ("brackets",),
+    templates: Iterable[Template] = (),
 ) -> Article:
     """Return the article with these parts, in their order. `source` is the text of the whole file."""
     page = _Page()
@@ -128,6 +134,8 @@ def assemble(
         remarks=tuple(sorted(remarks, key=_order)),
         marker_styles=tuple(marker_styles) if markers else (),
         language=language,
+        headings=tuple(page.headings),
+        templates=tuple(sorted(templates, key=lambda template: template.span)),
     )
 
 
@@ -142,12 +150,13 @@ class _Page:
     def __init__(self) -> None:
         self._runs: list[str] = []
         self._length = 0
-        self._in_rows = False
         self._section = ""
+        self._in_table = False
         self._markers: list[Marker] = []
         self.pieces: list[Piece] = []
         self.passages: list[Passage] = []
         self.paragraphs: list[Span] = []
+        self.headings: list[Span] = []
         self.lists: list[EntryList] = []
 
     @property
@@ -156,18 +165,18 @@ class _Page:
         return "".join(self._runs)
 
     def add_block(self, block: Block) -> None:
-        """Print one block; an empty one leaves nothing behind."""
-        if self._in_rows and block.kind != "row":
-            self._end("\n")  # a table ends as any block does
-        self._in_rows = False
+        """Print one block; an empty one leaves nothing behind. A blank line stands behind a table."""
+        if self._in_table and block.kind != "row":
+            self._end("\n")
+        self._in_table = block.kind == "row"
         start, first = self._length, len(self._runs)
         self._print(block.inlines)
         if self._length == start:
             return
-        self._in_rows = block.kind == "row"
         span = Span(start, self._length)
         if block.kind == "heading":
             self._section = one_line("".join(self._runs[first:]))
+            self.headings.append(span)
         elif block.kind != "furniture":
             self.passages.append(Passage(span, self._section, block.kind == "row"))
             self.paragraphs.append(span)
@@ -175,9 +184,6 @@ class _Page:
 
     def add_list(self, listing: Listing) -> None:
         """Print one list: a line per entry, its label first."""
-        if self._in_rows:
-            self._end("\n")
-            self._in_rows = False
         start = self._length
         entries = [self._entry(item, position, listing) for position, item in enumerate(listing.items, 1)]
         self._end("\n")
@@ -206,7 +212,7 @@ class _Page:
         if self._length > body:
             self.passages.append(Passage(Span(body, self._length), listing.heading))
         self._end("\n", item.place)
-        citation = item.citation or (read(text) if text else Citation())
+        citation = item.citation or (read(text, item.linked) if text else Citation())
         if item.url or item.archive_url:
             archive = item.archive_url or citation.archive_url
             citation = replace(

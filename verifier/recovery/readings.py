@@ -59,7 +59,7 @@ def place_of(reading: Reading, marker: Marker) -> tuple[int, int] | None:
 
     A link is followed before the label is looked up, and one that leads nowhere leads nowhere.
     """
-    if marker.anchor and reading.anchors:
+    if is_linked(reading, marker):
         return reading.anchors.get(marker.anchor)
     return reading.entries.get((marker.group, key_of(marker)))
 
@@ -67,6 +67,11 @@ def place_of(reading: Reading, marker: Marker) -> tuple[int, int] | None:
 def dangling(article: Article, reading: Reading) -> set[str]:
     """Return the links of markers that lead to no element of the page, where its entries can be linked to at all."""
     return {each.text for each in article.remarks if each.kind == MISSING} if reading.anchors else set()
+
+
+def is_linked(reading: Reading, marker: Marker) -> bool:
+    """Tell whether a reader follows a link from the marker, whatever its label."""
+    return bool(marker.anchor and reading.anchors)
 
 
 def key_of(marker: Marker) -> str:
