@@ -11,15 +11,14 @@ from itertools import islice
 
 from verifier.articles import LEGACY, Parser
 from verifier.citations.rendered import read
+from verifier.html import about
 from verifier.model.article import Article, Claim, EntryList, Marker, Remark, Span
 from verifier.model.origin import Origin
 from verifier.prose import blocks, boilerplate, chapters, claims, lists, markers
 from verifier.text import lines, one_line
 
-# What only a page or its source is written in; read as plain text it would look like an article without a list.
-_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<html[\s>])", re.IGNORECASE)
-_MARKUP = re.compile(r"</(?:li|ol|sup|p)>|<ref(?:\s[^<>]{0,200})?>", re.IGNORECASE)
-_MANY = 4  # places with markup: a text about markup has a few
+_REFERENCE = re.compile(r"<ref(?:\s[^<>]{0,200})?>", re.IGNORECASE)
+_MANY = 4  # references of wikitext: a text about wikitext has a few
 
 
 def parse(text: str, path: str, numbering: str = LEGACY) -> Article:
@@ -54,11 +53,12 @@ def parse(text: str, path: str, numbering: str = LEGACY) -> Article:
 
 
 def _markup(text: str) -> Iterator[Remark]:
-    """Yield a remark where the text is a page or the source of one: here it is read for printed markers only."""
-    places = list(islice(_MARKUP.finditer(text), _MANY))
-    first = _PAGE.match(text) or (places[0] if len(places) == _MANY else None)
-    if first is not None:
-        yield Remark("markup", first[0].strip(), Span(*first.span()))
+    """Yield a remark where the text is in a format with a reader of its own, so that somebody chose this one."""
+    places = list(islice(_REFERENCE.finditer(text), _MANY))
+    if about.is_page(text) or about.is_fragment(text):
+        yield Remark("markup", "HTML", Span(0, len(text.partition("\n")[0])))
+    elif len(places) == _MANY:
+        yield Remark("markup", "wikitext", Span(*places[0].span()))
 
 
 def _claims(

@@ -33,7 +33,11 @@ def count(page: Page, box: int, items: Sequence[int]) -> Counter:
     is_reversed = "reversed" in page.attributes(box)
     start = _integer(page.get(box, "start"))
     number = start if start is not None else len(items) if is_reversed else 1
-    found, changes = [], [name for name in ("start", "reversed") if name in page.attributes(box)]
+    found, changes = list[int](), list[str]()
+    if start is not None:
+        changes.append(f"start={start}")
+    if is_reversed:
+        changes.append("reversed")
     for position, item in enumerate(items, 1):
         value = _integer(page.get(item, "value"))
         if value is not None and value != number:

@@ -19,7 +19,7 @@ def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for each such list."""
     for remark in dossier.article.remarks:
         if remark.kind == "list-counter-changed":
-            message = f"the numbers of this list were changed by {remark.text}"
+            message = f"this list does not count from 1 upwards: {remark.text}"
             yield Hit(message, remark.span, about=remark.text, in_file=remark.in_file)
 
 
