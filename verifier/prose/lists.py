@@ -133,10 +133,10 @@ def _one(parts: Sequence[EntryList]) -> EntryList:
 def grouped(lists: Sequence[EntryList]) -> list[EntryList]:
     """Give a list whose labels carry a word ("note 1") that group, and a notes list beside a references list one.
 
-    A notes list that stands alone is the list the numbers point into.
+    A notes list beside which no other one is numbered is the list the numbers point into.
     """
     notes = [each for each in lists if heading_word(each.heading) in _NOTES]
-    beside = notes if 0 < len(notes) < len(lists) else []
+    beside = notes if any(each.is_numbered for each in lists if each not in notes) else []
     return [replace(each, group=_group_of(each, is_notes=each in beside)) for each in lists]
 
 
