@@ -122,12 +122,17 @@ def has_template(dossier: Dossier) -> Callable[[Entry], bool]:
     return lambda entry: any(template.span in spans for template in entry.templates)
 
 
-def is_sure(dossier: Dossier, source: Source) -> bool:
-    """Tell whether what a full citation does not give is known to be missing: every name in it is understood.
+def surely(dossier: Dossier, find: Callable[[Source], Iterable[Fault]]) -> Callable[[Source], Iterable[Fault]]:
+    """Return `find` for full citations of which it is known what they do not give: every name in them is understood.
 
     In other languages a name that nobody knows may give it; in English the templates take no other names, but an
     address under a mistyped name is still an address.
     """
-    if not source.is_full or any("://" in each.value for each in (*source.unknown, *source.loose)):
-        return False
-    return not source.unknown or (source.language == "en" and is_english(dossier.article))
+    english = is_english(dossier.article)
+
+    def is_sure(source: Source) -> bool:
+        if not source.is_full or any("://" in each.value for each in (*source.unknown, *source.loose)):
+            return False
+        return not source.unknown or (source.language == "en" and english)
+
+    return lambda source: find(source) if is_sure(source) else ()

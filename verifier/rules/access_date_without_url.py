@@ -12,7 +12,7 @@ Elsewhere: CS1 `err_accessdate_missing_url` (https://en.wikipedia.org/wiki/Help:
 from collections.abc import Iterator
 
 from verifier.citations.cs1.citation import URLS
-from verifier.hits import Fault, is_sure, of_sources
+from verifier.hits import Fault, of_sources, surely
 from verifier.model.rules import Dossier, Hit, Severity
 from verifier.model.source import Source
 from verifier.rules import Rule
@@ -20,13 +20,13 @@ from verifier.rules import Rule
 
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for each such template."""
+    return of_sources(dossier, surely(dossier, _find))
 
-    def find(source: Source) -> Iterator[Fault]:
-        accessed = source.parameter("access-date")
-        if accessed is not None and source.parameter(*URLS) is None and is_sure(dossier, source):
-            yield Fault(f"|{accessed.name}= without a URL", accessed)
 
-    return of_sources(dossier, find)
+def _find(source: Source) -> Iterator[Fault]:
+    accessed = source.parameter("access-date")
+    if accessed is not None and source.parameter(*URLS) is None:
+        yield Fault(f"|{accessed.name}= without a URL", accessed)
 
 
 RULE = Rule("access-date-without-url", "an access date without a URL", Severity.WARNING, check)

@@ -10,7 +10,7 @@ Elsewhere: CS1 `err_archive_date_missing_url` (https://en.wikipedia.org/wiki/Hel
 
 from collections.abc import Iterator
 
-from verifier.hits import Fault, is_sure, of_sources
+from verifier.hits import Fault, of_sources, surely
 from verifier.model.rules import Dossier, Hit, Severity
 from verifier.model.source import Source
 from verifier.rules import Rule
@@ -18,13 +18,13 @@ from verifier.rules import Rule
 
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for each such template."""
+    return of_sources(dossier, surely(dossier, _find))
 
-    def find(source: Source) -> Iterator[Fault]:
-        dated = source.parameter("archive-date")
-        if dated is not None and "archive-url" not in source.given and is_sure(dossier, source):
-            yield Fault(f"|{dated.name}= without an archive URL", dated)
 
-    return of_sources(dossier, find)
+def _find(source: Source) -> Iterator[Fault]:
+    dated = source.parameter("archive-date")
+    if dated is not None and "archive-url" not in source.given:
+        yield Fault(f"|{dated.name}= without an archive URL", dated)
 
 
 RULE = Rule("archive-date-without-archive", "an archive date without an archive URL", Severity.WARNING, check)

@@ -11,7 +11,7 @@ Elsewhere: CS1 `maint_bot_unknown`, `maint_url_status` (https://en.wikipedia.org
 
 from collections.abc import Iterator
 
-from verifier.hits import Fault, is_sure, of_sources
+from verifier.hits import Fault, of_sources, surely
 from verifier.model.rules import Dossier, Hit, Severity
 from verifier.model.source import Source
 from verifier.rules import Rule
@@ -21,17 +21,20 @@ _UNKNOWN = "bot: unknown"
 
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for each such template."""
+    without_effect = surely(dossier, _without_effect)
+    return of_sources(dossier, lambda source: (*_unknown(source), *without_effect(source)))
 
-    def find(source: Source) -> Iterator[Fault]:
-        status = source.parameter("url-status")
-        if status is None or not source.is_full:
-            return
-        if status.value.lower() == _UNKNOWN:
-            yield Fault(f'|{status.name}= is "{status.value}": nobody has looked whether the original is there', status)
-        elif "archive-url" not in source.given and is_sure(dossier, source):
-            yield Fault(f"|{status.name}= without an archive URL has no effect", status)
 
-    return of_sources(dossier, find)
+def _unknown(source: Source) -> Iterator[Fault]:
+    status = source.parameter("url-status")
+    if status is not None and status.value.lower() == _UNKNOWN and source.is_full:
+        yield Fault(f'|{status.name}= is "{status.value}": nobody has looked whether the original is there', status)
+
+
+def _without_effect(source: Source) -> Iterator[Fault]:
+    status = source.parameter("url-status")
+    if status is not None and status.value.lower() != _UNKNOWN and "archive-url" not in source.given:
+        yield Fault(f"|{status.name}= without an archive URL has no effect", status)
 
 
 RULE = Rule("archive-status-unknown", "the state of an archived original is not known", Severity.NOTE, check)

@@ -11,7 +11,7 @@ Elsewhere: CS1 `err_archive_missing_date` (https://en.wikipedia.org/wiki/Help:CS
 from collections.abc import Iterator
 
 from verifier.citations.cs1.archives import taken_on
-from verifier.hits import Fault, is_sure, of_sources
+from verifier.hits import Fault, of_sources, surely
 from verifier.model.rules import Dossier, Hit, Severity
 from verifier.model.source import Source
 from verifier.rules import Rule
@@ -19,15 +19,15 @@ from verifier.rules import Rule
 
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for each such template."""
+    return of_sources(dossier, surely(dossier, _find))
 
-    def find(source: Source) -> Iterator[Fault]:
-        archive = source.parameter("archive-url")
-        if archive is not None and "archive-date" not in source.given and is_sure(dossier, source):
-            day = taken_on(archive.value)
-            suggestion = f"add |archive-date={day}, the day in the address" if day else None
-            yield Fault(f"|{archive.name}= without an archive date", archive, suggestion)
 
-    return of_sources(dossier, find)
+def _find(source: Source) -> Iterator[Fault]:
+    archive = source.parameter("archive-url")
+    if archive is not None and "archive-date" not in source.given:
+        day = taken_on(archive.value)
+        suggestion = f"add |archive-date={day}, the day in the address" if day else None
+        yield Fault(f"|{archive.name}= without an archive date", archive, suggestion)
 
 
 RULE = Rule("archive-without-date", "an archive URL without its date", Severity.WARNING, check)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from verifier.citations.cs1.archives import original
 from verifier.citations.cs1.citation import URLS
-from verifier.hits import Fault, is_sure, of_sources
+from verifier.hits import Fault, of_sources, surely
 from verifier.model.rules import Dossier, Hit, Severity
 from verifier.model.source import Source
 from verifier.rules import Rule
@@ -21,14 +21,14 @@ from verifier.rules import Rule
 
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for each such template."""
+    return of_sources(dossier, surely(dossier, _find))
 
-    def find(source: Source) -> Iterator[Fault]:
-        archive = source.parameter("archive-url")
-        if archive is not None and source.parameter(*URLS) is None and is_sure(dossier, source):
-            page = original(archive.value)
-            yield Fault(f"|{archive.name}= without the URL of the page", archive, f"add |url={page}" if page else None)
 
-    return of_sources(dossier, find)
+def _find(source: Source) -> Iterator[Fault]:
+    archive = source.parameter("archive-url")
+    if archive is not None and source.parameter(*URLS) is None:
+        page = original(archive.value)
+        yield Fault(f"|{archive.name}= without the URL of the page", archive, f"add |url={page}" if page else None)
 
 
 RULE = Rule("archive-without-original", "an archive URL without the original's", Severity.WARNING, check)

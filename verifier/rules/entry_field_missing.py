@@ -16,7 +16,7 @@ Elsewhere: CS1 `err_citation_missing_title`, `err_bare_url_missing_title`, `err_
 from collections.abc import Callable, Iterator
 
 from verifier.citations.cs1.citation import URLS
-from verifier.hits import Fault, has_template, is_sure, of_sources
+from verifier.hits import Fault, has_template, of_sources, surely
 from verifier.model.article import Citation, EntryList
 from verifier.model.rules import Dossier, Hit, Severity
 from verifier.model.source import Source
@@ -38,7 +38,7 @@ _PRINT = ("isbn", "issn", "doi", "pmid", "oclc", "arxiv", "pp", "p.")
 
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for each template, and for each list and field missing in more than a few of its entries."""
-    yield from of_sources(dossier, lambda source: _in_template(source) if is_sure(dossier, source) else ())
+    yield from of_sources(dossier, surely(dossier, _in_template))
     is_judged = has_template(dossier)
     dated = {each.template.span for each in dossier.sources if each.parameter("date", "year") is not None}
     for each in dossier.article.plain_lists:

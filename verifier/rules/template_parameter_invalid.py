@@ -40,17 +40,24 @@ def _find(source: Source) -> Iterator[Fault]:
     if not source.is_full or source.language != names.ENGLISH:
         return
     english = names.english()
-    for each in source.template.parameters:
+    for each in {parameter.name: parameter for parameter in source.template.parameters}.values():
         if each.value and not each.name.isdecimal() and not english.takes(source.kind, each.name):
             yield _unknown(source, each)
     for each in source.loose:
         if outside(each.value).strip():
             yield Fault(f'the text "{shorten(each.value, 60)}" belongs to no parameter', each)
+    yield from _doubled(source)
+    yield from _in_values(source)
+
+
+def _doubled(source: Source) -> Iterator[Fault]:
+    """Yield each name that says again what another parameter says, once."""
+    told = set()
     for counts, other in source.doubled:
-        if counts.value and other.value:
+        if counts.value and other.value and other.name not in told:
+            told.add(other.name)
             what = f"|{other.name}= twice" if counts.name == other.name else f"both |{counts.name}= and |{other.name}="
             yield Fault(f"has {what}; only |{counts.name}={shorten(counts.value, 40)} counts", other)
-    yield from _in_values(source)
 
 
 def _unknown(source: Source, parameter: Parameter) -> Fault:

@@ -11,7 +11,7 @@ Elsewhere: CS1 `err_trans_missing_title` (https://en.wikipedia.org/wiki/Help:CS1
 
 from collections.abc import Iterator
 
-from verifier.hits import Fault, has_template, is_sure, of_sources
+from verifier.hits import Fault, has_template, of_sources, surely
 from verifier.model.article import Citation
 from verifier.model.rules import Dossier, Hit, Severity
 from verifier.model.source import Source
@@ -45,7 +45,7 @@ _LITERAL = {
 
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for each such template, and for each other entry."""
-    yield from of_sources(dossier, lambda source: _in_template(source) if is_sure(dossier, source) else ())
+    yield from of_sources(dossier, surely(dossier, _in_template))
     is_judged = has_template(dossier)
     for each in dossier.article.lists:
         for entry in each.entries:

@@ -20,8 +20,8 @@ class Names:
     """The names of one wiki.
 
     `templates` leads from a name, as `template_name` gives it, to a kind; `parameters` from a name with "#" for its
-    number to a meaning; `months` from the folded name of a month to its number. `headings` are folded. `ref_is_name`:
-    |ref= gives the name in an anchor, not the anchor.
+    number, and from the name without any, to a meaning; `months` from the folded name of a month to its number.
+    `headings` are folded. `ref_is_name`: |ref= gives the name in an anchor, not the anchor.
     """
 
     language: str
@@ -51,11 +51,12 @@ class English:
 
     def takes(self, kind: str, name: str) -> bool:
         """Tell whether a template of this kind takes a parameter of this name."""
-        pattern, _ = split_number(name)
         if name in self.former:
             return False
-        known = self.allowed | (frozenset[str]().union(*self.own.values()) if kind == "citation" else self.of(kind))
-        return name in known or (pattern in known and pattern != name) or f"{name}#" in known
+        pattern, _ = split_number(name)
+        forms = (name, pattern, f"{name}#")
+        lists = (self.allowed, *(self.own.values() if kind == "citation" else (self.of(kind),)))
+        return "#" not in name and any(form in each for each in lists for form in forms)
 
     def closest(self, kind: str, name: str) -> str:
         """Return the name that a template of this kind takes and that was probably meant, "" for none.
@@ -82,6 +83,12 @@ class English:
 def wikis() -> tuple[Names, ...]:
     """Return the names of all wikis, English first, the others by language."""
     return tuple(_names(language, table) for language, table in _tables().items())
+
+
+@cache
+def parameters() -> Mapping[str, str]:
+    """Return what the names of all wikis mean; of one that means two things, the English or the first meaning."""
+    return {name: meaning for wiki in reversed(wikis()) for name, meaning in wiki.parameters.items()}
 
 
 @cache
@@ -163,16 +170,18 @@ def _names(language: str, table: dict[str, Any]) -> Names:
     return Names(
         language,
         {fold(name): kind for kind, names in table["templates"].items() for name in names},
-        {
-            unicodedata.normalize("NFC", name): meaning
-            for meaning, names in table.get("parameters", {}).items()
-            for name in names
-        },
+        _meanings(table.get("parameters", {})),
         tuple(table.get("namespaces", ())),
         frozenset(fold(heading) for heading in table.get("headings", ())),
         {fold(name): number for number, names in enumerate(table.get("months", ()), 1) for name in names.split("|")},
         table.get("ref_is_name", False),
     )
+
+
+def _meanings(table: Mapping[str, list[str]]) -> dict[str, str]:
+    listed = [(unicodedata.normalize("NFC", name), meaning) for meaning, names in table.items() for name in names]
+    first = {name.replace("#", ""): f"{meaning}1" for name, meaning in listed if "#" in name}
+    return {**first, **dict(listed)}
 
 
 @cache
