@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from verifier.html import producers
 from verifier.html.lists import Entry, Lists
-from verifier.html.marks import Mark, find, leads_to
+from verifier.html.marks import Mark, find
 from verifier.html.page import Page
+from verifier.html.targets import leads_to
 from verifier.html.tokens import Dialect
 
 _MEDIAWIKI = "cite_ref-"  # only here every use has a link back of its own

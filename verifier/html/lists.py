@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from verifier.html import counters, producers
 from verifier.html.labels import STYLES, Label
-from verifier.html.marks import Mark, item_at
+from verifier.html.marks import Mark
 from verifier.html.page import Page
+from verifier.html.targets import item_at
 
 _PREFIX = re.compile(r"[\[(] ?(?P<label>[\w.+-]{1,40}) ?[\])]\s*|(?P<number>\d{1,4})[.)]\s")
 _PRINTED = re.compile(r"[\[({]? ?([^\[\](){}]{1,40})")

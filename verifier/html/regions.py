@@ -12,6 +12,7 @@ from verifier.html.tokens import Dialect
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _FRONT = ("title-group", "abstract", "trans-abstract")  # what JATS shows of an article's front matter
 _LAYOUT = names.HEADINGS | {"table", "pre", "blockquote"}  # a row that holds these is no row of facts
+_FEW = 16  # nodes of a link to edit a section
 _LEAST_LINKS = 3  # a shorter list of links within the page may be anything
 
 
@@ -21,6 +22,7 @@ class Regions:
     def __init__(self, page: Page, kept: Iterable[int]) -> None:
         self._page = page
         self._kept = sorted(kept)
+        self._edits = [node for node in page.holding("href") if _is_edit(page.get(node, "href"))]
         self._texts = list(accumulate(_length(page, node) for node in range(len(page.tree))))
         self._linked = self._count_linked()
         self.main = _main(page)
@@ -42,6 +44,15 @@ class Regions:
             node <= self.main < until or self.main <= node < self._page.tree.until[self.main]
         )
         return (outside or producers.FURNITURE.match(self._page, node)) and not self._holds(node)
+
+    def is_edit_link(self, node: int) -> bool:
+        """Tell whether it is a link to edit a section, with its brackets, also where its class is gone."""
+        until = self._page.tree.until[node]
+        index = bisect_left(self._edits, node)
+        if until - node > _FEW or index == len(self._edits) or self._edits[index] >= until:
+            return False
+        text = self._page.text(node)
+        return node == self._edits[index] or text[:1] + text[-1:] == "[]"
 
     def is_contents(self, node: int) -> bool:
         """Tell whether it is a table of contents: a list of nothing but links within the page."""
@@ -75,6 +86,10 @@ class Regions:
             total += _length(page, node) if node < until else 0
             counts.append(total)
         return counts
+
+
+def _is_edit(href: str) -> bool:
+    return "action=edit" in href and "section=" in href
 
 
 def _length(page: Page, node: int) -> int:

@@ -22,10 +22,11 @@ _JATS = (
     "back front abstract article-title subtitle def-list def-item term def"
 )
 _BLOCKS = names.SPECIAL | {"hr"} | frozenset(_JATS.split())
+_FIELDS = frozenset(("element-citation", "person-group", "name", "date"))  # JATS prints nothing between their parts
+_LINKS = ("a", "ext-link", "uri")
 _TITLES = frozenset(("title", "article-title"))  # headings of JATS; in HTML a title stands in the head
 _PAGE = re.compile(r":[\s\u200a\xa0]*(\S.{0,40})")
 _PHRASES = ("span", "sup", "em", "b", "i", "small", "strong")
-_FEW = 16  # nodes of a link to edit a section
 _MANY = 64  # nodes of a group of links back that are looked at
 
 
@@ -119,20 +120,11 @@ class Walk:
             cites = [cite for each in kept for cite in (*plan.cites.get(each, ()), *plan.hidden.get(each, ()))]
             self._sink.extend(replace(cite, hidden=True) for cite in cites)
             return True
-        if self._kind == "heading" and self._is_edit_link(node):
-            return True
         if node in plan.backlinks or self._is_backlink_box(node):
             if self._drafts:
                 self._drafts[-1].skip(self._page.text(node))
             return True
-        return regions.is_furniture(node)
-
-    def _is_edit_link(self, node: int) -> bool:
-        """Tell whether a part of a heading is "[edit]", also where its class is gone."""
-        inside = range(node, min(self._page.tree.until[node], node + _FEW))
-        urls = [self._page.get(each, "href") for each in inside if self._page.name(each) == "a"]
-        text = self._page.text(node)
-        return any("action=edit" in url and "section=" in url for url in urls) and text[:1] + text[-1:] == "[]"
+        return regions.is_furniture(node) or regions.is_edit_link(node)
 
     def _is_backlink_box(self, node: int) -> bool:
         """Tell whether an element at the beginning of an entry holds links back and no word beside them."""
@@ -168,12 +160,14 @@ class Walk:
         place, width = page.span(node)
         if name == "br":
             self._sink.append(Words(" ", place, width))
-        elif name == "a":
+        elif name in _LINKS:
             self._link(node)
         elif links.COINS in page.get(node, "title") and self._drafts:
             self._drafts[-1].coins = page.get(node, "title")
         elif name in ("td", "th") and self._kind == "row":
             self._inlines.append(Words(CELL, place, 0))
+        elif self._drafts and page.name(page.parent(node)) in _FIELDS:
+            self._divide(place)
         elif name in _BLOCKS:
             self._divide(place)
             self._frames.append(_Frame(page.tree.until[node], self._kind))
@@ -191,7 +185,7 @@ class Walk:
     def _link(self, node: int) -> None:
         page = self._page
         is_external = "external" in page.get(node, "class").split() or "nofollow" in page.get(node, "rel")
-        url = links.address(page.get(node, "href"), is_external=is_external)
+        url = links.address(page.get(node, "href") or page.get(node, "xlink:href"), is_external=is_external)
         if url and self._drafts:
             self._drafts[-1].links.append((url, page.text(node)))
 
