@@ -149,7 +149,7 @@ def fix(path: str, transport: Transport, format_in: str | None = None, numbering
         mark, text = data.startswith(BOM_UTF8), data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UsageError(f"{path}: is not UTF-8", "save it as UTF-8 first: a patch repeats its lines") from error
-    case = Case(article, text, source.read_all(article.templates), recover.of(article))
+    case = Case(article, text, source.read_all(article.templates))
     changes = patch.in_order(change for each in discover(fixes, "FIX", Fix) for change in each.propose(case))
     whole = patch.applied(text, changes).encode("utf-8")
     told = tuple(patch.told(text, changes))

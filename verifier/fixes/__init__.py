@@ -9,18 +9,16 @@ from dataclasses import dataclass
 
 from verifier.model.article import Article
 from verifier.model.change import Change
-from verifier.model.recovery import Recovery
 from verifier.model.source import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What a fix may see: the article, the text of its file, its citation templates, and what recovery found."""
+    """What a fix may see: the article, the text of its file, and its citation templates."""
 
     article: Article
     text: str
     sources: tuple[Source, ...]
-    recovery: Recovery
 
 
 @dataclass(frozen=True, slots=True)

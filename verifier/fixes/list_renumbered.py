@@ -12,6 +12,7 @@ from verifier.fixes import Case, Fix
 from verifier.model.article import Entry, Span
 from verifier.model.change import Change
 from verifier.model.recovery import Class
+from verifier.recovery import recover
 from verifier.text import shorten
 
 _FORMATS = ("plaintext", "markdown")
@@ -21,11 +22,11 @@ _LABEL = re.compile(r"[\s>*+-]{0,8}[\[({<]?\^?(\d+)")
 def propose(case: Case) -> Iterator[Change]:
     """Yield one change for each entry whose confirmed number is not the printed one."""
     main = case.article.main_list
-    if case.article.format not in _FORMATS or main is None or not case.recovery.placements:
+    if case.article.format not in _FORMATS or main is None:
         return
     confirmed = {
         placement.entry: placement.best
-        for placement in case.recovery.placements
+        for placement in recover.of(case.article).placements
         if placement.kind is Class.CONFIRMED and placement.entry < len(main.entries)
     }
     labels = Counter(str(confirmed.get(index, entry.printed)) for index, entry in enumerate(main.entries))

@@ -6,7 +6,7 @@ list, and only where the first one stands in the text itself: a template may not
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from verifier.citations.cs1 import source
@@ -22,6 +22,10 @@ _PLAIN = {"name", "group"}  # attributes of references that may be merged
 _ADDRESS = re.compile(r"https?://[^\s\[\]<>|{}]+")
 _CALL = re.compile(r"\{\{\s*([^{}|]{1,100}?)\s*\|")
 _NAMED = re.compile(r"\bname\s*=\s*[\"']?\s*([^\"'/>|{}\n]{1,100})", re.IGNORECASE)
+_LAST = re.compile(r"\|\s*(?:last1?|author1?|surname1?|vauthors)\s*=\s*([^|{}\[\]]{1,100})")
+_YEAR = re.compile(r"\|\s*(?:date|year)\s*=[^|{}]{0,40}?(\d{4})")
+_TITLE = re.compile(r"\|\s*title\s*=\s*([^|{}\[\]]{1,100})")
+_HOST = re.compile(r"https?://(?:www\.)?([\w.-]{1,100})")
 _LONGEST = 24  # characters of a name that is made
 
 
@@ -48,21 +52,20 @@ def propose(case: Case) -> Iterator[Change]:
     sets: dict[tuple[str, str, int], list[_Reference]] = {}
     for each in found:
         sets.setdefault((each.group, each.text, each.section), []).append(each)
-    taken = {match[1].strip() for match in _NAMED.finditer(case.text)}
+    fresh = _NewNames({match[1].strip() for match in _NAMED.finditer(case.text)})
     for equal in sets.values():
         if len(equal) > 1 and equal[0].is_plain and _is_whole(equal[0].text):
-            yield from _merged(equal, texts, taken)
+            yield from _merged(equal, texts, fresh)
 
 
-def _merged(equal: list[_Reference], texts: dict[tuple[str, str], set[str]], taken: set[str]) -> Iterator[Change]:
+def _merged(equal: list[_Reference], texts: dict[tuple[str, str], set[str]], fresh: "_NewNames") -> Iterator[Change]:
     first = equal[0]
     others = [each for each in equal[1:] if each.name in ("", first.name)]
     if not others or (first.name and len(texts[first.group, first.name]) > 1):
         return  # what the name means is not clear
     name = first.name
     if not name:
-        name = _new_name(first.text, taken)
-        taken.add(name)
+        name = fresh.of(first.text)
         at = first.tag.start + len("<ref")
         reason = f"the same reference stands {len(others) + 1} times; the first one is named to be used again"
         yield Change(Span(at, at), f' name="{name}"', reason)
@@ -110,19 +113,26 @@ def _is_whole(text: str) -> bool:
     return bool(_ADDRESS.search(text)) or any(source.kind_of(match[1])[0] for match in _CALL.finditer(text))
 
 
-def _new_name(text: str, taken: Iterable[str]) -> str:
-    """Return a name made of the author's name and the year, else of the address, that is not taken."""
-    last = re.search(r"\|\s*(?:last1?|author1?|surname1?|vauthors)\s*=\s*([^|{}\[\]]+)", text)
-    year = re.search(r"\|\s*(?:date|year)\s*=[^|{}]*?(\d{4})", text)
-    title = re.search(r"\|\s*title\s*=\s*([^|{}\[\]]+)", text)
-    host = re.search(r"https?://(?:www\.)?([\w.-]+)", text)
-    words = last[1] if last else title[1] if title else host[1] if host else "source"
-    base = kebab(words, _LONGEST).strip("-") or "source"
-    base = f"{base}-{year[1]}" if year and last else base
-    number, name = 2, base
-    while name in taken or name.isdecimal():
-        name, number = f"{base}-{number}", number + 1
-    return name
+class _NewNames:
+    """Names for references that have none; `taken` are those that the page has."""
+
+    def __init__(self, taken: set[str]) -> None:
+        self._taken = taken
+        self._following: dict[str, int] = {}  # the number to try next, lest equal names take quadratic time
+
+    def of(self, text: str) -> str:
+        """Return a name made of the author's name and the year, else of the title or the address; it is taken now."""
+        last, title = _LAST.search(text), _TITLE.search(text)
+        host, year = _HOST.search(text), _YEAR.search(text)
+        words = last or title or host
+        base = (kebab(words[1], _LONGEST).strip("-") if words else "") or "source"
+        name = base = f"{base}-{year[1]}" if year and last else base
+        number = self._following.get(base, 2)
+        while name in self._taken or name.isdecimal():
+            name, number = f"{base}-{number}", number + 1
+        self._following[base] = number
+        self._taken.add(name)
+        return name
 
 
 FIX = Fix("references-repeated", "merges references that are equal to the letter", propose)
