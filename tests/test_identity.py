@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier.articles.plaintext import PARSER
+from verifier.articles import plaintext
 from verifier.identity import claim_ids, drafted_ids, finding_ids
 from verifier.model.registry import Registry, RegistryClaim
 
@@ -57,7 +57,7 @@ def test_ids_are_unique_kebab_case_and_stay_when_more_follows(texts: list[str], 
 
 
 def test_a_claim_has_the_id_of_its_registry_or_one_of_its_words() -> None:
-    article = PARSER.parse("Grain\n\nRye fell.[1] Oats rose,[2] hay burned.[3]\n", "a.txt")
+    article = plaintext.parse("Grain\n\nRye fell.[1] Oats rose,[2] hay burned.[3]\n", "a.txt")
     known = registry(("hay-burned", "Rye fell."), ("both", "Oats rose, hay burned."))
 
     assert claim_ids(article, None, ()) == ("rye-fell", "oats-rose", "hay-burned")

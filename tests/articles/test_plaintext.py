@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verifier.articles.plaintext import PARSER
+from verifier.articles import plaintext
 from verifier.inputs import file
 from verifier.model.article import Article
 
@@ -58,7 +58,7 @@ PIECES = st.lists(
 
 
 def parse(text: str) -> Article:
-    return PARSER.parse(text, "article.txt")
+    return plaintext.parse(text, "article.txt")
 
 
 def labels(article: Article) -> list[str]:
@@ -182,8 +182,8 @@ def test_without_a_list_or_markers_it_is_still_an_article() -> None:
 
 
 def test_the_reader_knows_its_suffixes() -> None:
-    assert PARSER.name == "plaintext"
-    assert PARSER.recognises("Rye", ".txt") > PARSER.recognises("Rye", ".md") > 0
+    assert plaintext.PARSER.name == "plaintext"
+    assert plaintext.PARSER.recognises("Rye", ".txt") > plaintext.PARSER.recognises("Rye", ".md") > 0
 
 
 @settings(max_examples=300, deadline=None)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verifier.articles.plaintext import PARSER
+from verifier.articles import plaintext
 from verifier.errors import VerifierError
 from verifier.inputs import file
 from verifier.model.article import Marker
@@ -161,5 +161,5 @@ def test_the_mark_of_an_item_or_a_note_is_no_word_of_its_claim() -> None:
 
 @pytest.mark.parametrize("end", [".[1]", ",[1]", ")[1]", ").[1]"])
 def test_a_url_ends_before_a_marker(end: str) -> None:
-    read = PARSER.parse(f"See https://example.org/a{end}\n\nReferences\n\n1. Doe. Bread.\n", "a.txt")
+    read = plaintext.parse(f"See https://example.org/a{end}\n\nReferences\n\n1. Doe. Bread.\n", "a.txt")
     assert [marker.label for marker in read.markers] == ["1"]

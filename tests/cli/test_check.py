@@ -58,6 +58,8 @@ def test_what_could_not_be_checked_exits_3_and_findings_hide_nothing(here: Path)
         (("a.txt", "-f", "jsn"), 'no format is named "jsn"; did you mean json?', "formats are"),
         (("a.txt", "-f", "json", "-f", "text"), "two formats want standard output", "give all but one a file"),
         (("a.txt", "--format-in", "plaintxt"), 'no reader is named "plaintxt"; did you mean plaintext?', "readers"),
+        (("a.txt", "--numbering", "parsoit"), "argument --numbering: invalid choice: 'parsoit'", "--help"),
+        (("init", "a.txt", "--numbering", "php"), "argument --numbering: invalid choice: 'php'", "init --help"),
         (("a.txt", "--now", "yesterday"), '"yesterday" is no ISO date', "2026-11-22"),
         (("a.txt", "--registry", "b.toml"), "b.toml: does not exist", "check the spelling"),
         (("a.txt", "--fail-on", "bad"), "argument --fail-on", "--help"),

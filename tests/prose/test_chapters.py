@@ -2,7 +2,7 @@
 
 import pytest
 
-from verifier.articles.plaintext import PARSER
+from verifier.articles import plaintext
 from verifier.model.article import Article
 from verifier.recovery import readings, recover
 
@@ -23,7 +23,7 @@ def landings(article: Article) -> list[tuple[str, str, str | None]]:
 
 @pytest.mark.parametrize(("first", "second"), [(2, 3), (3, 2), (2, 2), (1, 5)])
 def test_the_numbers_of_a_chapter_lead_to_its_own_list(first: int, second: int) -> None:
-    article = PARSER.parse(chapter("Rye", first) + chapter("Oats", second), "a.txt")
+    article = plaintext.parse(chapter("Rye", first) + chapter("Oats", second), "a.txt")
 
     assert landings(article) == [
         *(("", str(number), f"Rye, part {number}") for number in range(1, first + 1)),
@@ -33,14 +33,14 @@ def test_the_numbers_of_a_chapter_lead_to_its_own_list(first: int, second: int) 
 
 
 def test_every_further_chapter_has_a_group_of_its_own() -> None:
-    article = PARSER.parse(chapter("Rye", 2) + chapter("Oats", 1) + chapter("Hay", 2), "a.txt")
+    article = plaintext.parse(chapter("Rye", 2) + chapter("Oats", 1) + chapter("Hay", 2), "a.txt")
 
     assert [each.group for each in article.lists] == ["", "part 2", "part 3"]
     assert landings(article)[-1] == ("part 3", "2", "Hay, part 2")
 
 
 def test_what_stands_behind_the_last_list_belongs_to_the_last_chapter() -> None:
-    article = PARSER.parse(f"{chapter('Rye', 2)}{chapter('Oats', 3)}The end\n\nAll was eaten.[2]\n", "a.txt")
+    article = plaintext.parse(f"{chapter('Rye', 2)}{chapter('Oats', 3)}The end\n\nAll was eaten.[2]\n", "a.txt")
 
     assert landings(article)[-1] == ("part 2", "2", "Oats, part 2")
 
@@ -48,10 +48,10 @@ def test_what_stands_behind_the_last_list_belongs_to_the_last_chapter() -> None:
 def test_lists_that_stand_together_are_no_chapters() -> None:
     text = 'Rye.[1]\n\nReferences\n\n1. "Rye". 2016.\n\nSources\n\n1. "Oats". 2017.\n'
 
-    assert [each.group for each in PARSER.parse(text, "a.txt").lists] == ["", ""]
+    assert [each.group for each in plaintext.parse(text, "a.txt").lists] == ["", ""]
 
 
 def test_a_list_that_goes_on_begins_no_chapter() -> None:
     text = 'Rye.[1]\n\nReferences\n\n1. "Rye". 2016.\n\nOats.[2]\n\nSources\n\n2. "Oats". 2017.\n'
 
-    assert landings(PARSER.parse(text, "a.txt")) == [("", "1", "Rye"), ("", "2", "Oats")]
+    assert landings(plaintext.parse(text, "a.txt")) == [("", "1", "Rye"), ("", "2", "Oats")]

@@ -79,6 +79,12 @@ def test_a_row_of_a_table_is_one_claim_whatever_its_full_stops() -> None:
     assert [claim.text for claim in made.claims] == ["St. Ives. 1994"]
 
 
+def test_a_blank_line_stands_behind_a_table() -> None:
+    made = article(Block("row", [Words("a", 0)]), Block("row", [Words("b", 0)]), paragraph(Words("c", 0)))
+
+    assert made.text == "a\nb\n\nc\n\n"
+
+
 def test_furniture_is_printed_and_backs_no_claim() -> None:
     made = article(Block("furniture", [Words("1 Early life", 0)]), paragraph(Words("Rye fell", 0), cite()))
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Sequence
 
-from verifier.articles.plaintext import PARSER
+from verifier.articles import plaintext
 from verifier.model.article import Article
 
 START = dt.date(2016, 3, 1)
@@ -52,4 +52,4 @@ def diary(
         for position, number in enumerate(kept, 1)
     ]
     text = "Chronicle of a town\n\n" + "\n\n".join(body) + notes + "\n\nReferences\n\n" + "\n".join(entries) + "\n"
-    return PARSER.parse(text, "article.txt")
+    return plaintext.parse(text, "article.txt")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verifier.articles.plaintext import PARSER
+from verifier.articles import plaintext
 from verifier.model.dates import Dates, Grain
 from verifier.model.recovery import Event
 from verifier.recovery import events
@@ -23,7 +23,7 @@ PIECES = st.lists(
 
 
 def of(text: str) -> list[Event]:
-    return list(events.of_claims(PARSER.parse(f"Grain\n\n{text}", "article.txt")))
+    return list(events.of_claims(plaintext.parse(f"Grain\n\n{text}", "article.txt")))
 
 
 def dates_of(text: str) -> list[str]:
@@ -245,7 +245,7 @@ def test_what_is_not_known_to_the_day_has_no_lag() -> None:
 @settings(deadline=None)
 @given(PIECES)
 def test_any_text_has_one_event_for_each_claim(text: str) -> None:
-    article = PARSER.parse(f"Grain\n\n{text}", "article.txt")
+    article = plaintext.parse(f"Grain\n\n{text}", "article.txt")
     found = events.of_claims(article)
 
     assert len(article.claims) == len(found)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from verifier.articles.plaintext import PARSER
+from verifier.articles import plaintext
 from verifier.model.article import Article
 from verifier.model.recovery import Reading, Recovery, Shift
 from verifier.recovery import readings, recover
@@ -54,15 +54,15 @@ def titles(article: Article, reading: Reading) -> dict[int, int]:
     ],
 )
 def test_every_marker_leads_to_the_entry_with_its_label(label: str, note: dict[str, str | None]) -> None:
-    article = PARSER.parse(NOTES.format(label=label), "article.txt")
+    article = plaintext.parse(NOTES.format(label=label), "article.txt")
     found = landings(article, readings.printed(article))
 
     assert found == {"1": '"Rye". The Miller. 2016.', "2": '"Oats". The Miller. 2017.'} | note
 
 
 def test_without_labels_the_position_counts_and_of_equal_labels_the_first() -> None:
-    bullets = PARSER.parse('Rye.[2] Oats.[3]\n\nReferences\n\n* "Rye". 2016.\n* "Oats". 2017.\n', "a.txt")
-    twice = PARSER.parse('Rye.[1]\n\nReferences\n\n1. "Rye". 2016.\n1. "Oats". 2017.\n', "a.txt")
+    bullets = plaintext.parse('Rye.[2] Oats.[3]\n\nReferences\n\n* "Rye". 2016.\n* "Oats". 2017.\n', "a.txt")
+    twice = plaintext.parse('Rye.[1]\n\nReferences\n\n1. "Rye". 2016.\n1. "Oats". 2017.\n', "a.txt")
 
     assert landings(bullets, readings.printed(bullets)) == {"2": '"Oats". 2017.', "3": None}
     assert landings(twice, readings.printed(twice)) == {"1": '"Rye". 2016.'}
@@ -70,19 +70,19 @@ def test_without_labels_the_position_counts_and_of_equal_labels_the_first() -> N
 
 def test_bullets_beside_numbers_are_nobodys_entries() -> None:
     text = 'Rye.[1][2]\n\nReferences\n\n1. "Rye". 2016.\n\nSources\n\n* "Hay". 2018.\n* "Straw". 2019.\n'
-    article = PARSER.parse(text, "a.txt")
+    article = plaintext.parse(text, "a.txt")
 
     assert landings(article, readings.printed(article)) == {"1": '"Rye". 2016.', "2": None}
 
 
 def test_digits_of_other_scripts_lead_to_the_same_entry() -> None:
-    article = PARSER.parse('Rye.[\u0662]\n\nReferences\n\n1. "Rye". 2016.\n2. "Oats". 2017.\n', "a.txt")
+    article = plaintext.parse('Rye.[\u0662]\n\nReferences\n\n1. "Rye". 2016.\n2. "Oats". 2017.\n', "a.txt")
 
     assert landings(article, readings.printed(article)) == {"\u0662": '"Oats". 2017.'}
 
 
 def test_pairs_are_those_markers_that_lead_somewhere_in_order() -> None:
-    article = PARSER.parse('Rye.[2][9] Oats.[1]\n\nReferences\n\n1. "Rye". 2016.\n2. "Oats". 2017.\n', "a.txt")
+    article = plaintext.parse('Rye.[2][9] Oats.[1]\n\nReferences\n\n1. "Rye". 2016.\n2. "Oats". 2017.\n', "a.txt")
     found = list(readings.pairs(article, readings.printed(article)))
 
     assert [(index, claim.text, marker.label, entry.printed) for index, claim, marker, entry in found] == [
@@ -93,7 +93,7 @@ def test_pairs_are_those_markers_that_lead_somewhere_in_order() -> None:
 
 def test_a_sound_article_has_no_other_reading() -> None:
     assert corrected(diary(20)) is None
-    assert corrected(PARSER.parse("Rye fell.[1]", "a.txt")) is None
+    assert corrected(plaintext.parse("Rye fell.[1]", "a.txt")) is None
 
 
 def test_the_mapping_of_a_damaged_list_is_followed() -> None:
@@ -160,7 +160,7 @@ def test_a_hidden_prefix_is_cited_elsewhere() -> None:
 
 def test_labels_that_were_kept_excuse_those_that_are_gone() -> None:
     text = 'Rye.[1][2][3]\n\nReferences\n\n1. "Rye". 2016.\n3. "Oats". 2017.\n'
-    article = PARSER.parse(text, "a.txt")
+    article = plaintext.parse(text, "a.txt")
     found = corrected(article)
 
     assert found is not None

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verifier import dates
-from verifier.articles.plaintext import PARSER
+from verifier.articles import plaintext
 from verifier.model.recovery import Class, Event, Regime
 from verifier.recovery import recover
 from verifier.recovery.explain import lag_words
@@ -57,7 +57,7 @@ def test_with_no_loss_the_identity_is_never_left(count: int, dated: bool, late: 
 
 def test_a_list_that_kept_its_labels_is_not_aligned() -> None:
     text = "Rye.[1][2][3]\n\nReferences\n\n1. Rye. 2016.\n3. Oats. 2017.\n"
-    found = recover.of(PARSER.parse(text, "a.txt"))
+    found = recover.of(plaintext.parse(text, "a.txt"))
 
     assert found.structure.regime is Regime.LABELLED
     assert not found.ran
@@ -65,14 +65,14 @@ def test_a_list_that_kept_its_labels_is_not_aligned() -> None:
 
 def test_articles_without_lists_or_markers_have_nothing_to_recover() -> None:
     for text in ("Rye fell.", "Rye fell.[1] Oats rose.[2]", "Rye fell.\n\nReferences\n\n1. Rye. 2016.\n"):
-        found = recover.of(PARSER.parse(text, "a.txt"))
+        found = recover.of(plaintext.parse(text, "a.txt"))
         assert found.structure.regime is Regime.NONE
         assert not found.ran
 
 
 def test_a_typing_error_is_no_lost_entry() -> None:
     text = "Rye.[1][2][3] Oats.[190]\n\nReferences\n\n1. Rye. 2016.\n2. Oats. 2017.\n3. Hay. 2018.\n"
-    found = recover.of(PARSER.parse(text, "a.txt"))
+    found = recover.of(plaintext.parse(text, "a.txt"))
 
     assert found.structure.wild == (190,)
     assert not found.ran
@@ -98,7 +98,7 @@ def test_what_an_entry_does_not_say_is_said_to_be_so() -> None:
     text = (
         "Rye fell on 3 May 2016.[1] Oats rose.[2] Hay burned.[3]\n\nReferences\n\n1. Rye. The Miller.\n2. Oats. 2016.\n"
     )
-    found = recover.of(PARSER.parse(text, "a.txt"))
+    found = recover.of(plaintext.parse(text, "a.txt"))
     told = [sentence for placement in found.placements for sentence in placement.evidence]
 
     assert "the entry gives no publication date" in told
@@ -155,7 +155,7 @@ def test_a_paragraph_that_backs_everything_is_no_context() -> None:
     body = " ".join(f"On {day} May 2016 the mill {day} opened.[{day}]" for day in range(1, 32))
     body += " " + " ".join(f"Another thing.[{number}]" for number in range(32, 52))
     entries = "\n".join(f'{place}. "Mill {place} opened". The Miller. {place} May 2016.' for place in range(1, 32))
-    found = recover.of(PARSER.parse(f"Mills\n\n{body}\n\nReferences\n\n{entries}\n", "a.txt"))
+    found = recover.of(plaintext.parse(f"Mills\n\n{body}\n\nReferences\n\n{entries}\n", "a.txt"))
 
     assert [placement.best for placement in found.placements] == [*range(1, 32)]
 
@@ -172,7 +172,7 @@ def test_a_paragraph_that_backs_everything_is_no_context() -> None:
     ).map(lambda pieces: "Grain\n\n" + "".join(pieces))
 )  # fmt: skip
 def test_any_article_is_recovered_or_left_alone(text: str) -> None:
-    article = PARSER.parse(text, "a.txt")
+    article = plaintext.parse(text, "a.txt")
     found = recover.of(article)
 
     assert len(article.claims) == len(found.events)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from verifier.articles.plaintext import PARSER
+from verifier.articles import plaintext
 from verifier.inputs import file
 from verifier.model.article import Article
 from verifier.model.recovery import Class, Recovery, Regime
@@ -22,7 +22,7 @@ CONFIRMED = {5, 9, 10, 11, 14}
 
 
 def load(path: Path) -> Article:
-    return PARSER.parse(file.read(str(path)).text, path.name)
+    return plaintext.parse(file.read(str(path)).text, path.name)
 
 
 def truth(shared: Path) -> dict[str, dict[str, Any]]:
@@ -171,7 +171,7 @@ def losses(shared: Path, seeds: int) -> Iterator[tuple[Recovery, list[int]]]:
     for number in range(seeds):
         for share in (0.1, 0.3):
             lost = set(random.Random(f"{number} {share}").sample(range(1, 73), round(72 * share)))
-            article = PARSER.parse(lose(text, lost), "mozilla.txt")
+            article = plaintext.parse(lose(text, lost), "mozilla.txt")
             yield recover.of(article), [each for each in range(1, 73) if each not in lost]
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from verifier.articles.plaintext import PARSER
+from verifier.articles import plaintext
 from verifier.model.article import Article, Citation
 from verifier.model.recovery import Class, Placement, Recovery
 from verifier.recovery import recover, refusal
@@ -49,7 +49,7 @@ def test_three_pairs_with_days_are_needed(count: int, said: str) -> None:
     ]  # fmt: skip
     entries = [f"{number}. {entry(number, told[number - 1])}" for number in range(1, 8)]
     text = "Chronicle\n\n" + "\n\n".join(body) + "\n\nReferences\n\n" + "\n".join(entries) + "\n"
-    found = [each for each in reasons(PARSER.parse(text, "a.txt")) if "pair" in each]
+    found = [each for each in reasons(plaintext.parse(text, "a.txt")) if "pair" in each]
 
     assert [f"{said} of an entry and a claim with a day on both sides"] * bool(said) == found
 
@@ -72,8 +72,8 @@ def test_a_list_in_the_order_of_its_dates_says_nothing_if_the_text_is_not() -> N
     )  # fmt: skip
     said = "the list looks sorted by date, so its order tells nothing"
 
-    assert said in reasons(PARSER.parse(text, "a.txt"))
-    assert said in reasons(PARSER.parse(backwards, "a.txt"))
+    assert said in reasons(plaintext.parse(text, "a.txt"))
+    assert said in reasons(plaintext.parse(backwards, "a.txt"))
     assert said not in reasons(diary(20, LOST))
 
 
@@ -85,7 +85,7 @@ def test_a_best_path_through_an_impossible_pair_is_no_mapping() -> None:
     text = "Chronicle\n\n" + "\n\n".join(body) + "\n\nReferences\n\n" + "\n".join(entries) + "\n"
 
     assert "the best mapping has sources that are older than what they would prove" in reasons(
-        PARSER.parse(text, "a.txt")
+        plaintext.parse(text, "a.txt")
     )
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from verifier.articles.plaintext import PARSER
+from verifier.articles import plaintext
 from verifier.inputs import file
 from verifier.model.article import Article, Citation
 from verifier.model.recovery import Regime, Shift, Structure
@@ -30,7 +30,9 @@ def chronicle(order: list[int], told: int) -> Article:
         for number in range(1, told + 1)
     ]
     entries = [f"{place}. {entry(number, dates[number - 1])}" for place, number in enumerate(order, 1)]
-    return PARSER.parse("Chronicle\n\n" + "\n\n".join(body) + "\n\nReferences\n\n" + "\n".join(entries) + "\n", "a.txt")
+    return plaintext.parse(
+        "Chronicle\n\n" + "\n\n".join(body) + "\n\nReferences\n\n" + "\n".join(entries) + "\n", "a.txt"
+    )
 
 
 @pytest.mark.parametrize("lost", [1, 2, 9, 15])
@@ -82,7 +84,7 @@ def test_sources_that_are_always_late_are_no_proof() -> None:
     body = "\n\n".join(f"On {written(day)} {each}" for day, each in zip(dates, told, strict=True))
     text = f"Chronicle\n\n{body}\n\n{article.text[article.lists[0].span.start :]}"
 
-    assert recover.of(PARSER.parse(text, "a.txt")).shift is None
+    assert recover.of(plaintext.parse(text, "a.txt")).shift is None
 
 
 def test_lists_that_lost_more_are_not_tested() -> None:
@@ -110,7 +112,7 @@ def test_the_place_is_every_entry_without_evidence() -> None:
         for place, number in enumerate(kept, 1)
     ]
     text = "Chronicle\n\n" + "\n\n".join(body) + "\n\nReferences\n\n" + "\n".join(entries) + "\n"
-    made = found(PARSER.parse(text, "a.txt"))
+    made = found(plaintext.parse(text, "a.txt"))
 
     assert made.by == 1
     assert (made.first, made.last) == (4, 7)
@@ -120,7 +122,7 @@ def test_the_place_is_every_entry_without_evidence() -> None:
 def test_real_pages_without_a_shift_or_dates_raise_no_alarm(shared: Path, name: str) -> None:
     path = shared / "data/numbering/plaintext" / name
 
-    assert recover.of(PARSER.parse(file.read(str(path)).text, name)).shift is None
+    assert recover.of(plaintext.parse(file.read(str(path)).text, name)).shift is None
 
 
 def test_the_place_of_a_real_loss_is_found(shared: Path) -> None:
@@ -128,7 +130,7 @@ def test_the_place_of_a_real_loss_is_found(shared: Path) -> None:
     (row,) = [
         row for row in json.loads((folder / "truth.json").read_text("utf-8")) if row["file"] == "mozilla.del1.txt"
     ]
-    made = found(PARSER.parse(file.read(str(folder / row["file"])).text, row["file"]))
+    made = found(plaintext.parse(file.read(str(folder / row["file"])).text, row["file"]))
 
     assert made.by == 1
     assert made.gain > shift.ALARM

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verifier.articles.plaintext import PARSER
+from verifier.articles import plaintext
 from verifier.model.article import Article
 from verifier.model.recovery import Regime, Structure
 from verifier.recovery import structure
@@ -15,7 +15,7 @@ from verifier.recovery import structure
 def article(cited: Sequence[int | str], labels: Sequence[int | str], extra: str = "") -> Article:
     body = "Grain\n\n" + "".join(f"Rye fell in field {place}.[{number}]\n\n" for place, number in enumerate(cited, 100))
     entries = "".join(f'{label}. "Rye of {label}". The Miller. 2016.\n' for label in labels)
-    return PARSER.parse(f"{body}{extra}References\n\n{entries}" if labels else body, "article.txt")
+    return plaintext.parse(f"{body}{extra}References\n\n{entries}" if labels else body, "article.txt")
 
 
 def of(cited: Sequence[int | str], labels: Sequence[int | str], extra: str = "") -> Structure:
@@ -47,7 +47,7 @@ def test_without_a_list_or_numbers_there_is_no_regime() -> None:
 def test_a_list_without_labels_is_numbered_afresh() -> None:
     text = 'Rye.[1] Oats.[4]\n\nReferences\n\n* "Rye". 2016.\n* "Oats". 2017.\n'
 
-    assert structure.of(PARSER.parse(text, "article.txt")).regime is Regime.SUBSET
+    assert structure.of(plaintext.parse(text, "article.txt")).regime is Regime.SUBSET
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_markers_inside_a_note_say_nothing_about_the_order() -> None:
         "Rye.[1][a] Oats.[3] Hay.[4]\n\nNotes\n\na. Rye in spring.[2]\n\n"
         'References\n\n1. "A". 2016.\n2. "B". 2016.\n3. "C". 2016.\n4. "D". 2016.\n'
     )
-    found = structure.of(PARSER.parse(text, "article.txt"))
+    found = structure.of(plaintext.parse(text, "article.txt"))
 
     assert found.cited == (1, 3, 4, 2)
     assert found.hidden_prefix == 0
@@ -97,10 +97,12 @@ def test_a_list_sorted_by_its_authors_hides_nothing() -> None:
     body = "Grain\n\nRye.[4] Oats.[2] Hay.[1] Corn.[5] Beans.[3]\n\nReferences\n\n"
     mixed = listed.replace("Adams", "Young")
 
-    assert structure.of(PARSER.parse(body + listed, "a.txt")).hidden_prefix == 0
-    assert structure.of(PARSER.parse(body + mixed, "a.txt")).hidden_prefix == 3
-    assert structure.of(PARSER.parse(body + listed.replace("Davis, Jo ", "Davis "), "a.txt")).hidden_prefix == 0
-    assert structure.of(PARSER.parse(body + listed.replace("4. Davis, Jo (2016). ", "4. "), "a.txt")).hidden_prefix == 3
+    assert structure.of(plaintext.parse(body + listed, "a.txt")).hidden_prefix == 0
+    assert structure.of(plaintext.parse(body + mixed, "a.txt")).hidden_prefix == 3
+    assert structure.of(plaintext.parse(body + listed.replace("Davis, Jo ", "Davis "), "a.txt")).hidden_prefix == 0
+    assert (
+        structure.of(plaintext.parse(body + listed.replace("4. Davis, Jo (2016). ", "4. "), "a.txt")).hidden_prefix == 3
+    )
 
 
 def test_letters_and_groups_are_no_plain_numbers() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verifier.articles.plaintext import PARSER
+from verifier.articles import plaintext
 from verifier.model.article import Article
 from verifier.recovery import recover
 from verifier.registry.draft import Draft, draft, gaps
@@ -38,7 +38,7 @@ References
 
 
 def parse(text: str) -> Article:
-    return PARSER.parse(text, "a.txt")
+    return plaintext.parse(text, "a.txt")
 
 
 def made(text: str) -> Draft:

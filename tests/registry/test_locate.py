@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verifier.articles.plaintext import PARSER
+from verifier.articles import plaintext
 from verifier.model.article import Article
 from verifier.model.registry import RegistryClaim
 from verifier.registry.locate import locate
@@ -26,7 +26,7 @@ References
 
 
 def parse(text: str) -> Article:
-    return PARSER.parse(text, "a.txt")
+    return plaintext.parse(text, "a.txt")
 
 
 def found(*texts: str, article: str = ARTICLE) -> tuple[tuple[int, ...] | None, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verifier.articles.plaintext import PARSER
+from verifier.articles import plaintext
 from verifier.inputs import file
 from verifier.model.article import Article, Citation
 from verifier.model.registry import Registry
@@ -27,7 +27,7 @@ TWO = (
 
 
 def article(text: str) -> Article:
-    return PARSER.parse(text, "grain.txt")
+    return plaintext.parse(text, "grain.txt")
 
 
 def made(text: str) -> Draft:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from verifier.articles import Parser
+from verifier.articles import LEGACY, Parser
 from verifier.citations.rendered import read
 from verifier.model.article import Article, Claim, EntryList, Marker, Remark, Span
 from verifier.model.origin import Origin
@@ -30,8 +30,8 @@ _MARKUP = re.compile(r"</(?:li|ol|sup|p)>|<ref(?:\s[^<>]{0,200})?>", re.IGNORECA
 _MANY = 4  # places with markup: a text about markup has a few
 
 
-def parse(text: str, path: str) -> Article:
-    """Return the article. Never raises: any text is an article, if one without markers or list."""
+def parse(text: str, path: str, numbering: str = LEGACY) -> Article:
+    """Return the article; its numbers are printed, whatever `numbering` says. Any text is one: never raises."""
     rows = [Span(start, end) for start, end in lines(text)]
     printed_lists = lists.find(text, [(row.start, row.end) for row in rows], read)
     found = markers.find(text, _no_markers(text, printed_lists), markers.Labels.of(printed_lists))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from verifier import api, files, reporters, targets
+from verifier.articles import LEGACY, NUMBERINGS
 from verifier.articles import Parser as Reader
 from verifier.cli import FOUND, INCOMPLETE, OK, Command, say
 from verifier.errors import UsageError
@@ -24,7 +25,12 @@ _ALWAYS = ("markdown", "json", "html")  # what every run writes
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
     add = parser.add_argument
-    add("paths", nargs="*", metavar="PATH", help="an article, a registry or a folder; none: the nearest registry")
+    add(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="an article (file or URL), a registry or a folder; none: the nearest registry",
+    )
     add(
         "--offline", action="store_true", help="ask nobody: use recorded answers only, and get the same verdicts always"
     )
@@ -33,6 +39,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add("--reports-dir", metavar="DIR", default="reports", help="where reports go (default: reports; none: nowhere)")
     add("-f", "--format", metavar="FORMAT[:FILE]", action="append", default=[], help=f"write {', '.join(_formats())}")
     add("--format-in", metavar="FORMAT", help="how to read the articles (default: what they look like)")
+    add(
+        "--numbering",
+        metavar="RENDERER",
+        choices=NUMBERINGS,
+        default=LEGACY,
+        help="number wikitext as legacy (default) or parsoid does",
+    )
     add("--only", metavar="TOPIC,...", help=f"check only these: {', '.join(TOPICS)}")
     add(
         "--fail-on",
@@ -44,7 +57,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add("--select", metavar="RULE", action="append", default=[], help="report only this rule (repeatable)")
     add("--ignore", metavar="RULE", action="append", default=[], help="do not report this rule (repeatable)")
     add("--now", metavar="ISO", help="the date of the run (default: today; offline that of the newest answer)")
-    add("--contact", metavar="ADDRESS", default="", help="how the archives can reach you (in the User-Agent)")
+    add("--contact", metavar="ADDRESS", default="", help="how sites and archives can reach you (in the User-Agent)")
     add("--no-color", action="store_true", help="no colour (as does NO_COLOR)")
     volume = parser.add_mutually_exclusive_group()
     volume.add_argument("-q", "--quiet", action="store_true", help="print no summary")
@@ -68,7 +81,13 @@ def run(options: argparse.Namespace) -> int:
         for each in found
     ]
     report = api.verify(
-        jobs, today=today, offline=options.offline, format_in=options.format_in, topics=topics, shown=shown
+        jobs,
+        today=today,
+        offline=options.offline,
+        format_in=options.format_in,
+        numbering=options.numbering,
+        topics=topics,
+        shown=shown,
     )
     written = _write(report, outputs, options.reports_dir)
     _print(report, outputs, written, options)

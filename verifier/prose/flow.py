@@ -21,6 +21,9 @@ _SPACE = re.compile(r"[ \t\r\n\f\v]{2,}|[\t\r\n\f\v]")  # a single blank is prin
 _BETWEEN = re.compile(r"[\s,;]*")  # what may stand between the markers of one cluster
 
 
+CELL = " | "  # stands between the cells of a row
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """A run of text. `place` is its offset in the file; `width` is given where the file has other characters there.
@@ -107,6 +110,7 @@ def assemble(
     language: str = "",
     remarks: Iterable[Remark] = (),
     marker_styles: Sequence[str] = ("brackets",),
+    templates: Iterable[Template] = (),
 ) -> Article:
     """Return the article with these parts, in their order. `source` is the text of the whole file."""
     page = _Page()
@@ -128,6 +132,8 @@ def assemble(
         remarks=tuple(sorted(remarks, key=_order)),
         marker_styles=tuple(marker_styles) if markers else (),
         language=language,
+        headings=tuple(page.headings),
+        templates=tuple(sorted(templates, key=lambda template: template.span)),
     )
 
 
@@ -143,10 +149,12 @@ class _Page:
         self._runs: list[str] = []
         self._length = 0
         self._section = ""
+        self._in_table = False
         self._markers: list[Marker] = []
         self.pieces: list[Piece] = []
         self.passages: list[Passage] = []
         self.paragraphs: list[Span] = []
+        self.headings: list[Span] = []
         self.lists: list[EntryList] = []
 
     @property
@@ -155,7 +163,10 @@ class _Page:
         return "".join(self._runs)
 
     def add_block(self, block: Block) -> None:
-        """Print one block; an empty one leaves nothing behind."""
+        """Print one block; an empty one leaves nothing behind. A blank line stands behind a table."""
+        if self._in_table and block.kind != "row":
+            self._end("\n")
+        self._in_table = block.kind == "row"
         start, first = self._length, len(self._runs)
         self._print(block.inlines)
         if self._length == start:
@@ -163,6 +174,7 @@ class _Page:
         span = Span(start, self._length)
         if block.kind == "heading":
             self._section = one_line("".join(self._runs[first:]))
+            self.headings.append(span)
         elif block.kind != "furniture":
             self.passages.append(Passage(span, self._section, block.kind == "row"))
             self.paragraphs.append(span)

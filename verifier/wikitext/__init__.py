@@ -1,0 +1,1 @@
+"""Wikitext: one linear scanner, MediaWiki's numbering of references, and the text a reader of the page sees."""
