@@ -7,22 +7,13 @@ upon and not taken for a claim.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 
 from verifier.articles import LEGACY, Parser
-from verifier.citations.rendered import read
 from verifier.model.article import Article, Claim, EntryList, Marker, Remark, Span
 from verifier.model.origin import Origin
-from verifier.prose import blocks, boilerplate, chapters, claims, lists, markers
+from verifier.prose import blocks, boilerplate, claims, lists, printed
 from verifier.text import lines, one_line
-
-# URLs, code and formulas. A URL ends before a marker that follows a full stop ("example.org/a.[1]"); a formula has no
-# blank inside its dollars ("$5 [1] and $6" is none).
-_OTHER = re.compile(
-    r"https?://(?:(?![.,;:!?)]{1,3}\[\d)[^\s<>\"\u201c\u201d])+|`[^`\n]+`|\$[^\s$](?:[^$\n]{0,200}[^\s$])?\$(?!\d)"
-)
-
 
 # What only a page or its source is written in; read as plain text it would look like an article without a list.
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<html[\s>])", re.IGNORECASE)
@@ -33,12 +24,10 @@ _MANY = 4  # places with markup: a text about markup has a few
 def parse(text: str, path: str, numbering: str = LEGACY) -> Article:
     """Return the article; its numbers are printed, whatever `numbering` says. Any text is one: never raises."""
     rows = [Span(start, end) for start, end in lines(text)]
-    printed_lists = lists.find(text, [(row.start, row.end) for row in rows], read)
-    found = markers.find(text, _no_markers(text, printed_lists), markers.Labels.of(printed_lists))
-    found_lists, bound = chapters.split(lists.joined(printed_lists), _in_groups(found.markers, printed_lists))
-    cited = [marker.span for marker in bound]
+    found = printed.read(text, rows)
+    cited = [marker.span for marker in found.markers]
     title = _title(text, rows)
-    body = _outside(rows, printed_lists)
+    body = _outside(rows, found.parts)
     furniture = list(boilerplate.find(text, body, title, cited))
     taken = {remark.span for remark in furniture}
     pieces = list(blocks.split(text, [row for row in body if row not in taken], cited))
@@ -53,8 +42,8 @@ def parse(text: str, path: str, numbering: str = LEGACY) -> Article:
         title=title,
         text=text,
         origin=Origin.of(text),
-        claims=_claims(text, places, found_lists, bound),
-        lists=found_lists,
+        claims=_claims(text, places, found.lists, found.markers),
+        lists=found.lists,
         paragraphs=tuple(block.span for block in pieces if not block.heading),
         remarks=tuple(sorted([*furniture, *empty, *found.remarks, *_markup(text)], key=lambda remark: remark.span)),
         marker_styles=found.styles,
@@ -78,21 +67,6 @@ def _claims(
     ]
     pieces = sorted([*places, *notes], key=lambda passage: passage.span)
     return tuple(claims.bind(text, pieces, bound))
-
-
-def _no_markers(text: str, found_lists: Sequence[EntryList]) -> list[Span]:
-    """Return where no marker can stand: in the entries' own labels, URLs, code and formulas."""
-    labels = [Span(entry.span.start, entry.body) for each in found_lists for entry in each.entries]
-    return [*labels, *(Span(*match.span()) for match in _OTHER.finditer(text))]
-
-
-def _in_groups(found: Sequence[Marker], found_lists: Sequence[EntryList]) -> tuple[Marker, ...]:
-    """Let ``[n 1]`` and ``[note 1]`` lead to the one list of notes there is, whatever word its labels carry."""
-    groups = {each.group for each in found_lists if each.group}
-    if len(groups) != 1:
-        return tuple(found)
-    (only,) = groups
-    return tuple(replace(each, group=only) if each.group and each.group != only else each for each in found)
 
 
 def _outside(rows: list[Span], found_lists: Sequence[EntryList]) -> list[Span]:

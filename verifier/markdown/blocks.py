@@ -15,7 +15,7 @@ from verifier.text import lines
 
 _CODE = 4  # columns of blanks that make code, and that go on with a footnote
 _DEEPEST = 100  # lists and footnotes that GitHub opens in one line
-_FIRST = frozenset("#`~<=-*_+>[|:")  # what the beginnings of blocks begin with, apart from digits
+_FIRST = frozenset("#`~<=-*_+>[|:!?")  # what the beginnings of blocks begin with, apart from digits
 
 
 def parse(text: str, start: int = 0) -> Document:
@@ -162,6 +162,9 @@ class _Parser:
             cursor.go(match.end(1) + len("]:"))
             cursor.over_blanks()
             self._add(depth, Block("footnote", place, match.end(), label=match[1], indent=_CODE))
+        elif match := starts.BOX.match(text, place, end):
+            cursor.go(match.end())
+            self._add(depth, Block("box", place, match.end(), indent=_CODE))
         elif match := starts.ITEM.match(text, place, end):
             if self._open[depth].kind == "paragraph" and not _interrupts(match[1], text[match.end() : end]):
                 return None
@@ -245,7 +248,7 @@ def _holds(block: Block, cursor: Cursor, place: int, indent: int) -> bool:
             return False
         cursor.go(place + 1)
         cursor.skip(1)
-    elif block.kind in {"item", "footnote"}:
+    elif block.kind != "list":
         if indent < block.indent:
             return False
         cursor.skip(block.indent)

@@ -199,7 +199,7 @@ class _Reader:
     def _link(self, start: int, end: int, url: str, first: int, last: int) -> None:
         """Add a link that shows its own address, from `first` to `last`."""
         self._tokens.append(Token("link", url, start, end))
-        self._say(first, last, "literal")
+        self._say(first, last)
         self._tokens.append(Token("end", "", end, end))
 
     def _open(self, pos: int, *, is_image: bool) -> int:

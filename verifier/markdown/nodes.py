@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal[
-    "document", "quote", "list", "item", "footnote",  # they hold blocks
+    "document", "quote", "list", "item", "footnote", "box",  # they hold blocks
     "paragraph", "heading", "code", "html", "rule", "table",  # they hold lines
 ]  # fmt: skip
-CONTAINERS = frozenset({"document", "quote", "list", "item", "footnote"})
+CONTAINERS = frozenset({"document", "quote", "list", "item", "footnote", "box"})
 
 
 @dataclass(slots=True)
@@ -39,13 +39,14 @@ class Block:
 class Leaf:
     """A block of lines, and where it stands: in which footnote and in which item, if any, both the innermost.
 
-    `level` is how many lists it stands in; `is_first` tells whether it is the first in its item.
+    `outer` is the item of the outermost list, the same as `item` where lists are not nested; `is_first` tells whether
+    the block is the first in its item.
     """
 
     block: Block
     footnote: Block | None
     item: Block | None
-    level: int
+    outer: Block | None
     is_first: bool
 
 
@@ -71,7 +72,8 @@ def leaves(root: Block) -> Iterator[Leaf]:
                 items.append(block)
         else:
             item = items[-1] if items else None
-            yield Leaf(block, footnotes[-1] if footnotes else None, item, len(items), item is not begun)
+            outer = items[0] if items else None
+            yield Leaf(block, footnotes[-1] if footnotes else None, item, outer, item is not begun)
             begun = item
 
 

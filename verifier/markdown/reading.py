@@ -5,8 +5,9 @@ and one in the alternative text of an image counts too. Of two definitions the f
 shown, and what it calls is numbered all the same (cmark-gfm, `process_footnotes`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain
 
 from verifier.markdown import blocks, inline, starts
 from verifier.markdown.content import Content
@@ -25,22 +26,28 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A block of lines in its place, with its pieces: one, or one for each cell; none where it holds no inlines."""
+    """A block of lines in its place, with the cells of its rows: one of one, but for a table; none without inlines."""
 
     leaf: Leaf
-    pieces: tuple[Piece, ...]
+    rows: tuple[tuple[Piece, ...], ...]
+
+    @property
+    def pieces(self) -> Iterator[Piece]:
+        """Yield all cells."""
+        return chain.from_iterable(self.rows)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All of a text: its parts in the order of the file, its definitions, and its footnotes.
+    """All of a text: its parts in the order of the file, its definitions of links and of footnotes.
 
-    `footnotes` are all definitions of notes; `notes` are the first ones by key, and `numbers` are those that GitHub
-    shows, by the same keys.
+    `links` and `notes` are the first of these by key, which count; `numbers` are those that GitHub shows for footnotes,
+    by the same keys.
     """
 
     parts: tuple[Part, ...]
     definitions: tuple[Definition, ...]
+    links: dict[str, Definition]
     footnotes: tuple[Block, ...]
     notes: dict[str, Block]
     numbers: dict[str, int]
@@ -54,13 +61,15 @@ class Reading:
 def read(text: str, start: int = 0) -> Reading:
     """Return the text as read from the offset `start` on. Never raises: any text is Markdown."""
     document = blocks.parse(text, start)
-    defined = {key(each.label) for each in document.definitions}
     footnotes = tuple(_footnotes(document.root))
+    links: dict[str, Definition] = {}
+    for definition in document.definitions:
+        links.setdefault(key(definition.label), definition)
     notes: dict[str, Block] = {}
     for footnote in footnotes:
         notes.setdefault(key(footnote.label), footnote)
-    parts = tuple(Part(leaf, tuple(_pieces(text, leaf.block, defined))) for leaf in leaves(document.root))
-    return Reading(parts, document.definitions, footnotes, notes, _numbers(parts, notes))
+    parts = tuple(Part(leaf, tuple(_rows(text, leaf.block, links.keys()))) for leaf in leaves(document.root))
+    return Reading(parts, document.definitions, links, footnotes, notes, _numbers(parts, notes))
 
 
 def _numbers(parts: Iterable[Part], notes: dict[str, Block]) -> dict[str, int]:
@@ -83,13 +92,15 @@ def _footnotes(root: Block) -> Iterator[Block]:
             waiting.extend(reversed(block.children))
 
 
-def _pieces(text: str, block: Block, defined: set[str]) -> Iterator[Piece]:
+def _rows(text: str, block: Block, defined: Set[str]) -> Iterator[tuple[Piece, ...]]:
     if block.kind in {"paragraph", "heading"}:
-        lines = [block.lines]
+        yield (_piece(text, block.lines, defined),)
     elif block.kind == "table":
-        lines = [[cell] for row in block.lines for cell in starts.cells(text, *row)[: block.number]]
-    else:
-        return
-    for each in lines:
-        content = Content(text, each)
-        yield Piece(content, *inline.read(content.text, defined))
+        for row in block.lines:
+            cells = starts.cells(text, *row)[: block.number]  # further cells are not shown
+            yield tuple(_piece(text, [cell], defined) for cell in cells)
+
+
+def _piece(text: str, lines: Sequence[tuple[int, int]], defined: Set[str]) -> Piece:
+    content = Content(text, lines)
+    return Piece(content, *inline.read(content.text, defined))

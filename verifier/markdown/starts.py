@@ -8,6 +8,7 @@ RULE = re.compile(r"(?:\*[ \t]*+){3,}+$|(?:-[ \t]*+){3,}+$|(?:_[ \t]*+){3,}+$")
 UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
 ITEM = re.compile(r"([-+*]|\d{1,9}[.)])(?=[ \t]|$)", re.ASCII)
 FOOTNOTE = re.compile(r"\[\^([^\] \t\r\n\0]+)\]:[ \t]*")
+BOX = re.compile(r"(?:!!!|\?{3}\+?)[ \t]+[\w-]+|===[!+]{0,2}(?=[ \t]+\")")  # of Python-Markdown: a note, a tab
 TABLE = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*$")
 _CELL = re.compile(r"(?:[^|\\]|\\.?)*+")
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 Kind = Literal[
     "text",  # as it is written
-    "literal",  # the same, and code or an address
+    "literal",  # the same, and code
     "other",  # shown as other characters than are written: an escape, an entity
     "call",  # of a footnote; its text is the label
     "link", "image", "end",  # round what is shown of a link; the text is its address
