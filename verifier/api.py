@@ -8,6 +8,7 @@ from functools import cache
 
 from verifier import articles, evidence, files, inputs, rules
 from verifier.articles import LEGACY, Parser
+from verifier.citations.cs1 import source
 from verifier.errors import UsageError
 from verifier.identity import claim_ids
 from verifier.inputs import Input
@@ -23,6 +24,7 @@ from verifier.registry.locate import locate
 from verifier.registry.parse import LIMIT, article_place, parse
 from verifier.rules import TOPICS, Rule
 from verifier.text import counted
+from verifier.urls import redact
 from verifier.version import VERSION
 from verifier.web import Transport
 from verifier.web.connect import open_transport
@@ -100,8 +102,9 @@ def draft(
     made = drafting.draft(article, recover.of(article))
     gaps, cited = tuple(drafting.gaps(made)), bool(made.claims or made.references)
     if not files.exists(registry_path):
-        told = f"drafted with {counted(len(made.references), 'reference')} and {counted(len(made.claims), 'claim')}"
         url = article.source.url if article.source else None
+        told = f"drafted with {counted(len(made.references), 'reference')} and {counted(len(made.claims), 'claim')}"
+        told += f" from {redact(url)}" if url is not None else ""
         inside = files.relative(place, files.folder_of(registry_path)) if url is None else None
         return Drafted(write.fresh(made, path=inside, url=url) if cited else None, told, gaps, cited)
     data = files.read_bytes(registry_path, LIMIT)
@@ -152,6 +155,7 @@ def _dossier(
         today=today,
         claim_ids=claim_ids(article, registry, located),
         located=located,
+        sources=source.read_all(article.templates),
     )
 
 
@@ -163,13 +167,11 @@ def _refuse_other(about: tuple[str | None, str | None], article: Article, place:
     else:
         is_same = url is not None and url.partition("#")[0] == article.source.url
         if not is_same and url is not None and _unpinned(url) == _unpinned(article.source.url):
-            raise UsageError(
-                f"{registry_path}: is about another revision ({url})",
-                f"numbers hold for one revision: correct article.url to {article.source.url} and run init again",
-            )
+            hint = f"numbers hold for one revision: correct article.url to {article.source.url} and run init again"
+            raise UsageError(f"{registry_path}: is about another revision ({url})", hint)
     if not is_same:
         hint = "name another file with --registry"
-        raise UsageError(f"{registry_path}: is about another article ({path or url or 'none is named'})", hint)
+        raise UsageError(f"{registry_path}: is about another article ({path or redact(url or 'none is named')})", hint)
 
 
 def _unpinned(url: str) -> str:

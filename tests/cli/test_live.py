@@ -2,11 +2,13 @@
 
 import datetime as dt
 import json
+import tomllib
 from pathlib import Path
 
 import pytest
 from wikis import HOST, RYE_PERMANENT, RYE_URL, Answers, Scripted, failed, html, newest, parsed, text, which
 
+from verifier import api
 from verifier.errors import VerifierError
 from verifier.web import Request
 from verifier.web.store import Recorder
@@ -46,6 +48,19 @@ def test_a_page_is_verified_without_a_registry(here: Path, capsys: pytest.Captur
     assert (article["path"], article["format"], article["source"]) == (PAGE, "plaintext", source)
 
 
+def test_a_secret_in_an_address_stays_in_the_registry(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    url = f"{PAGE}?token=abc"
+    record({url: PLAIN})
+
+    assert 0 == run("init", url, "--offline")
+    assert f"from {PAGE}?token=***" in capsys.readouterr().out
+    assert f'url = "{url}"' in (here / "references.toml").read_text()
+    assert 3 == run("--offline", "-q")
+    for each in (here / "reports").iterdir():
+        assert "abc" not in each.read_text()
+        assert "token=" in each.read_text()
+
+
 def test_findings_name_the_page_and_its_lines(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     record({PAGE: html(CLEAN.replace("[2]", "[3]"), kind="text/plain")}, "kept")
 
@@ -72,7 +87,7 @@ def test_init_writes_the_revision_and_verify_reads_just_that_one(
     record(wiki(123))
 
     assert 0 == run("init", RYE_URL, *AS_TEXT)
-    assert "references.toml: drafted with 2 references and 2 claims" in capsys.readouterr().out
+    assert f"references.toml: drafted with 2 references and 2 claims from {RYE_PERMANENT}\n" in capsys.readouterr().out
     registry = (here / "references.toml").read_text()
     assert f'[article]\nurl = "{RYE_PERMANENT}"\n' in registry
 
@@ -134,6 +149,20 @@ def test_the_answers_lie_beside_the_registry(here: Path) -> None:
     assert 3 == run("rye", *AS_TEXT, "-q")
     assert 3 == run(RYE_URL, *AS_TEXT, "-q")  # ./store has nothing
     assert 0 == run(RYE_URL, *AS_TEXT, "-q", "--store", "rye/store")
+
+
+def test_pages_of_one_store_share_one_transport(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = "https://example.org/other.txt"
+    transport, stores = Scripted({PAGE: PLAIN, other: PLAIN}), []
+
+    def opened(store: str, **_: object) -> Scripted:
+        stores.append(store)
+        return transport
+
+    monkeypatch.setattr(api, "open_transport", opened)
+
+    assert 0 == run(PAGE, other, "-q")
+    assert (stores, transport.asked) == (["store"], [PAGE, other])
 
 
 def test_equal_recordings_give_equal_bytes(here: Path) -> None:
@@ -218,3 +247,40 @@ def test_a_registrys_faults_are_told_before_its_page_is_asked_for(
 
     assert 2 == run("--offline")
     assert "references.toml:3: [article]: url is read where there is no path" in capsys.readouterr().err
+
+
+WIKI_HTML = """<div class="mw-content-ltr mw-parser-output" lang="en" dir="ltr"><p><b>Rye</b> fell on 3 May 2016.\
+<sup id="cite_ref-1" class="reference"><a href="#cite_note-1"><span class="cite-bracket">&#91;</span>1\
+<span class="cite-bracket">&#93;</span></a></sup> Oats rose on 4 June 2016.<sup id="cite_ref-2" class="reference">\
+<a href="#cite_note-2">[2]</a></sup></p>
+<div class="mw-heading mw-heading2"><h2 id="References">References</h2></div>
+<div class="mw-references-wrap"><ol class="references">
+<li id="cite_note-1"><span class="mw-cite-backlink"><b><a href="#cite_ref-1">^</a></b></span>
+<span class="reference-text"><cite class="citation news cs1"><a rel="nofollow" class="external text"
+ href="https://web.archive.org/web/20160504000000/http://courier.example/rye">"Rye falls"</a>. <i>Ellin Courier</i>.
+ 3 May 2016. Archived from <a rel="nofollow" class="external text" href="http://courier.example/rye">the original</a>
+ on 4 May 2016.</cite></span></li>
+<li id="cite_note-2"><span class="mw-cite-backlink"><b><a href="#cite_ref-2">^</a></b></span>
+<span class="reference-text"><cite class="citation news cs1"><a rel="nofollow" class="external text"
+ href="http://gazette.example/oats">"Oats rise"</a>. <i>Vale Gazette</i>. 4 June 2016.</cite></span></li>
+</ol></div></div>"""
+
+
+def test_a_wikis_html_becomes_a_registry_with_its_addresses(here: Path) -> None:
+    pytest.importorskip("verifier.articles.html")
+    record(wiki(123, WIKI_HTML))
+
+    assert 0 == run("init", "https://en.m.wikipedia.org/wiki/Rye#Fall", "--offline")
+    drafted = tomllib.loads((here / "references.toml").read_text())
+    references = drafted["reference"]
+    assert drafted["article"] == {"url": RYE_PERMANENT, "title": "Rye"}
+    assert [each.get("url") for each in references] == ["http://courier.example/rye", "http://gazette.example/oats"]
+    assert references[0]["archive_url"] == "https://web.archive.org/web/20160504000000/http://courier.example/rye"
+
+    assert 3 == run("--offline", "-q")
+    report = json.loads((here / "reports/report.json").read_text())
+    (read,) = report["articles"]
+    assert (read["format"], read["title"], read["path"]) == ("html", "Rye", RYE_PERMANENT)
+    assert [each["text"] for each in read["claims"]] == ["Rye fell on 3 May 2016.", "Oats rose on 4 June 2016."]
+    assert [each["cites"] for each in read["claims"]] == [[each["id"]] for each in references]
+    assert report["summary"]["findings"]["error"] == 0

@@ -67,7 +67,7 @@ def test_secrets_in_an_address_are_sent_and_not_shown() -> None:
     read = INPUT.read(url, Scripted({url: html("Rye")}))
 
     assert read.path == "https://***@example.org/bread?token=***"
-    assert "abc" not in str(read.source)
+    assert read.source == Source(url, url, "", SEEN)
 
 
 @pytest.mark.parametrize("length", [1, 2, 11])

@@ -40,6 +40,7 @@ def test_the_newest_revision_is_asked_for_and_then_just_that_one() -> None:
     assert transport.asked == [which("Rye"), text(123)]
     assert (read.path, read.suffix, read.notes) == (RYE_PERMANENT, ".html", ())
     assert read.source == Source(f"{RYE_URL}#History", RYE_PERMANENT, "123", SEEN)
+    assert read.text.startswith('<!DOCTYPE html><html lang="en"><head>')
     assert f'<title>Rye</title></head><body><h1 id="firstHeading">Rye</h1>\n{RYE}\n</body>' in read.text
 
 
@@ -194,7 +195,7 @@ def test_trouble_says_nothing_about_the_page(answer: Response, says: str, hint: 
 
 
 @pytest.mark.parametrize(
-    "parse", [3, {}, {"title": "Rye", "revid": "5", "text": ""}, {"title": 1, "revid": 5, "text": ""}]
+    "parse", [3, {}, {"title": "Rye", "revid": 124, "text": ""}, {"title": 1, "revid": 123, "text": ""}]
 )
 def test_an_answer_without_a_page_is_trouble(parse: object) -> None:
     with pytest.raises(Unreachable, match="does not answer as a wiki does"):

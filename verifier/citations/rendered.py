@@ -59,10 +59,13 @@ class _Stated:
     said: bool
 
 
-def read(text: str) -> Citation:
-    """Return the fields of one rendered citation. Never raises; what is not understood stays in `details`."""
+def read(text: str, linked: str = "") -> Citation:
+    """Return the fields of one rendered citation. Never raises; what is not understood stays in `details`.
+
+    `linked` are the words of its link to the source, where a format has links.
+    """
     rest, url, archive_url = _urls(text)
-    title = find_title(rest)
+    title = find_title(rest, linked)
     before, after = rest[: title.start], rest[title.end :]
     archived = _cut(after, _ARCHIVED)
     accessed = _cut(archived.rest, _ACCESSED)

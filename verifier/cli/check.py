@@ -72,14 +72,11 @@ def run(options: argparse.Namespace) -> int:
     _known_format(options.format_in)
     found = targets.find(options.paths, options.registry, options.store)
     today = _today(options.now, options.offline, found)
-    jobs = [
-        api.Job(
-            each.article,
-            each.registry,
-            api.open_transport(each.store, offline=options.offline, contact=options.contact),
-        )
-        for each in found
-    ]
+    transports = {  # one for each store: its pace is kept over all articles
+        store: api.open_transport(store, offline=options.offline, contact=options.contact)
+        for store in dict.fromkeys(each.store for each in found)
+    }
+    jobs = [api.Job(each.article, each.registry, transports[each.store]) for each in found]
     report = api.verify(
         jobs,
         today=today,

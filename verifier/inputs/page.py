@@ -29,9 +29,8 @@ def read(url: str, transport: Transport) -> Text:
     if kind and not kind.startswith("text/") and kind not in _HTML:
         raise ArticleError(f"{asked}: is {kind}, and an article is text", "save it as text or HTML and give the file")
     text, notes = decode.decode(response.body, asked, charset)
-    shown = urls.redact(at)
     suffix = _SUFFIXES.get(kind) or files.suffix_of(urls.parse(at).target.partition("?")[0])
-    return Text(text, shown, suffix, notes, Source(asked, shown, recorded=response.recorded))
+    return Text(text, urls.redact(at), suffix, notes, Source(url, at, recorded=response.recorded))
 
 
 def _content_type(header: str) -> tuple[str, str]:

@@ -112,7 +112,7 @@ class Entry:
     Three values that are easily confused are kept apart: the printed `label` (None when nothing is printed), the
     1-based `position` in its own list, and the true number, which only recovery knows. `body` is the offset behind the
     label, where the text begins. `anchor` is the id that markers lead to, `backlinks` how many links lead back to
-    them (None where the format has none), `templates` the citation templates it is written with.
+    them (None where the format has none), `templates` what it is written with, as `Article.templates` has them.
     """
 
     label: str | None
@@ -171,8 +171,8 @@ class Source:
     """The page an article was read from.
 
     `asked` is the URL the user gave, `url` the one that names what was read: the page a redirect led to, at the
-    revision that was read. `revision` is "" where a site names none. `recorded` is when the answer was given (ISO 8601,
-    UTC).
+    revision that was read; both may hold secrets. `revision` is "" where a site names none. `recorded` is when the
+    answer was given (ISO 8601, UTC).
     """
 
     asked: str
@@ -223,5 +223,10 @@ class Article:
 
     @property
     def main_list(self) -> EntryList | None:
-        """Return the list the plain numbers point into, None if there is none."""
-        return next(iter(self.plain_lists), None)
+        """Return the list the plain numbers point into, None if there is none.
+
+        Where markers are linked, lists that number from 1 again are told apart, and the longest is the main one.
+        """
+        plain = self.plain_lists
+        linked = [each for each in plain if any(entry.anchor for entry in each.entries)]
+        return max(linked, key=lambda each: len(each.entries)) if linked else next(iter(plain), None)

@@ -9,7 +9,7 @@ from verifier.model.report import ArticleRow, ClaimRow, EntryRow, NumberRow, Sou
 from verifier.model.rules import Dossier
 from verifier.pipeline import diagnosis, markers
 from verifier.recovery.readings import place_of
-from verifier.urls import redact_in
+from verifier.urls import redact, redact_in
 
 
 def article_row(dossier: Dossier, root: str | None, against: int) -> ArticleRow:
@@ -33,8 +33,8 @@ def article_row(dossier: Dossier, root: str | None, against: int) -> ArticleRow:
 
 def _source(source: Source) -> SourceRow:
     return {
-        "asked": source.asked,
-        "url": source.url,
+        "asked": redact(source.asked),
+        "url": redact(source.url),
         "revision": source.revision or None,
         "recorded": source.recorded or None,
     }

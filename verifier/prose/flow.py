@@ -78,7 +78,8 @@ class Item:
     """One entry of a list: its printed label (None: nothing is printed) and its words, with markers inside them.
 
     `anchor`, `backlinks` and `templates` are those of `Entry`. `citation` is what the markup itself says; where it is
-    None the words are read as a rendered citation. The two URLs are put into either.
+    None the words are read as a rendered citation. The two URLs are put into either; `linked` are the words that lead
+    to the first of them.
     """
 
     label: str | None
@@ -90,6 +91,7 @@ class Item:
     citation: Citation | None = None
     url: str | None = None
     archive_url: str | None = None
+    linked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +219,7 @@ class _Page:
         if self._length > body:
             self.passages.append(Passage(Span(body, self._length), listing.heading))
         self._end("\n", item.place)
-        citation = item.citation or read(text)
+        citation = item.citation or read(text, item.linked)
         if item.url or item.archive_url:
             archive = item.archive_url or citation.archive_url
             citation = replace(

@@ -10,6 +10,7 @@ from importlib import resources
 from typing import Any
 
 ENGLISH = "en"
+_LONGEST = 40  # characters of a name that is compared with others
 _NUMBER = re.compile(r"\d+")
 _SPACES = re.compile(r"[\s_]+")
 
@@ -19,7 +20,8 @@ class Names:
     """The names of one wiki.
 
     `templates` leads from a name, as `template_name` gives it, to a kind; `parameters` from a name with "#" for its
-    number to a meaning. `months` leads from the folded name of a month to its number. `headings` are folded.
+    number to a meaning; `months` from the folded name of a month to its number. `headings` are folded. `ref_is_name`:
+    |ref= gives the name in an anchor, not the anchor.
     """
 
     language: str
@@ -28,17 +30,21 @@ class Names:
     namespaces: tuple[str, ...] = ()
     headings: frozenset[str] = frozenset()
     months: Mapping[str, int] | None = None
+    ref_is_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class English:
     """What only the English data says: names that are no sources, and which parameters the module takes.
 
+    `beside` are templates that stand among full citations and are none.
+
     `allowed` are the names with "#" that every template takes, `own` those that templates of one kind take besides;
     `former` leads from a name that the module took once to the one it takes now, "" for none.
     """
 
     no_sources: frozenset[str]
+    beside: frozenset[str]
     allowed: frozenset[str]
     own: Mapping[str, frozenset[str]]
     former: Mapping[str, str]
@@ -50,6 +56,22 @@ class English:
             return False
         known = self.allowed | (frozenset[str]().union(*self.own.values()) if kind == "citation" else self.of(kind))
         return name in known or (pattern in known and pattern != name) or f"{name}#" in known
+
+    def closest(self, kind: str, name: str) -> str:
+        """Return the name that a template of this kind takes and that was probably meant, "" for none.
+
+        That is what the module takes now instead of a former name, else a name with other capitals and marks, else one
+        that differs in a single letter.
+        """
+        if name in self.former:
+            return self.former[name]
+        digits = "".join(char for char in name if char.isdecimal())
+        for form in _forms(split_number(name)[0][:_LONGEST]):
+            for meant in _by_form().get(form, ()):
+                with_number = meant.replace("#", digits)
+                if self.takes(kind, with_number) and ("#" in meant or not digits):
+                    return with_number
+        return ""
 
     def of(self, kind: str) -> frozenset[str]:
         """Return the names that only templates of this kind take."""
@@ -63,13 +85,19 @@ def wikis() -> tuple[Names, ...]:
 
 
 @cache
+def wiki(language: str) -> Names | None:
+    """Return the names of one wiki, None for one that is not known."""
+    return next((each for each in wikis() if each.language == language), None)
+
+
+@cache
 def english() -> English:
     """Return what only the English data says."""
     table = _tables()[ENGLISH]
     own = {kind: frozenset(names) for kind, names in table["own"].items()}
     listed = {name for names in table["parameters"].values() for name in names} | set(table["allowed"]["names"])
     taken = listed.difference(*own.values()).difference(table["former"])
-    return English(frozenset(table["not"]), frozenset(taken), own, table["former"])
+    return English(frozenset(table["not"]), frozenset(table["beside"]), frozenset(taken), own, table["former"])
 
 
 @cache
@@ -89,6 +117,12 @@ def template_name(name: str) -> str:
     return rest.strip() if colon and prefix.strip() in _namespaces() else folded
 
 
+def is_beside(name: str) -> bool:
+    """Tell whether a template may stand among full citations and is none itself: layout, identifiers, notices."""
+    folded = template_name(name)
+    return folded in english().beside or folded.startswith(("lang-", "use ", "#"))
+
+
 def split_number(name: str) -> tuple[str, int | None]:
     """Return the name with "#" for its last number, and the number, None without one ("author2-last": 2)."""
     found = list(_NUMBER.finditer(name))
@@ -101,6 +135,23 @@ def split_number(name: str) -> tuple[str, int | None]:
 def fold(text: str) -> str:
     """Return the text as names are compared: composed, in lower case, with its accents."""
     return unicodedata.normalize("NFC", text.casefold()) if not text.isascii() else text.lower()
+
+
+@cache
+def _by_form() -> Mapping[str, tuple[str, ...]]:
+    """Return the names that the module takes by their bare forms, and by these with one letter left out."""
+    found: dict[str, list[str]] = {}
+    table = english()
+    for name in sorted(table.allowed.union(*table.own.values()), key=lambda each: (not each.islower(), each)):
+        for form in _forms(name):
+            found.setdefault(form, []).append(name)
+    return {form: tuple(listed) for form, listed in found.items()}
+
+
+def _forms(name: str) -> list[str]:
+    """Return the bare letters of a name, and these with each letter left out; equal ones are a letter apart."""
+    bare = re.sub(r"[\W_]", "", name.lower().replace("#", ""))
+    return [bare, *(dict.fromkeys(bare[:place] + bare[place + 1 :] for place in range(len(bare)) if len(bare) > 3))]
 
 
 @cache
@@ -120,6 +171,7 @@ def _names(language: str, table: dict[str, Any]) -> Names:
         tuple(table.get("namespaces", ())),
         frozenset(fold(heading) for heading in table.get("headings", ())),
         {fold(name): number for number, names in enumerate(table.get("months", ()), 1) for name in names.split("|")},
+        table.get("ref_is_name", False),
     )
 
 

@@ -32,10 +32,10 @@ def read(url: str, transport: Transport) -> Text:
     at, response = fetch.page(answers.text_url(where), asked, transport)
     host = urls.parse(at).host
     answer = answers.fields(response.body, asked, host)
-    title, revision, page = answers.document(answer, asked, host)
+    title, page = answers.document(answer, where.revision, asked, host)
     text, notes = decode.decode(page, asked, "utf-8")
-    permanent = address.permanent(host, title, revision, where.variant)
-    return Text(text, permanent, ".html", notes, Source(asked, permanent, revision, response.recorded))
+    permanent = address.permanent(host, title, where.revision, where.variant)
+    return Text(text, permanent, ".html", notes, Source(url, permanent, where.revision, response.recorded))
 
 
 def _pinned(where: Address, asked: str, transport: Transport) -> Address:

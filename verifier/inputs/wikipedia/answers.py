@@ -5,6 +5,7 @@ https://www.mediawiki.org/wiki/API:Errors_and_warnings; maxlag: https://www.medi
 """
 
 import json
+import re
 from html import escape
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -25,6 +26,8 @@ _GONE = (
 )
 _BUSY = ("maxlag", "readonly", "ratelimited", "concurrency-limit", "internal_api_error", "internal-api-error")
 _LATER = "run again later"
+
+_LANGUAGE = re.compile(r'\s*<div\b[^>]*?\blang="([A-Za-z0-9\-]+)"')  # of the box around the text
 
 Fields = dict[str, Any]  # a JSON object, its values not yet checked
 
@@ -91,19 +94,21 @@ def newest(answer: Fields, asked: str, host: str) -> str | None:
     return str(revision)
 
 
-def document(answer: Fields, asked: str, host: str) -> tuple[str, str, bytes]:
-    """Return title, revision and the whole HTML document of a page, UTF-8."""
+def document(answer: Fields, revision: str, asked: str, host: str) -> tuple[str, bytes]:
+    """Return the title of a page and its whole HTML document, UTF-8, at this revision."""
     parsed = answer.get("parse")
     if not isinstance(parsed, dict):
         parsed = {}
-    title, revision, text = parsed.get("title"), parsed.get("revid"), parsed.get("text")
-    if not isinstance(title, str) or type(revision) is not int or not isinstance(text, str):
+    title, text = parsed.get("title"), parsed.get("text")
+    if not isinstance(title, str) or not isinstance(text, str) or str(parsed.get("revid")) != revision:
         raise Unreachable(f"{asked}: {host} does not answer as a wiki does", _LATER)
     shown = parsed.get("displaytitle")
     heading = shown if isinstance(shown, str) and shown else escape(title)
-    head = f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{escape(title)}</title></head>'
+    declared = _LANGUAGE.match(text)
+    html = f'<html lang="{declared[1]}">' if declared else "<html>"
+    head = f'<!DOCTYPE html>{html}<head><meta charset="utf-8"><title>{escape(title)}</title></head>'
     page = f'{head}<body><h1 id="firstHeading">{heading}</h1>\n{text}\n</body></html>\n'
-    return _whole(title).decode(), str(revision), _whole(page)
+    return _whole(title).decode(), _whole(page)
 
 
 def _whole(text: str) -> bytes:
