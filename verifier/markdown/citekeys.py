@@ -9,10 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from verifier.markdown.csl import Source
 from verifier.markdown.frontmatter import FrontMatter
-from verifier.model.article import Marker, Remark, Span
+from verifier.model.article import CITEKEYS, Marker, Remark, Span
 from verifier.prose.flow import Block, Cite, Item, Listing, Words
 
-GROUP = "@"  # keys are no numbers: they have a list of their own
 _KEY = r"@(?:\{([^{}\s]+)\}|(\w(?:[\w]|[:.#$%&+?<>~/-](?=\w))*))"
 _CITED = re.compile(rf"(?<![\w@/.])-?{_KEY}")
 _BRACKET = re.compile(r"\[([^\[\]\n]*)\]")
@@ -55,7 +54,7 @@ def _in_text(copy: str, start: int, end: int) -> Iterator[Marker]:
 
 def _marker(match: re.Match[str], span: Span, page: str | None) -> Marker:
     key = match[1] or match[2]
-    return Marker(key, GROUP, None, span, 0, page, _anchor(key))
+    return Marker(key, CITEKEYS, None, span, 0, page, _anchor(key))
 
 
 def _anchor(key: str) -> str:
@@ -71,7 +70,7 @@ def listing(sources: Sequence[Source]) -> Listing:
         )
         for each in sources
     ]  # fmt: skip
-    return Listing("References", GROUP, "citekey", items, items[0].place)
+    return Listing("References", CITEKEYS, "citekey", items, items[0].place)
 
 
 def remarks(front: FrontMatter, sources: Sequence[Source] | None, parts: Sequence[Block | Listing]) -> Iterator[Remark]:

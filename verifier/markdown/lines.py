@@ -1,16 +1,15 @@
 """Lay out a read Markdown text: the lines of its body, its footnotes and its numbered links."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 
 from verifier.markdown import html
 from verifier.markdown.content import Content
 from verifier.markdown.inlines import NUMBER, link_anchor, note_anchor, of_rows
 from verifier.markdown.nodes import Block as Node
 from verifier.markdown.reading import Part, Reading
-from verifier.prose.flow import Block, Cite, Inline, Item, Listing, Words
-from verifier.prose.typed import Line, Typed, item
+from verifier.prose.flow import Block, Inline, Item, Listing, Words
+from verifier.prose.typed import Line, Typed, in_groups, item
 from verifier.text import one_line
 
 _LABELLED = re.compile(r"\s*\[\^?\d")  # an item that begins with a number of its own
@@ -62,16 +61,13 @@ def with_lists(source: str, reading: Reading, found: Typed) -> list[Block | List
     Plain numbers mean the typed list, if there is one, else the footnotes, else the links: the others have a group.
     """
     notes, links = of_notes(source, reading), of_links(reading)
-    groups = {
-        note_anchor(""): "note" if found.has_list else "",
-        link_anchor(""): "link" if found.has_list or notes else "",
-    }
+    groups = {"fn": "note" if found.has_list else "", "link": "link" if found.has_list or notes else ""}
     parts = list(found.parts)
     if notes:
-        parts.append(Listing("Footnotes", groups[note_anchor("")], "footnote", notes, notes[0].place))
+        parts.append(Listing("Footnotes", groups["fn"], "footnote", notes, notes[0].place))
     if links:
-        parts.append(Listing("Links", groups[link_anchor("")], "link", links, links[0].place))
-    return [_grouped(part, groups) for part in parts] if any(groups.values()) else parts
+        parts.append(Listing("Links", groups["link"], "link", links, links[0].place))
+    return list(in_groups(parts, lambda anchor: groups.get(anchor.partition("-")[0], "")))
 
 
 def title(reading: Reading) -> str:
@@ -81,23 +77,6 @@ def title(reading: Reading) -> str:
         return ""
     inlines = next(of_rows(heading, reading))
     return one_line("".join(each.text for each in inlines if isinstance(each, Words)))
-
-
-def _grouped(part: Block | Listing, groups: dict[str, str]) -> Block | Listing:
-    """Return a part with the group of each marker."""
-
-    def grouped(inlines: Sequence[Inline]) -> list[Inline]:
-        found: list[Inline] = []
-        for each in inlines:
-            group = next(
-                (groups[start] for start in groups if isinstance(each, Cite) and each.anchor.startswith(start)), ""
-            )
-            found.append(replace(each, group=group) if group and isinstance(each, Cite) else each)
-        return found
-
-    if isinstance(part, Block):
-        return replace(part, inlines=grouped(part.inlines))
-    return replace(part, items=[replace(each, inlines=grouped(each.inlines)) for each in part.items])
 
 
 def _mark(part: Part) -> str:

@@ -93,6 +93,26 @@ def item(label: str | None, inlines: Sequence[Inline], place: int, anchor: str =
     return Item(label, inlines, place, anchor, url=url, archive_url=archive_url)
 
 
+def unlinked(texts: Iterable[Sequence[Inline]], footnotes: Collection[str]) -> tuple[Remark, ...]:
+    """Return a remark for each plain number in these texts that is the label of a footnote."""
+    return read([Line(Block("paragraph", each)) for each in texts], footnotes, lambda _: (), alone=False).remarks
+
+
+def in_groups(parts: Iterable[Block | Listing], group: Callable[[str], str]) -> Iterator[Block | Listing]:
+    """Yield the parts, the markers in them with the group that belongs to their anchor ("" leaves one as it is)."""
+    for part in parts:
+        if isinstance(part, Block):
+            yield replace(part, inlines=[_in_group(each, group) for each in part.inlines])
+        else:
+            items = [replace(each, inlines=[_in_group(one, group) for one in each.inlines]) for each in part.items]
+            yield replace(part, items=items)
+
+
+def _in_group(inline: Inline, group: Callable[[str], str]) -> Inline:
+    name = group(inline.anchor) if isinstance(inline, Cite) and inline.anchor else ""
+    return replace(inline, group=name) if name and isinstance(inline, Cite) else inline
+
+
 def _copied(lines: Sequence[Line]) -> tuple[str, list[_Run]]:
     """Return the plain text of the lines, and where their inlines stand in it."""
     texts: list[str] = []
