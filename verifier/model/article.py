@@ -132,9 +132,15 @@ class Entry:
         return self.label if self.label is not None else str(self.position)
 
 
+CITEKEYS = "@"  # the group of markers that are keys of a bibliography
+
+
 @dataclass(frozen=True, slots=True)
 class EntryList:
-    """One reference list: its heading ("References"), its label style ("1.", "[1]", "*") and its entries."""
+    """One reference list: its heading ("References"), its label style ("1.", "[1]", "*") and its entries.
+
+    A format that keeps its own account of notes names them as style: "footnote", "link", "citekey".
+    """
 
     heading: str
     group: str
@@ -151,6 +157,11 @@ class EntryList:
     def is_numbered(self) -> bool:
         """Tell whether it prints labels of its own; a bulleted list prints none."""
         return any(entry.label is not None for entry in self.entries)
+
+    @property
+    def has_own_rules(self) -> bool:
+        """Tell whether rules for its format say what of it is empty or never cited."""
+        return self.style in {"footnote", "link", "citekey"}
 
 
 @dataclass(frozen=True, slots=True)

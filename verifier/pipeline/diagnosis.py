@@ -102,11 +102,13 @@ def _prefix(hidden: int) -> str:
 
 
 def _clean(dossier: Dossier, against: int) -> str:
-    if not dossier.article.markers:
+    article = dossier.article
+    calls = sum(1 for each in article.remarks if each.kind == "footnote-undefined")  # shown as they are written
+    if not article.markers and not calls:
         return "No citation was found."
-    if not dossier.article.lists:
+    if article.markers and not article.lists:
         return "The text cites numbers, and no reference list was found."
-    undefined = sum(1 for each in dossier.article.markers if place_of(dossier.reading, each) is None)
+    undefined = calls + sum(1 for each in article.markers if place_of(dossier.reading, each) is None)
     if undefined:
         told = counted(undefined, "citation leads", "citations lead")
         return f"{told} to no entry; the list as a whole looks sound."

@@ -13,7 +13,7 @@ name", remark no-undefined-references, rumdl MD066, kramdown "Footnote definitio
 from collections import defaultdict
 from collections.abc import Iterator
 
-from verifier.model.article import Marker
+from verifier.model.article import CITEKEYS, Marker
 from verifier.model.rules import Dossier, Hit, Severity
 from verifier.recovery.readings import dangling, key_of, place_of
 from verifier.rules import Rule
@@ -28,7 +28,9 @@ def check(dossier: Dossier) -> Iterator[Hit]:
     for index, claim in enumerate(dossier.article.claims):
         for marker in claim.markers:
             excused = not marker.group and key_of(marker) in dossier.reading.excused
-            if place_of(dossier.reading, marker) is None and not excused and marker.anchor not in broken:
+            if marker.anchor in broken or marker.group == CITEKEYS:  # said by rules of their own
+                continue
+            if place_of(dossier.reading, marker) is None and not excused:
                 uses[marker.group, key_of(marker)].append((index, marker))
     for found in uses.values():
         index, marker = found[0]

@@ -25,7 +25,7 @@ def check(dossier: Dossier) -> Iterator[Hit]:
     elsewhere = {reading.entries.get(("", str(number))) for number in reading.elsewhere}
     main = article.main_list
     for index, each in enumerate(article.lists):
-        if not any(place is not None and place[0] == index for place in cited):
+        if each.has_own_rules or not any(place is not None and place[0] == index for place in cited):
             continue
         for position, entry in enumerate(each.entries):
             place = (index, position)

@@ -11,6 +11,7 @@ Elsewhere: none found.
 
 from collections.abc import Iterator
 
+from verifier.model.article import CITEKEYS
 from verifier.model.rules import Dossier, Hit, Severity
 from verifier.rules import Rule
 
@@ -18,7 +19,7 @@ from verifier.rules import Rule
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit if there are markers and no list at all."""
     article = dossier.article
-    markers = article.markers
+    markers = [marker for marker in article.markers if marker.group != CITEKEYS]  # bibliography-unread tells of those
     if markers and not article.lists:
         uses = f"{len(markers)} citation{'s' if len(markers) > 1 else ''}"
         suggestion = "copy the list from the original, under a heading such as References"
