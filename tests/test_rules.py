@@ -2,7 +2,8 @@
 
 ``tests/rules/<rule>/fires*`` holds ``article.*``, perhaps ``references.toml`` and ``store/``, and ``expected.txt``:
 one line for each finding of that rule, as "line:column: severity: message", those of the article first and waived ones
-last. ``quiet*`` holds no expectation. ``pytest --accept`` writes what is found.
+last. ``quiet*`` holds no expectation. ``format-in.txt`` names the reader where it is not to be guessed.
+``pytest --accept`` writes what is found.
 """
 
 import datetime as dt
@@ -29,7 +30,8 @@ def found_in(rule: str) -> list[str]:
     registry = "references.toml" if Path("references.toml").exists() else None
     (article,) = Path().glob("article.*")
     job = api.Job(article.name, registry, api.open_transport("store", offline=True))
-    report = api.verify([job], today=TODAY, offline=True)
+    reader = Path("format-in.txt").read_text("utf-8").strip() if Path("format-in.txt").exists() else None
+    report = api.verify([job], today=TODAY, offline=True, format_in=reader)
     findings = [*report["findings"], *(each["finding"] for each in report["waived"])]
     return [line(each) for each in findings if each["rule"] == rule]
 

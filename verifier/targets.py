@@ -10,7 +10,9 @@ from verifier.registry.parse import LIMIT, article_line, article_place
 REGISTRY = "references.toml"
 _STORE = "store"  # beside the registry, or beside an article without one, or here for a page without one
 _REPORTS = "reports"
-_ARTICLES = (".txt", ".text", ".md", ".markdown", ".wiki", ".wikitext", ".mediawiki")  # what the readers take
+_ARTICLES = (  # what the readers take
+    *(".txt", ".text", ".md", ".markdown", ".wiki", ".wikitext", ".mediawiki", ".html", ".htm", ".xhtml"),
+)
 _NO_ARTICLES = ("readme", "license", "licence", "changelog", "contributing")  # names of files about the folder
 
 

@@ -267,7 +267,6 @@ WIKI_HTML = """<div class="mw-content-ltr mw-parser-output" lang="en" dir="ltr">
 
 
 def test_a_wikis_html_becomes_a_registry_with_its_addresses(here: Path) -> None:
-    pytest.importorskip("verifier.articles.html")
     record(wiki(123, WIKI_HTML))
 
     assert 0 == run("init", "https://en.m.wikipedia.org/wiki/Rye#Fall", "--offline")

@@ -26,7 +26,7 @@ class Marker:
     number; `number` is the integer value, None for a letter label; `cluster` counts the runs of markers with
     nothing but blanks or commas between them, from 0; `page` is what stands behind the number ("p. 4"). `anchor` is
     the machine link to the entry's own `anchor`, "" where a reader has nothing but the label. A `hidden` marker takes
-    a number and shows nothing (a reference in a caption); its span is empty.
+    a number and shows nothing (a reference in a caption); its span is empty, and `in_file` is its place in the file.
     """
 
     label: str
@@ -37,6 +37,7 @@ class Marker:
     page: str | None = None
     anchor: str = ""
     hidden: bool = False
+    in_file: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

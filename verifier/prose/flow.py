@@ -212,7 +212,7 @@ class _Page:
         if self._length > body:
             self.passages.append(Passage(Span(body, self._length), listing.heading))
         self._end("\n", item.place)
-        citation = item.citation or read(text, item.linked)
+        citation = item.citation or (read(text, item.linked) if text else Citation())
         if item.url or item.archive_url:
             archive = item.archive_url or citation.archive_url
             citation = replace(
@@ -253,7 +253,10 @@ class _Page:
         if not cite.hidden:
             self._put(f"[{cite.label}]", cite.place, cite.width)
         span = Span(start, self._length)
-        self._markers.append(Marker(cite.label, cite.group, cite.number, span, 0, cite.page, cite.anchor, cite.hidden))
+        place = Span(cite.place, cite.place + cite.width) if cite.hidden else None
+        self._markers.append(
+            Marker(cite.label, cite.group, cite.number, span, 0, cite.page, cite.anchor, cite.hidden, place)
+        )
         return blank and cite.hidden
 
     def _put(self, text: str, place: int, width: int | None) -> None:
