@@ -9,11 +9,17 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from verifier import api
+from verifier.articles import wikitext
+from verifier.citations.cs1 import source
 from verifier.cli import main
 from verifier.errors import ArticleError, UsageError
+from verifier.fixes import Case, references_repeated
 from verifier.model.article import Article
+from verifier.patch import applied, in_order
 
 HERE = Path(__file__).parent / "fixes"
 FOLDERS = sorted(path for path in HERE.glob("*/*") if path.is_dir())
@@ -75,7 +81,7 @@ def test_what_was_corrected_is_right(folder: Path, tmp_path: Path, monkeypatch: 
 def led_to(article: Article) -> list[str]:
     """Return the text of the entry that each marker leads to."""
     entries = {entry.anchor: entry.text for each in article.lists for entry in each.entries if entry.anchor}
-    return [entries[marker.anchor] for marker in article.markers]
+    return [entries.get(marker.anchor, "") for marker in article.markers]
 
 
 def test_merged_references_lead_to_the_same_texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,6 +93,41 @@ def test_merged_references_lead_to_the_same_texts(tmp_path: Path, monkeypatch: p
 
     assert led_to(before) == led_to(after)
     assert [6, 3] == [sum(len(each.entries) for each in article.lists) for article in (before, after)]
+
+
+A, BOOK = "[https://example.org/a A]", "{{cite book|last=Ott|date=2010}}"
+REFERENCES = st.sampled_from(
+    [
+        f"<ref>{A}</ref>",
+        f'<ref name="x">{A}</ref>',
+        f"<ref name=x>{A}</ref>",
+        '<ref name="x" />',
+        '<ref name="x">[https://example.org/b B]</ref>',
+        '<ref name="ott-2010">[https://example.org/c C]</ref>',
+        f'<ref group="n">{A}</ref>',
+        f"<ref>{BOOK}</ref>",
+        f"<ref>{BOOK}",
+        "<ref>Ibid.</ref>",
+        f"{{{{box|1=<ref>{A}</ref>}}}}",
+        f"<!-- <ref>{A}</ref> -->",
+        f"[[A|b<ref>{A}</ref>]]",
+        "{{reflist}}",
+        "<references />",
+    ]
+)
+
+
+@settings(max_examples=150)
+@given(st.lists(REFERENCES, max_size=9))
+def test_merging_changes_no_marker(references: list[str]) -> None:
+    text = "The mill stands. ".join(["", *references])
+    before = wikitext.parse(text, "a.wiki")
+    case = Case(before, text, source.read_all(before.templates))
+    changes = in_order(references_repeated.propose(case))
+    after = wikitext.parse(applied(text, changes), "a.wiki")
+
+    assert led_to(before) == led_to(after)
+    assert [] == list(references_repeated.propose(Case(after, applied(text, changes), ())))
 
 
 MILL = (

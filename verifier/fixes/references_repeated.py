@@ -85,7 +85,12 @@ def _references(text: str) -> Iterator[_Reference]:
         given = tags.attributes(text, tag)
         content = text[tag.inner_start : tag.inner_end].strip()
         name, group = given.get("name", ""), given.get("group", "")
-        is_odd = name.isdecimal() or '"' in name + group or "<!--" in text[tag.start : tag.attributes_end]
+        is_odd = (
+            name.isdecimal()
+            or "<ref" in content.lower()
+            or '"' in name + group
+            or "<!--" in text[tag.start : tag.attributes_end]
+        )
         if tag.inner_start >= 0 and content and given.keys() <= _PLAIN and not is_odd:
             yield _Reference(tag, name, group, content, section, is_plain)
 
