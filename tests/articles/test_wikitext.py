@@ -72,6 +72,8 @@ def test_an_infobox_gives_a_row_per_argument_that_cites_and_says_that_the_order_
         ("A.{{refn|group=n|Note.|name=x}}{{refn|group=n|name=x}}{{reflist|group=n}}", ["n 1", "n 1"], ["n"]),
         ("A.<ref name=x>Doe.</ref> B.{{r|x|y}} C.<ref name=y>Mill.</ref>", ["1", "1", "2", "2"], [""]),
         ("A.{{sfn|Doe|1994|p=4}} B.{{sfn|Doe|1994|p=4}} C.{{sfn|Doe|1994|p=5}}", ["1", "1", "2"], [""]),
+        ("A.{{refn|group=注釈|Note.}} B.<ref group=n>Doe.</ref>{{Notelist}}", ["注釈 1", "n 1"], ["注釈"]),
+        ("A.<ref>Doe.</ref>\n{{সূত্র তালিকা}}\n<references />", ["1"], [""]),
         ("A.<ref name=x />{{reflist|refs=\n<ref name=x>Doe.</ref>\n}}", ["1"], [""]),
         ("A.<ref>Doe.</ref>\n<references />\nB.<ref>Mill.</ref>\n<references />", ["1", "1"], ["", ""]),
     ],

@@ -47,7 +47,8 @@ class _Builder:
         for line in _lines(self._text, pieces):
             if isinstance(line, Listed):
                 yield from self._flush()
-                yield Listing(self._heading, line.group, "ol", line.items, line.place)
+                if line.items:
+                    yield Listing(self._heading, line.group, "ol", line.items, line.place)
             elif isinstance(line, Break):
                 yield from self._flush()
                 self._kind = line.kind

@@ -71,6 +71,11 @@ class Cite:
         """Return what the marker of a note prints."""
         return label(note.group, note.number or 0, note.sub, self._words)
 
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """Return the named groups that have notes and no list yet."""
+        return tuple(name for name, group in self._groups.items() if name and group.notes)
+
     def ref(self, call: RefCall, group: str = "") -> Shown:
         """Evaluate one reference in the text; `group` is that of a list around it."""
         checked = check_ref(call, group, subs=self._subs)

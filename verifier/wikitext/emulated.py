@@ -18,8 +18,17 @@ _LIST_PARAMETERS = ("refs", "notes", "refs-list", "список")
 
 
 def reflist(page: Page, node: Node) -> None:
-    """Evaluate a list with the references of its parameter ``refs``; those of other parameters are never called."""
-    _list(page, node, names.NOTELIST.get(_name(page, node), ""), _LIST_PARAMETERS)
+    """Evaluate a list with the references of its parameter ``refs``; those of other parameters are never called.
+
+    Some editions have another group for notes than the English one; it is meant where it waits for a list, or where
+    no other group does.
+    """
+    group = names.NOTELIST.get(_name(page, node), "")
+    waiting = page.cite.waiting
+    if group and group not in waiting:
+        known = [each for each in waiting if each in names.NOTE_GROUPS]
+        group = next(iter(known or waiting), group) if known or len(waiting) == 1 else group
+    _list(page, node, group, _LIST_PARAMETERS)
 
 
 def tag(page: Page, node: Node) -> None:

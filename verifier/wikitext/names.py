@@ -13,18 +13,23 @@ _PREFIX = re.compile(
 )
 
 REFLIST = frozenset(
-    ("reflist", "references", "reference list", "refs", "ref-list", "references-small", "listaref", "listref",
-     "références", "примечания", "примітки")
-)  # fmt: skip
+    name.replace("_", " ")
+    for name in """reflist references reference_list refs ref-list references-small reference reflist-talk listaref
+    listref références références_nombreuses referências przypisy примечания примітки bronnen referenser viitteet
+    jegyzetek kaynakça 각주 مراجع پانویس הערות_שוליים παραπομπές সূত্র_তালিকা संदर्भयादी संदर्भनोंदी""".split()
+)
 NOTELIST = {
     "notelist": "lower-alpha",
     "notelist-ua": "upper-alpha",
     "notelist-lr": "lower-roman",
     "notelist-ur": "upper-roman",
     "notelist-lg": "lower-greek",
+    "notelist2": "注",
     "efn list": "lower-alpha",
-    "explanatory notes": "lower-alpha",
+    "notes": "lower-alpha",
+    "টীকা তালিকা": "lower-alpha",
 }
+NOTE_GROUPS = ("注釈", "টীকা")  # what other editions call the group of {{notelist}}
 EFN = {
     "efn": "lower-alpha",
     "efn-la": "lower-alpha",

@@ -6,6 +6,7 @@ the order of the source, with a remark, since the template may use them in anoth
 "Wikitext").
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -37,6 +38,8 @@ _CAPTIONED = (
     "cadre",
     "miniaturadeimagen",
 )
+_INDENT = 80  # blanks before a template that still begins its line
+_BLANKS = re.compile(r"[ \t]{0,80}")
 _HERE = Span(0, 0)
 
 Handler = Callable[["Page", Node], None]
@@ -195,10 +198,14 @@ class Page:
         """Return where the text goes on behind a child: a comment that is alone on its line takes the line with it."""
         if not templates.is_comment(child):
             return child.end
-        before = self.text.rfind("\n", 0, child.start) + 1
-        after = self.text.find("\n", child.end)
-        alone = not self.text[before : child.start].strip() and after >= 0 and not self.text[child.end : after].strip()
-        return after + 1 if alone else child.end
+        behind = _BLANKS.match(self.text, child.end)
+        end = behind.end() if behind is not None else child.end
+        return end + 1 if self.text.startswith("\n", end) and self._begins_line(child.start) else child.end
+
+    def _begins_line(self, start: int) -> bool:
+        """Tell whether nothing but a few blanks stands before `start` in its line."""
+        lead = self.text[max(0, start - _INDENT) : start].rstrip(" \t")
+        return lead.endswith("\n") or (not lead and start <= _INDENT)
 
     def _tag(self, tag: Tag) -> None:
         if tag.name == "ref":
@@ -288,7 +295,7 @@ class Page:
 
     def _unknown(self, node: Node, name: str) -> None:
         """Show the arguments that hold references, and no others."""
-        is_block = self.text[self.text.rfind("\n", 0, node.start) + 1 : node.start].strip() == ""
+        is_block = self._begins_line(node.start)
         found = False
         for part in node.parts[1:]:
             pieces = self.captured(part)
