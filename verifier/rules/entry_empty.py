@@ -1,5 +1,5 @@
 """
-An entry of the list has no text.
+An entry of the list has no text. In wikitext `ref-name-undefined` says so.
 
 Why it matters: the number leads to an entry, and the entry to nothing.
 
@@ -10,15 +10,20 @@ Elsewhere: rumdl MD068, eslint no-empty-definitions, CS1 `err_empty_citation`.
 
 from collections.abc import Iterator
 
+from verifier.hits import entry_at, remarked_at
 from verifier.model.rules import Dossier, Hit, Severity
 from verifier.rules import Rule
+from verifier.wikitext import messages
 
 
 def check(dossier: Dossier) -> Iterator[Hit]:
-    """Yield one hit for each entry without a letter or digit."""
-    for each in dossier.article.lists:
+    """Yield one hit for each entry without a letter or digit; what a template prints may not be known."""
+    article = dossier.article
+    undefined = remarked_at(article, messages.NO_TEXT)
+    for each in article.lists:
         for entry in each.entries:
-            if not any(char.isalnum() for char in entry.text):
+            silent = not entry.templates and not any(char.isalnum() for char in entry.text)
+            if silent and entry_at(article, entry) not in undefined:
                 yield Hit(f"entry {entry.printed} has no text", entry.span, about=f"entry {entry.printed}")
 
 

@@ -8,7 +8,7 @@ from verifier.model.article import Span
 
 def named(group: str, name: str) -> str:
     """Return how a named reference is called in findings: names are known within their group."""
-    return f"{name} (group {group})" if group else name
+    return f'"{name}" of group "{group}"' if group else f'"{name}"'
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,8 @@ class Cite:
         unknown = [name for name in call.attributes if name not in ("group", "responsive")]
         broken = messages.LIST_PARAMETERS if unknown else messages.INCLUDED_REFERENCES if call.nested else ""
         if broken:
-            self.faults.append(Fault(broken, unknown[0] if unknown else group, call.span, inline=True, forks=True))
+            about, names = unknown[0] if unknown else group, (group,) if group else ()
+            self.faults.append(Fault(broken, about, call.span, inline=True, names=names, forks=True))
         for each in fatal:
             checked = check_definition(each, group, subs=self._subs)
             self._accuse(faults.of_definition(checked.shown, each, checked, inline=True))

@@ -20,8 +20,8 @@ def of_literal(text: str, tag: Tag) -> Iterator[Remark]:
         return
     given = attributes(text, tag)
     name, group = given.get("name", ""), given.get("group", "")
-    names = (named(group, name),) if name and kind == messages.REF_LITERAL else ()
-    yield Remark(kind, name or group, _HERE, Span(tag.start, tag.end), names)
+    names = named(group, name) if name else group
+    yield Remark(kind, name or group, _HERE, Span(tag.start, tag.end), (names,) if names else ())
 
 
 def of_misplaced(text: str, tag: Tag, group: str) -> Remark:
