@@ -19,7 +19,10 @@ from verifier.model.dates import Dates, Grain
 MONTHS = {
     name: number for number in range(1, 13) for name in (calendar.month_name[number], calendar.month_abbr[number])
 } | {"Sept": 9}
-SEASONS = {"Winter": (1, 3), "Spring": (3, 5), "Summer": (6, 8), "Autumn": (9, 11), "Fall": (9, 11)}
+SEASONS = {  # and what else stands for months: https://en.wikipedia.org/wiki/Help:Citation_Style_1#Dates
+    "Winter": (1, 3), "Spring": (3, 5), "Summer": (6, 8), "Autumn": (9, 11), "Fall": (9, 11), "Easter": (3, 4),
+    "Christmas": (12, 12),
+}  # fmt: skip
 
 _LONGEST = 11  # tokens in the longest form, "MD,Y-MD,Y"
 _TOKEN = re.compile(
@@ -231,6 +234,14 @@ def _season(values: Values, _year: int) -> Interval:
     return _months(year, first, year, last)
 
 
+def _two_seasons(values: Values, _year: int) -> Interval:
+    """Read "Spring-Summer 2016" and "Fall 2016-Winter 2017"; a winter that ends a year reaches into the next."""
+    first, last, year = values[0], values[-2], int(values[-1][:4])
+    begins = int(values[1][:4]) if len(values) == 4 else year
+    turns = len(values) == 3 and last == "Winter" and SEASONS[first][0] > 8
+    return _months(begins, SEASONS[first][0], year + turns, SEASONS[last][1])
+
+
 def _turn_of_year(values: Values, _year: int) -> Interval:
     """Read "Winter 2016-17" (or "Summer", in the south): December to March."""
     year, second = int(values[1][:4]), values[2][:4]
@@ -276,6 +287,8 @@ _FORMS: dict[str, tuple[Callable[[Values, int], Interval], str]] = {
     "MY": (_month, "my"),
     "M,Y": (_month, "my"),
     "SY": (_season, "my"),
+    "S-SY": (_two_seasons, "my"),
+    "SY-SY": (_two_seasons, "my"),
     "SY-Z": (_turn_of_year, "my"),
     "SY-Y": (_turn_of_year, "my"),
     "Y-Y": (_years, "y"),

@@ -4,6 +4,7 @@ What is refused follows RFC 3986 (https://www.rfc-editor.org/rfc/rfc3986) and th
 host whose last label starts with a digit is an IPv4 address or nothing (https://url.spec.whatwg.org/#host-parsing).
 """
 
+import datetime as dt
 import ipaddress
 import re
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from urllib.parse import quote
 from verifier.errors import InputError
 
 LONGEST = 8192  # characters; longer ones are an attack or a mistake
+FIRST_CAPTURE = dt.datetime(1996, 1, 1, tzinfo=dt.UTC)  # the Internet Archive holds nothing older
 _PARTS = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):(?://([^/?#]*))?([^#]*)")
 _V6_HOST = re.compile(r"\[([0-9A-Fa-f:.]+)\](?::([0-9]*))?")
 _LABEL = re.compile(r"[a-z0-9_\-]{1,63}")
@@ -67,6 +69,11 @@ class SnapshotUrl:
     def original(self) -> str:
         """Return the address that plays the bytes as captured, without the archive's toolbar and rewriting."""
         return f"https://web.archive.org/web/{self.stamp}id_/{self.inner}"
+
+
+def is_web(locator: str) -> bool:
+    """Tell whether this is meant as an http(s) URL, right or wrong, and not as a path."""
+    return re.match(r"https?://", locator, re.I) is not None
 
 
 def parse(url: str) -> Url:
@@ -151,6 +158,16 @@ def read_snapshot(url: str) -> SnapshotUrl | None:
     if parts is None or not (parts[1] or parts[2]):
         return None
     return SnapshotUrl(parts[2] or "", parts[3] or "", _inner(parts[4]), short=not parts[1])
+
+
+def moment(stamp: str) -> dt.datetime | None:
+    """Return the time of a 14-digit stamp, None if it is no date and time."""
+    if not re.fullmatch("[0-9]{14}", stamp):
+        return None
+    try:
+        return dt.datetime.strptime(f"{stamp}+0000", "%Y%m%d%H%M%S%z")
+    except ValueError:
+        return None
 
 
 def _authority(text: str) -> tuple[str, int | None]:

@@ -10,10 +10,9 @@ import re
 from verifier.articles import LEGACY, Parser
 from verifier.model.article import Article
 from verifier.prose.flow import assemble
-from verifier.wikitext import emulated
 from verifier.wikitext.blocks import blocks
 from verifier.wikitext.cite import Cite
-from verifier.wikitext.items import listed
+from verifier.wikitext.cited import HANDLERS, listed
 from verifier.wikitext.page import Page
 
 _SIGNS = (
@@ -31,9 +30,11 @@ _PAGE = re.compile(r"\s*(?:<\?xml|<!doctype|<html\b)", re.IGNORECASE)
 
 def parse(text: str, path: str, numbering: str = LEGACY) -> Article:
     """Return the article, numbered by the legacy parser or by "parsoid". Never raises: any text is wikitext."""
-    page = Page(text, Cite(parsoid=numbering != LEGACY), emulated.HANDLERS, listed)
+    page = Page(text, Cite(parsoid=numbering != LEGACY), HANDLERS, listed)
     page.evaluate()
-    return assemble(text, blocks(text, page.pieces), path=path, format="wikitext", remarks=page.remarks)
+    found = [*page.templates, *page.others]
+    parts = blocks(text, page.pieces)
+    return assemble(text, parts, path=path, format="wikitext", remarks=page.remarks, templates=found)
 
 
 def _recognises(text: str, suffix: str) -> int:

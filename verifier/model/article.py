@@ -171,10 +171,28 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """The page an article was read from.
+
+    `asked` is the URL the user gave, `url` the one that names what was read: the page a redirect led to, at the
+    revision that was read. `revision` is "" where a site names none. `recorded` is when the answer was given (ISO 8601,
+    UTC).
+    """
+
+    asked: str
+    url: str
+    revision: str = ""
+    recorded: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """An article as read: its text, its claims in order, its lists, and what the reader remarked.
 
     `language` is the one that the format declares, as a tag of BCP 47 ("de", "pt-BR"); "" where it declares none.
+    `headings` are those of its sections. `templates` are the template calls of the page in the order of the file:
+    citations and short citations, wherever they stand, with their parameters; of any other the name alone.
+    `source` is the page it was read from, None for a file.
     """
 
     path: str
@@ -189,6 +207,9 @@ class Article:
     marker_styles: tuple[str, ...] = ()
     encoding_notes: tuple[str, ...] = field(default=())
     language: str = ""
+    headings: tuple[Span, ...] = ()
+    templates: tuple[Template, ...] = ()
+    source: Source | None = None
 
     @property
     def markers(self) -> tuple[Marker, ...]:
@@ -206,5 +227,10 @@ class Article:
 
     @property
     def main_list(self) -> EntryList | None:
-        """Return the list the plain numbers point into, None if there is none."""
-        return next(iter(self.plain_lists), None)
+        """Return the list the plain numbers point into, None if there is none.
+
+        Where markers are linked, lists that number from 1 again are told apart, and the longest is the main one.
+        """
+        plain = self.plain_lists
+        linked = [each for each in plain if any(entry.anchor for entry in each.entries)]
+        return max(linked, key=lambda each: len(each.entries)) if linked else next(iter(plain), None)

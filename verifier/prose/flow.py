@@ -110,6 +110,7 @@ def assemble(
     language: str = "",
     remarks: Iterable[Remark] = (),
     marker_styles: Sequence[str] = ("brackets",),
+    templates: Iterable[Template] = (),
 ) -> Article:
     """Return the article with these parts, in their order. `source` is the text of the whole file."""
     page = _Page()
@@ -131,6 +132,8 @@ def assemble(
         remarks=tuple(sorted(remarks, key=_order)),
         marker_styles=tuple(marker_styles) if markers else (),
         language=language,
+        headings=tuple(page.headings),
+        templates=tuple(sorted(templates, key=lambda template: template.span)),
     )
 
 
@@ -151,6 +154,7 @@ class _Page:
         self.pieces: list[Piece] = []
         self.passages: list[Passage] = []
         self.paragraphs: list[Span] = []
+        self.headings: list[Span] = []
         self.lists: list[EntryList] = []
 
     @property
@@ -170,6 +174,7 @@ class _Page:
         span = Span(start, self._length)
         if block.kind == "heading":
             self._section = one_line("".join(self._runs[first:]))
+            self.headings.append(span)
         elif block.kind != "furniture":
             self.passages.append(Passage(span, self._section, block.kind == "row"))
             self.paragraphs.append(span)

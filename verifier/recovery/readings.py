@@ -56,9 +56,14 @@ def place_of(reading: Reading, marker: Marker) -> tuple[int, int] | None:
 
     A link is followed before the label is looked up, and one that leads nowhere leads nowhere.
     """
-    if marker.anchor and reading.anchors:
+    if is_linked(reading, marker):
         return reading.anchors.get(marker.anchor)
     return reading.entries.get((marker.group, key_of(marker)))
+
+
+def is_linked(reading: Reading, marker: Marker) -> bool:
+    """Tell whether a reader follows a link from the marker, whatever its label."""
+    return bool(marker.anchor and reading.anchors)
 
 
 def key_of(marker: Marker) -> str:

@@ -7,7 +7,8 @@ arguments are evaluated before they are. The names are in `names`, with the addr
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from verifier.model.article import Span, Template
+from verifier.citations.cs1 import keys, printed
+from verifier.model.article import Span
 from verifier.prose.flow import Cite as Marked
 from verifier.wikitext import messages, names, remarks, templates
 from verifier.wikitext.calls import ListCall, RefCall
@@ -20,14 +21,12 @@ _LIST_PARAMETERS = ("refs", "notes", "refs-list", "список")
 def reflist(page: Page, node: Node) -> None:
     """Evaluate a list with the references of its parameter ``refs``; those of other parameters are never called.
 
-    Some editions have another group for notes than the English one; it is meant where it waits for a list, or where
-    no other group does.
+    Where no note has the group of {{notelist}}, and one other group waits for a list, that one is meant.
     """
-    group = names.NOTELIST.get(_name(page, node), "")
+    group = _default_group(page, names.NOTELIST.get(_name(page, node), ""))
     waiting = page.cite.waiting
-    if group and group not in waiting:
-        known = [each for each in waiting if each in names.NOTE_GROUPS]
-        group = next(iter(known or waiting), group) if known or len(waiting) == 1 else group
+    if group and group not in waiting and len(waiting) == 1:
+        (group,) = waiting
     _list(page, node, group, _LIST_PARAMETERS)
 
 
@@ -46,7 +45,7 @@ def tag(page: Page, node: Node) -> None:
 
 def note(page: Page, node: Node) -> None:
     """Evaluate a note of {{efn}} or {{refn}}; a template's own default is its group."""
-    _ref(page, node, names.EFN.get(_name(page, node), ""))
+    _ref(page, node, _default_group(page, names.EFN.get(_name(page, node), "")))
 
 
 def by_names(page: Page, node: Node) -> None:
@@ -66,20 +65,20 @@ def short(page: Page, node: Node) -> None:
     """Evaluate a short citation {{sfn|Smith|2005|p=25}}: a reference whose name and text are made of its arguments."""
     given = templates.read(page.text, node)
     page.templates.append(given)
-    words = short_words(given)
+    words = printed.words(given)
     if not page.takes_references:
         page.say(words, given.span)
         return
     group = given.value("group")
-    attributes = {"name": f"FOOTNOTE{''.join(words.split())}"} | ({"group": group} if group else {})
-    page.ref(RefCall(attributes, f"{words}.", given.span, made=True))
+    attributes = {"name": keys.footnote_name(given)} | ({"group": group} if group else {})
+    page.ref(RefCall(attributes, words, given.span, made=True))
 
 
 def harvard(page: Page, node: Node) -> None:
     """Show a short citation in the text: {{harvnb|Smith|2005}}."""
     given = templates.read(page.text, node)
     page.templates.append(given)
-    page.say(short_words(given), given.span)
+    page.say(printed.words(given), given.span)
 
 
 def pages(page: Page, node: Node) -> None:
@@ -102,39 +101,6 @@ def _attach(page: Page, value: str) -> bool:
     return True
 
 
-def short_words(given: Template) -> str:
-    """Return a short citation as it is printed: "Smith & Jones 2005, p. 25"."""
-    if any(each.name in ("1a1", "1") and given.name.lower().startswith("sfnm") for each in given.parameters):
-        return "; ".join(_of_many(given))
-    positional = [each.value for each in given.parameters if each.name.isdigit() and each.value]
-    return _joined(positional[:-1] or positional, positional[-1] if len(positional) > 1 else "", _location(given, ""))
-
-
-def _of_many(given: Template) -> Iterator[str]:
-    """Yield each short citation of {{sfnm|1a1=Smith|1y=2005|1p=25|2a1=...}}."""
-    for number in range(1, 10):
-        authors = [name for each in range(1, 5) if (name := given.value(f"{number}a{each}"))]
-        if not authors:
-            return
-        yield _joined(authors, given.value(f"{number}y"), _location(given, str(number)))
-
-
-def _location(given: Template, prefix: str) -> str:
-    if value := given.value(f"{prefix}p", f"{prefix}page"):
-        return f"p. {value}"
-    if value := given.value(f"{prefix}pp", f"{prefix}pages"):
-        return f"pp. {value}"
-    return given.value(f"{prefix}loc", f"{prefix}at")
-
-
-def _joined(authors: Sequence[str], year: str, location: str) -> str:
-    names_ = f"{', '.join(authors[:-1])} & {authors[-1]}" if 1 < len(authors) < 4 else " ".join(authors[:1])
-    if len(authors) > 3:
-        names_ += " et al."
-    said = f"{names_} {year}".strip()
-    return f"{said}, {location}" if location else said
-
-
 def unquoted(value: str) -> str:
     """Return an argument of ``#tag`` without the quotes around it."""
     stripped = value.strip()
@@ -145,6 +111,11 @@ def unquoted(value: str) -> str:
 
 def _name(page: Page, node: Node) -> str:
     return names.normal(templates.without_comments(page.text[node.parts[0].start : node.parts[0].end]))
+
+
+def _default_group(page: Page, group: str) -> str:
+    """Return the group of {{efn}} and {{notelist}} in the edition the page is of."""
+    return page.note_group if page.note_group and group == "lower-alpha" else group
 
 
 def _ref(page: Page, node: Node, group: str) -> None:

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
+from verifier.citations.cs1 import source
+from verifier.citations.cs1.printed import Cited
 from verifier.model.article import Remark, Span, Template
 from verifier.prose.flow import CELL, Words
 from verifier.prose.flow import Cite as Marked
@@ -40,7 +42,10 @@ _CAPTIONED = (
 )
 _INDENT = 80  # blanks before a template that still begins its line
 _BLANKS = re.compile(r"[ \t]{0,80}")
+_LONGEST_NAME = 100  # characters of a template's name that are kept
 _HERE = Span(0, 0)
+
+CITATION = "cite *"  # the handler of a template around a citation that has none of its own
 
 Handler = Callable[["Page", Node], None]
 
@@ -48,7 +53,8 @@ Handler = Callable[["Page", Node], None]
 class Page:
     """One page while it is evaluated; `pieces` is what it has given so far.
 
-    `handlers` are the templates that are emulated, by normal name. `items` makes the printed items of a list.
+    `handlers` are the templates that are emulated, by normal name. `items` makes the printed items of a list. `depth`
+    counts the templates around the text.
     """
 
     def __init__(
@@ -57,20 +63,26 @@ class Page:
         cite: Cite,
         handlers: Mapping[str, Handler],
         items: Callable[["Page", Printed], Listed],
+        depth: int = 0,
     ) -> None:
         self.text = text
         self.cite = cite
         self.pieces: list[Piece] = []
         self.remarks: list[Remark] = []
         self.templates: list[Template] = []
+        self.others: list[Template] = []  # by name alone
+        self.cited: dict[Span, Cited] = {}  # what the citation templates printed and said
         self.calls: list[RefCall] = []
         self.inside: dict[Span, list[Piece]] = {}  # what stands in a reference that a template made
+        named = (each for each in names.NOTE_GROUPS if f"group={each}" in text or f'group="{each}"' in text)
+        self.note_group = next(named, "")  # what the page's edition calls the group of {{notelist}}
         self._handlers = handlers
         self._items = items
-        self._depth = 0
+        self._depth = depth
         self._hidden = 0
         self._definitions: list[RefCall] | None = None
         self._in_ref = False
+        self.in_citation = False
 
     def evaluate(self) -> None:
         """Evaluate the whole page, and the lists that its end makes."""
@@ -127,7 +139,13 @@ class Page:
 
     def within(self, text: str) -> "Page":
         """Evaluate another text with the same references, and return what it gives."""
-        inner = Page(text, self.cite, self._handlers, self._items)
+        inner = Page(text, self.cite, self._handlers, self._items, self._depth)
+        inner.part(nodes.parse(text))
+        return inner
+
+    def apart(self, text: str, handlers: Mapping[str, Handler]) -> "Page":
+        """Evaluate another text by itself, with these handlers, and return what it gives."""
+        inner = Page(text, Cite(), handlers, self._items, self._depth)
         inner.part(nodes.parse(text))
         return inner
 
@@ -137,6 +155,13 @@ class Page:
         pieces = self.captured(part)
         self._in_ref = before
         return pieces
+
+    @contextmanager
+    def inside_citation(self) -> Iterator[None]:
+        """Evaluate what follows as the arguments of a citation template."""
+        before, self.in_citation = self.in_citation, True
+        yield
+        self.in_citation = before
 
     @property
     def takes_references(self) -> bool:
@@ -279,6 +304,8 @@ class Page:
         name = names.normal(written)
         function, colon, _ = name.partition(":")
         handler = self._handlers.get(f"{function}:" if colon and function.startswith("#tag") else name)
+        if handler is None and source.kind_of(name[:_LONGEST_NAME])[0]:
+            handler = self._handlers.get(CITATION)
         shown = names.shown_argument(name)
         if handler is not None:
             handler(self, node)
@@ -295,6 +322,7 @@ class Page:
 
     def _unknown(self, node: Node, name: str) -> None:
         """Show the arguments that hold references, and no others."""
+        self.others.append(Template(name[:_LONGEST_NAME], (), Span(node.start, node.end)))
         is_block = self._begins_line(node.start)
         found = False
         for part in node.parts[1:]:

@@ -11,10 +11,9 @@ from urllib.parse import urljoin
 from verifier import hosts, urls
 from verifier.archives.wayback import answers, targets
 from verifier.archives.wayback.answers import Row
-from verifier.archives.wayback.lint import moment
 from verifier.errors import InputError, StoreError, TransportError
 from verifier.model.evidence import ArchiveVerdict
-from verifier.urls import SnapshotUrl
+from verifier.urls import SnapshotUrl, moment
 from verifier.web import Request, Response, Transport
 
 TOLERANCE = dt.timedelta(hours=24)  # EDGI's default window between what was asked and what plays

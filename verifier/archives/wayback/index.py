@@ -12,8 +12,8 @@ from typing import Any
 from verifier import urls
 from verifier.archives.wayback import answers
 from verifier.archives.wayback.answers import Row
-from verifier.archives.wayback.lint import moment
 from verifier.errors import StoreError, TransportError
+from verifier.urls import moment
 from verifier.web import Request, Response, Transport
 
 _SHORTEST = 46  # characters: waybackpy drops a shorter line in silence

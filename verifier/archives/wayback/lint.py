@@ -4,7 +4,6 @@ The faults of the address are those of Wikipedia's citation module, which reject
 (https://en.wikipedia.org/wiki/Help:CS1_errors#archive_url), and a few more that people really make.
 """
 
-import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -13,9 +12,8 @@ from verifier import hosts, urls
 from verifier.errors import InputError
 from verifier.model.evidence import ArchiveVerdict
 from verifier.model.registry import Reference
-from verifier.urls import SnapshotUrl
+from verifier.urls import FIRST_CAPTURE, SnapshotUrl, moment
 
-FIRST_CAPTURE = dt.datetime(1996, 1, 1, tzinfo=dt.UTC)  # the Internet Archive holds nothing older
 _DEPTH = 5  # archives within archives that are unwrapped
 
 
@@ -27,16 +25,6 @@ class Fault:
     reason: str
     sentence: str
     proposal: str | None = None
-
-
-def moment(stamp: str) -> dt.datetime | None:
-    """Return the time of a 14-digit stamp, None if it is no date and time."""
-    if not re.fullmatch("[0-9]{14}", stamp):
-        return None
-    try:
-        return dt.datetime.strptime(f"{stamp}+0000", "%Y%m%d%H%M%S%z")
-    except ValueError:
-        return None
 
 
 def address_faults(archive_url: str) -> tuple[Fault, ...]:

@@ -10,8 +10,8 @@ from verifier.archives.wayback import canary, index
 from verifier.archives.wayback.canary import Health
 from verifier.archives.wayback.chain import Walk
 from verifier.archives.wayback.index import Statement
-from verifier.archives.wayback.lint import moment
 from verifier.model.evidence import ArchiveVerdict
+from verifier.urls import moment
 from verifier.web import Transport
 
 _NEGATIVE = ("single-witness", "closest-out-of-tolerance", "target-absent", "target-too-far")

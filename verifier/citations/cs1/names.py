@@ -1,0 +1,132 @@
+"""What the citation templates of the wikis are called, and what their parameters mean: the .toml files, read once."""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+ENGLISH = "en"
+_NUMBER = re.compile(r"\d+")
+_SPACES = re.compile(r"[\s_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of one wiki.
+
+    `templates` leads from a name, as `template_name` gives it, to a kind; `parameters` from a name with "#" for its
+    number to a meaning. `months` leads from the folded name of a month to its number. `headings` are folded.
+    """
+
+    language: str
+    templates: Mapping[str, str]
+    parameters: Mapping[str, str]
+    namespaces: tuple[str, ...] = ()
+    headings: frozenset[str] = frozenset()
+    months: Mapping[str, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class English:
+    """What only the English data says: names that are no sources, and which parameters the module takes.
+
+    `allowed` are the names with "#" that every template takes, `own` those that templates of one kind take besides;
+    `former` leads from a name that the module took once to the one it takes now, "" for none.
+    """
+
+    no_sources: frozenset[str]
+    allowed: frozenset[str]
+    own: Mapping[str, frozenset[str]]
+    former: Mapping[str, str]
+
+    def takes(self, kind: str, name: str) -> bool:
+        """Tell whether a template of this kind takes a parameter of this name."""
+        pattern, _ = split_number(name)
+        if name in self.former:
+            return False
+        known = self.allowed | (frozenset[str]().union(*self.own.values()) if kind == "citation" else self.of(kind))
+        return name in known or (pattern in known and pattern != name) or f"{name}#" in known
+
+    def of(self, kind: str) -> frozenset[str]:
+        """Return the names that only templates of this kind take."""
+        return self.own.get(kind, frozenset())
+
+
+@cache
+def wikis() -> tuple[Names, ...]:
+    """Return the names of all wikis, English first, the others by language."""
+    return tuple(_names(language, table) for language, table in _tables().items())
+
+
+@cache
+def english() -> English:
+    """Return what only the English data says."""
+    table = _tables()[ENGLISH]
+    own = {kind: frozenset(names) for kind, names in table["own"].items()}
+    listed = {name for names in table["parameters"].values() for name in names} | set(table["allowed"]["names"])
+    taken = listed.difference(*own.values()).difference(table["former"])
+    return English(frozenset(table["not"]), frozenset(taken), own, table["former"])
+
+
+@cache
+def months() -> Mapping[str, int]:
+    """Return the number of each month by its folded name, in all languages; what means two months is left out."""
+    found: dict[str, set[int]] = {}
+    for wiki in wikis():
+        for name, number in (wiki.months or {}).items():
+            found.setdefault(name, set()).add(number)
+    return {name: next(iter(numbers)) for name, numbers in found.items() if len(numbers) == 1}
+
+
+def template_name(name: str) -> str:
+    """Return the name as the data has it: without namespace, in lower case, with single blanks."""
+    folded = _SPACES.sub(" ", fold(name)).strip()
+    prefix, colon, rest = folded.partition(":")
+    return rest.strip() if colon and prefix.strip() in _namespaces() else folded
+
+
+def split_number(name: str) -> tuple[str, int | None]:
+    """Return the name with "#" for its last number, and the number, None without one ("author2-last": 2)."""
+    found = list(_NUMBER.finditer(name))
+    if not found or len(found[-1][0]) > 4:
+        return name, None
+    last = found[-1]
+    return f"{name[: last.start()]}#{name[last.end() :]}", int(last[0])
+
+
+def fold(text: str) -> str:
+    """Return the text as names are compared: composed, in lower case, with its accents."""
+    return unicodedata.normalize("NFC", text.casefold()) if not text.isascii() else text.lower()
+
+
+@cache
+def _namespaces() -> frozenset[str]:
+    return frozenset(name for table in _tables().values() for name in table.get("namespaces", ()))
+
+
+def _names(language: str, table: dict[str, Any]) -> Names:
+    return Names(
+        language,
+        {fold(name): kind for kind, names in table["templates"].items() for name in names},
+        {
+            unicodedata.normalize("NFC", name): meaning
+            for meaning, names in table.get("parameters", {}).items()
+            for name in names
+        },
+        tuple(table.get("namespaces", ())),
+        frozenset(fold(heading) for heading in table.get("headings", ())),
+        {fold(name): number for number, names in enumerate(table.get("months", ()), 1) for name in names.split("|")},
+    )
+
+
+@cache
+def _tables() -> dict[str, dict[str, Any]]:
+    """Return the parsed files by language, English first."""
+    folder = resources.files("verifier.citations.cs1")
+    files = {each.name.removesuffix(".toml"): each for each in folder.iterdir() if each.name.endswith(".toml")}
+    order = sorted(files, key=lambda language: (language != ENGLISH, language))
+    return {language: tomllib.loads(files[language].read_text("utf-8")) for language in order}
