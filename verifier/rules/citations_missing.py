@@ -11,28 +11,21 @@ Elsewhere: none found.
 
 from collections.abc import Iterator
 
-from verifier.model.article import Remark
 from verifier.model.rules import Dossier, Hit, Severity
 from verifier.rules import Rule
 from verifier.text import counted
-from verifier.wikitext import messages
+from verifier.wikitext.remarks import broken
 
 
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit if the article has no marker, not even a broken one."""
     article = dossier.article
-    if article.markers or any(map(_is_broken, article.remarks)):
+    if article.markers or broken(article):
         return
     entries = sum(len(each.entries) for each in article.lists)
     listed = f", although its list has {counted(entries, 'entry', 'entries')}" if entries else ""
     suggestion = "look at how the article marks its sources, and at the other values of --format-in"
     yield Hit(f"no citation was found (read as {article.format}){listed}", suggestion=suggestion)
-
-
-def _is_broken(remark: Remark) -> bool:
-    """Tell whether the remark is on a reference that shows no marker, which another rule reports."""
-    is_list = remark.kind in (messages.LIST_PARAMETERS, messages.INCLUDED_REFERENCES)
-    return remark.kind == messages.REF_LITERAL or (remark.forks and not is_list)
 
 
 RULE = Rule("citations-missing", "an article without any citation", Severity.ERROR, check)

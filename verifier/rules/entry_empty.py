@@ -17,12 +17,12 @@ from verifier.wikitext import messages
 
 
 def check(dossier: Dossier) -> Iterator[Hit]:
-    """Yield one hit for each entry without a letter or digit; what a template prints may not be known."""
+    """Yield one hit for each entry without a letter or digit."""
     article = dossier.article
     undefined = remarked_at(article, messages.NO_TEXT)
     for each in article.lists:
         for entry in each.entries:
-            silent = not entry.templates and not any(char.isalnum() for char in entry.text)
+            silent = not any(char.isalnum() for char in entry.text)
             if silent and entry_at(article, entry) not in undefined:
                 yield Hit(f"entry {entry.printed} has no text", entry.span, about=f"entry {entry.printed}")
 

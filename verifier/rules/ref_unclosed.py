@@ -27,8 +27,8 @@ def check(dossier: Dossier) -> Iterator[Hit]:
 
     def told(remark: Remark) -> Hit:
         last = origin.in_file(remark.in_file.end)[0] if remark.in_file else 0
-        lost = f"another <ref> begins before it, and all up to line {last} is lost"
-        return Hit(f"closing </ref> missing: {lost}", explains=spoiled(remark))
+        swallowed = f"another <ref> begins before it, and all up to line {last} is swallowed"
+        return Hit(f"closing </ref> missing: {swallowed}", explains=spoiled(remark))
 
     yield from of_remarks(dossier, told, messages.INCLUDED_REF)
     for hit in of_remarks(dossier, _literal, messages.REF_LITERAL):

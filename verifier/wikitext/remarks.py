@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from verifier.model.article import Remark, Span
+from verifier.model.article import Article, Remark, Span
 from verifier.text import one_line
 from verifier.wikitext import messages
 from verifier.wikitext.calls import RefCall, named
@@ -11,6 +11,14 @@ from verifier.wikitext.tags import LITERAL, Tag, attributes
 
 _HERE = Span(0, 0)  # the text does not show them
 _LITERALS = {f"{LITERAL}ref": messages.REF_LITERAL, f"{LITERAL}references": messages.LIST_LITERAL}
+
+
+def broken(article: Article) -> list[Remark]:
+    """Return the remarks on references that are not read as they were meant; each has a finding of its own."""
+    lists = (messages.LIST_PARAMETERS, messages.INCLUDED_REFERENCES)
+    return [
+        each for each in article.remarks if each.kind == messages.REF_LITERAL or (each.forks and each.kind not in lists)
+    ]
 
 
 def of_literal(text: str, tag: Tag) -> Iterator[Remark]:
