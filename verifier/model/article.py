@@ -169,13 +169,17 @@ class Remark:
     """Something a reader noticed and did not take for text: `kind` names it ("quick-facts", "bad-range" ...).
 
     `in_file` is its place in the file, where the article's text does not show it. Errors of MediaWiki's Cite have the
-    key of their message as kind ("cite_error_ref_no_key").
+    key of their message as kind ("cite_error_ref_no_key"). `names` are the named references it is about (of a
+    list: its group), those first whose definition it is or spoils. `forks`: from here on the two numberings of wikitext
+    differ.
     """
 
     kind: str
     text: str
     span: Span
     in_file: Span | None = None
+    names: tuple[str, ...] = ()
+    forks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from verifier.citations.cs1.printed import Cited
 from verifier.model.article import Remark, Span, Template
 from verifier.prose.flow import CELL, Words
 from verifier.prose.flow import Cite as Marked
-from verifier.wikitext import names, nodes, tags, templates
+from verifier.wikitext import messages, names, nodes, remarks, tags, templates
 from verifier.wikitext.calls import ListCall, RefCall
 from verifier.wikitext.cite import Cite, Printed, Shown
 from verifier.wikitext.labels import anchor, marker_number
@@ -90,7 +90,8 @@ class Page:
         for printed in self.cite.finish():
             self._print(printed, Span(len(self.text), len(self.text)))
         for fault in self.cite.faults:
-            self.remark(fault.key, fault.about, fault.span)
+            self.remark(fault.key, fault.about, fault.span, fault.names, forks=fault.forks)
+        self.remarks += remarks.of_repeats(self.calls)
 
     def part(self, part: Part) -> None:
         """Evaluate a stretch of the page."""
@@ -122,9 +123,9 @@ class Page:
         """Show words that a template or a tag makes."""
         self.pieces.append(Words(words, span.start, span.end - span.start))
 
-    def remark(self, kind: str, text: str, span: Span) -> None:
+    def remark(self, kind: str, text: str, span: Span, names: Sequence[str] = (), *, forks: bool = False) -> None:
         """Note something for a rule to report."""
-        self.remarks.append(Remark(kind, text, _HERE, span))
+        self.remarks.append(Remark(kind, text, _HERE, span, tuple(names), forks))
 
     def ref(self, call: RefCall) -> None:
         """Evaluate one reference, where references are evaluated: in the text or as a definition of a list."""
@@ -212,7 +213,10 @@ class Page:
         )
 
     def _raw(self, start: int, end: int) -> None:
-        if end > start:
+        last = self.pieces[-1] if self.pieces else None
+        if isinstance(last, Raw) and last.end == start:
+            self.pieces[-1] = Raw(last.start, end)
+        elif end > start:
             self.pieces.append(Raw(start, end))
 
     def _behind(self, child: Node | Tag) -> int:
@@ -241,6 +245,9 @@ class Page:
             self.hide(self._inside(tag))
         elif tag.name in _WIKITEXT_INSIDE:
             self.part(self._inside(tag))
+        elif tag.name.startswith(tags.LITERAL):
+            self._raw(tag.start, tag.end)
+            self.remarks += () if self._in_ref else remarks.of_literal(self.text, tag)
 
     def _inside(self, tag: Tag) -> Part:
         start, end = (tag.inner_start, tag.inner_end) if tag.inner_start >= 0 else (tag.end, tag.end)
@@ -276,7 +283,7 @@ class Page:
 
     def _node(self, node: Node) -> None:
         if self._depth >= _DEEPEST:
-            self.remark("nesting-too-deep", self.text[node.start : node.start + 40], Span(node.start, node.end))
+            self.remark(messages.TOO_DEEP, self.text[node.start : node.start + 40], Span(node.start, node.end))
             return
         with self._deeper():
             if node.kind == "link":
@@ -325,7 +332,7 @@ class Page:
             found = True
             self.pieces += self._row(part, pieces) if is_block else pieces
         if found:
-            self.remark("order-approximate", name, Span(node.start, node.end))
+            self.remark(messages.ORDER_APPROXIMATE, name, Span(node.start, node.end))
         if found and is_block:
             self.pieces.append(Break())
 
