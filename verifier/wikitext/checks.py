@@ -65,7 +65,7 @@ def check_ref(call: RefCall, group: str, *, subs: bool) -> Checked:
     _follow(checked, call.attributes, subs=subs)
     _direction(checked, call.attributes)
     _unnamed(checked, call)
-    if call.text and has_open_reference(call.text):
+    if call.text and not call.made and has_open_reference(call.text):
         checked.fail(messages.INCLUDED_REF)
     return checked
 
@@ -85,7 +85,7 @@ def check_definition(call: RefCall, group: str, *, subs: bool) -> Checked:
         checked.warn(messages.LIST_NO_KEY)
     if call.filled is None:
         checked.fail(messages.LIST_EMPTY)
-    elif call.text and has_open_reference(call.text):
+    elif call.text and not call.made and has_open_reference(call.text):
         checked.fail(messages.INCLUDED_REF)
     return checked
 
