@@ -50,25 +50,28 @@ class Url:
 
 @dataclass(frozen=True, slots=True)
 class SnapshotUrl:
-    """A Wayback address taken apart. `stamp` and `modifier` are as written, right or wrong; `inner` has a scheme.
+    """The address of a snapshot. `stamp` and `modifier` are as written, right or wrong; `inner` has a scheme.
 
-    `short` marks the old form without "web/": ``http://web.archive.org/20010101000000/http://example.org/``.
+    `short` marks Wayback's old form without "web/": ``http://web.archive.org/20010101000000/http://example.org/``.
+    `base` is what stands before the timestamp, `play` what does where the bytes are asked for, if that is another.
     """
 
     stamp: str
     modifier: str
     inner: str
     short: bool = False
+    base: str = "https://web.archive.org/web/"
+    play: str = ""
 
     @property
     def canonical(self) -> str:
         """Return the address people should cite."""
-        return f"https://web.archive.org/web/{self.stamp}/{self.inner}"
+        return f"{self.base}{self.stamp}/{self.inner}"
 
     @property
     def original(self) -> str:
         """Return the address that plays the bytes as captured, without the archive's toolbar and rewriting."""
-        return f"https://web.archive.org/web/{self.stamp}id_/{self.inner}"
+        return f"{self.play or self.base}{self.stamp}id_/{self.inner}"
 
 
 def parse(url: str) -> Url:

@@ -10,6 +10,7 @@ from verifier import urls
 
 _HOME = frozenset(("", "main", "home", "index", "default", "news", "portal"))
 _LOGIN = frozenset(("login", "signin", "log-in", "sign-in"))
+_DEEP = 2  # parts of a path, above which a page does not move to the first level
 _ERROR = frozenset(("error", "errors", "404", "notfound", "not-found", "not_found", "pagenotfound", "unknown"))
 
 
@@ -19,13 +20,18 @@ def bad_target(source: str, target: str) -> str:
     for names, reason in ((_HOME, "to-root"), (_LOGIN, "to-login"), (_ERROR, "to-error-page")):
         if after in names and before not in names:
             return reason
-    return ""
+    is_pruned = _depth(target) == 1 and _depth(source) > _DEEP and not share_slug(source, target)
+    return "to-root" if is_pruned else ""
 
 
 def share_slug(source: str, target: str) -> bool:
     """Tell whether a word of the source's last segment stands in the target's path, dashes aside."""
     path = re.sub("[^a-z0-9]", "", urls.parse(target).target.lower())
     return any(word in path for word in re.findall("[a-z0-9]{4,}", _last_segment(source)))
+
+
+def _depth(url: str) -> int:
+    return len([part for part in urls.parse(url).target.partition("?")[0].split("/") if part])
 
 
 def _last_segment(url: str) -> str:
