@@ -17,7 +17,7 @@ _WORDS = {
     "archive-trouble": "the archive had trouble; run again later",
     "canary": "the archive gave known answers wrongly, so nothing can be concluded now",
     "indexed-but-not-playable": "the index lists it and it does not play back; run again another day",
-    "service-unverifiable": "no program can verify this archive; look by hand",
+    "service-unverifiable": "it cannot be verified by a program; look by hand",
     "store-damaged": "the recorded answer is damaged; delete it and run once without --offline",
     "owner": "excluded from the archive by its owner, which is not the same as absent",
     "robots": "excluded from the archive by robots.txt, which is not the same as absent",
@@ -30,12 +30,19 @@ def gather(registry: Registry | None, transport: Transport, topics: Collection[s
     lookups: list[tuple[str, Lookup]] = []
     skipped: list[Skipped] = []
     if "archive" in topics:
-        known = discover(archives, "ARCHIVE", Archive)
+        known = _known(registry)
         lookups = [(each.id, _look(each, transport, known)) for each in references if each.archive_url]
         skipped += _archive_skips(references, dict(lookups))
     if "live" in topics:
         skipped += [Skipped(each.id, "live", "this version does not ask live pages") for each in references if each.url]
     return Evidence(tuple(lookups), tuple(skipped))
+
+
+def _known(registry: Registry | None) -> tuple[Archive, ...]:
+    """Return the archives that are asked, those of the registry first."""
+    kinds = discover(archives, "ARCHIVE", Archive)
+    hosts = registry.archives if registry else ()
+    return (*(kind.adopt(host) for host in hosts for kind in kinds if kind.adopt), *kinds)
 
 
 def _look(reference: Reference, transport: Transport, known: Sequence[Archive]) -> Lookup:

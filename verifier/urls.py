@@ -155,7 +155,7 @@ def read_snapshot(url: str) -> SnapshotUrl | None:
     parts = _SNAPSHOT.fullmatch(parse(url).target)
     if parts is None or not (parts[1] or parts[2]):
         return None
-    return SnapshotUrl(parts[2] or "", parts[3] or "", _inner(parts[4]), short=not parts[1])
+    return SnapshotUrl(parts[2] or "", parts[3] or "", inner_page(parts[4]), short=not parts[1])
 
 
 def moment(stamp: str) -> dt.datetime | None:
@@ -196,7 +196,7 @@ def _is_address(host: str) -> bool:
     return ":" in host or host.rpartition(".")[2].isdigit()
 
 
-def _inner(text: str) -> str:
+def inner_page(text: str) -> str:
     """Return the archived URL ready to be asked for: decoded once if it was encoded whole, "" if there is none."""
     if not text:
         return ""

@@ -12,6 +12,7 @@ from verifier.content.page import Page
 from verifier.errors import InputError
 from verifier.model.evidence import ArchiveVerdict, Capture, Cue
 from verifier.model.registry import Reference
+from verifier.playback import links
 from verifier.playback.chain import Walk
 from verifier.playback.faults import Fault
 from verifier.text import shorten
@@ -23,7 +24,6 @@ _MEDIA = re.compile(
     r"\.(?:pdf|docx?|xlsx?|pptx?|od[tps]|epub|zip|gz|jpe?g|png|gif|webp|svg|tiff?|mp[34]|mov|avi|webm|ogg|wav)$"
 )
 _EXCERPT = 300  # characters
-_ORIGINAL = re.compile(r"<([^<>]*+)>[^<]*?;\s*rel=[\"']?[^\"',;]*\boriginal\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def judge(walk: Walk, reference: Reference) -> Arrival:
     alike = likeness.of_titles(reference.title or "", read, _names_of_site(walk, reference))
     found = () if _is_home(reference.url or walk.asked.inner) else cues.of_page(read, reference.title or "", alike)
     walk = _by_title(walk, alike)
-    if reference.title and read.names:
+    if reference.title and read.names and alike is not Likeness.OTHER:
         walk = replace(walk, evidence=(*walk.evidence, f'{alike.value}: "{shorten(read.names[0], 80)}"'))
     if not read.whole:
         walk = replace(walk, evidence=(*walk.evidence, "only the beginning of the page was read"))
@@ -89,11 +89,10 @@ def _faults(walk: Walk, page: Page, alike: Likeness, found: tuple[Cue, ...]) -> 
 
 
 def _capture(walk: Walk, response: Response, page: Page) -> Capture:
-    original = _ORIGINAL.search(response.headers.get("link", ""))
     return Capture(
         page=urls.redact(walk.at.inner),
         status=response.status,
-        original=urls.redact(original[1]) if original else "",
+        original=urls.redact(links.original(response.headers.get("link", ""))),
         source=response.headers.get("x-archive-src", ""),
         content_type=response.headers.get("content-type", ""),
         title=shorten(page.title, 200),

@@ -5,6 +5,7 @@
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
@@ -14,7 +15,7 @@ from verifier.model.evidence import ArchiveVerdict, Hop, Witness
 from verifier.playback import answers, targets
 from verifier.playback.answers import Row
 from verifier.playback.site import Site
-from verifier.playback.stamps import apart, stamp_of
+from verifier.playback.stamps import apart, distance, stamp_of
 from verifier.urls import SnapshotUrl, moment
 from verifier.web import Request, Response, Transport
 
@@ -98,6 +99,13 @@ def step(here: Walk, response: Response) -> Walk:
     if row in _STEPS:
         return _STEPS[row](here, response)
     return here.end(*_ENDS[row])
+
+
+def only_at(here: Walk, stamps: Sequence[str]) -> Walk:
+    """End a walk whose page is listed at other times only, with the nearest of them proposed."""
+    closest = min(sorted(stamps), key=lambda stamp: distance(stamp, here.asked.stamp))
+    proposal = replace(here.asked, stamp=closest).canonical
+    return replace(here.end(ArchiveVerdict.WRONG_DATE, "other-dates-only"), proposal=proposal)
 
 
 def _capture(here: Walk, response: Response) -> Walk:

@@ -14,7 +14,7 @@ from verifier.archives.wayback.verdict import look
 def owns(archive_url: str) -> bool:
     """Tell whether the URL is on one of the Wayback Machine's hosts."""
     archive = hosts.archive_host(archive_url)
-    return archive is not None and archive.method == "replay"
+    return archive is not None and archive.reader == "replay"
 
 
 ARCHIVE = Archive("wayback", "Wayback Machine: played back, second witness is its index", owns, look)

@@ -10,8 +10,8 @@ from verifier.archives.wayback import canary, index
 from verifier.archives.wayback.canary import Health
 from verifier.archives.wayback.index import Statement
 from verifier.model.evidence import ArchiveVerdict, Witness
+from verifier.playback import chain
 from verifier.playback.chain import Walk
-from verifier.playback.stamps import distance
 from verifier.web import Transport
 
 _NEGATIVE = ("single-witness", "closest-out-of-tolerance", "target-absent", "target-too-far")
@@ -43,10 +43,7 @@ def _at_any_time(walk: Walk, health: Health, transport: Transport) -> Walk:
         return _without(walk, listed, health)
     if not listed.stamps:
         return walk.end(ArchiveVerdict.ABSENT, "two-witnesses")
-    stamps = [each.stamp for each in listed.captures if each.good] or listed.stamps
-    closest = min(sorted(stamps), key=lambda stamp: distance(stamp, walk.asked.stamp))
-    proposal = replace(walk.asked, stamp=closest).canonical
-    return replace(walk.end(ArchiveVerdict.WRONG_DATE, "other-dates-only"), proposal=proposal)
+    return chain.only_at(walk, [each.stamp for each in listed.captures if each.good] or listed.stamps)
 
 
 def _without(walk: Walk, listed: Statement, health: Health) -> Walk:

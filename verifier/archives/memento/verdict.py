@@ -1,0 +1,55 @@
+"""Put together what is known about a snapshot in an archive after RFC 7089."""
+
+from functools import partial
+
+from verifier import hosts
+from verifier.archives.memento import site, timemap
+from verifier.model.archives import ArchiveHost
+from verifier.model.evidence import ArchiveVerdict, Lookup
+from verifier.model.registry import Reference
+from verifier.playback import arrival, chain, faults, lookups
+from verifier.playback.address import inner_faults, stamp_faults
+from verifier.playback.chain import Walk
+from verifier.playback.site import Site
+from verifier.web import Transport
+
+_NEGATIVE = ("single-witness", "closest-out-of-tolerance")
+
+
+def look_in(archive: ArchiveHost, reference: Reference, transport: Transport) -> Lookup:
+    """Return what is known about the reference's snapshot, which is in this archive."""
+    archive_url = reference.archive_url or ""
+    snapshot = site.read(archive, archive_url)
+    if snapshot is None:
+        told = f"not asked: no capture of {archive.name} can be told from the address"
+        return Lookup(ArchiveVerdict.UNKNOWN, "service-unverifiable", evidence=(told,))
+    broken = (*stamp_faults(snapshot), *inner_faults(snapshot))
+    if broken:
+        return lookups.of_faults(broken, asked=snapshot.stamp if len(snapshot.stamp) == 14 else None)
+    walk = chain.walk(Site(archive.name, partial(site.read, archive)), snapshot, transport)
+    walk = _weigh(walk, archive, transport)
+    notes = (*_source(archive), *faults.notes(archive_url, snapshot, reference))
+    return lookups.of_walk(faults.of_citation(snapshot, reference), arrival.judge(walk, reference), notes)
+
+
+def _weigh(walk: Walk, archive: ArchiveHost, transport: Transport) -> Walk:
+    """Return the walk with what stands after the TimeMap was heard."""
+    if walk.reason not in _NEGATIVE:
+        return walk
+    listed = timemap.ask(archive, walk.asked.inner, transport)
+    walk = walk.hear(listed.witness)
+    if walk.asked.stamp in listed.stamps:
+        return walk.end(
+            ArchiveVerdict.UNKNOWN, "indexed-but-not-playable", "the TimeMap lists it, and it does not play"
+        )
+    if walk.verdict is ArchiveVerdict.WRONG_DATE:
+        return walk
+    if listed.stamps and listed.whole:
+        return chain.only_at(walk, listed.stamps)
+    told = "playback says it is not there, and no second witness agrees: that is no proof"
+    return walk.end(ArchiveVerdict.UNKNOWN, listed.problem or "service-unverifiable", told)
+
+
+def _source(archive: ArchiveHost) -> tuple[str, ...]:
+    """Say where an archive is known from that is not in the table: whoever writes the registry vouches for it."""
+    return (f"{archive.name} is an archive by the word of the registry",) if archive.source == hosts.REGISTRY else ()
