@@ -7,6 +7,7 @@ from verifier.archives import Archive
 from verifier.model.evidence import ArchiveVerdict, Evidence, Lookup, Skipped
 from verifier.model.registry import Reference, Registry
 from verifier.parts import discover
+from verifier.playback import together
 from verifier.web import Transport
 
 _WORDS = {
@@ -31,7 +32,9 @@ def gather(registry: Registry | None, transport: Transport, topics: Collection[s
     skipped: list[Skipped] = []
     if "archive" in topics:
         known = _known(registry)
-        lookups = [(each.id, _look(each, transport, known)) for each in references if each.archive_url]
+        pairs = [(each, _look(each, transport, known)) for each in references if each.archive_url]
+        compared = together.compare(pairs)
+        lookups = [(each.id, lookup) for (each, _), lookup in zip(pairs, compared, strict=True)]
         skipped += _archive_skips(references, dict(lookups))
     if "live" in topics:
         skipped += [Skipped(each.id, "live", "this version does not ask live pages") for each in references if each.url]

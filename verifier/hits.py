@@ -12,7 +12,9 @@ from verifier.recovery.timing import TOLERANCE, early
 _EARLY_ISSUE = 62  # days before the month or year on it that an issue may be out
 
 
-def of_snapshots(dossier: Dossier, verdict: ArchiveVerdict, *reasons: str) -> Iterator[Hit]:
+def of_snapshots(
+    dossier: Dossier, verdict: ArchiveVerdict, *reasons: str, confidence: Confidence = Confidence.HIGH
+) -> Iterator[Hit]:
     """Yield one hit for each reference whose archive URL has this verdict, for one of the reasons (any without)."""
     for reference in dossier.registry.references if dossier.registry else ():
         lookup = dossier.evidence.lookup(reference.id)
@@ -21,7 +23,14 @@ def of_snapshots(dossier: Dossier, verdict: ArchiveVerdict, *reasons: str) -> It
             suggestion = f"cite {lookup.proposal}" if lookup.proposal else None
             severity = Severity.WARNING if lookup.reason == "single-witness" else None
             line = reference.line_of("archive_url")
-            yield Hit(message, line=line, reference=reference.id, suggestion=suggestion, severity=severity)
+            yield Hit(
+                message,
+                line=line,
+                reference=reference.id,
+                suggestion=suggestion,
+                severity=severity,
+                confidence=confidence,
+            )
 
 
 def of_early_sources(dossier: Dossier, pick: Callable[[Citation], Dates | None], verb: str) -> Iterator[Hit]:

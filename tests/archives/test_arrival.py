@@ -57,7 +57,7 @@ CASES = [
         {at(): plays(f"<title>Volcano erupts in Iceland</title>{LONG}".replace("harvest", "lava"))},
         cited=replace(CITED, title="Oats price falls again in southern markets"),
         also=("present",),
-        evidence='the captured page is titled "Volcano erupts in Iceland"',
+        evidence='the captured page is titled "Volcano erupts in Iceland", which',
     ),
     Case(
         "near, and not found",

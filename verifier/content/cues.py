@@ -30,6 +30,11 @@ def of_page(page: Page, cited: str, likeness: Likeness) -> tuple[Cue, ...]:
     return found
 
 
+def has_own_text(page: Page) -> bool:
+    """Tell whether what is seen of a page is in its text; the bare frame of a page made by scripts has none."""
+    return page.is_text and page.whole and bool(page.text) and not (page.shows_more and _size(page) < SPARSE)
+
+
 def decide(cues: Sequence[Cue]) -> Cue | None:
     """Return the cue that carries the verdict, None if they are too few or too weak."""
     strong = [cue for cue in cues if cue.strong]

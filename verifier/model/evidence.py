@@ -33,7 +33,7 @@ _WORDS = {  # by reason; the other reasons have a sentence of their own among th
     "other-dates-only": "the archive has no capture of {asked}, only of other dates",
     "moved": "the snapshot is a redirect to another address of the page",
     "target-unconfirmed": "the snapshot is a redirect, and whether its target is the page is not sure",
-    "to-root": "the snapshot is a redirect to the site's home page",
+    "to-root": "the snapshot is a redirect to the site's home page, or to one near it",
     "to-login": "the snapshot is a redirect to a login page",
     "to-error-page": "the snapshot is a redirect to an error page",
     "loop": "the snapshot redirects in a circle",
@@ -84,7 +84,8 @@ class Cue:
 class Capture:
     """What played back. `source` names the archive's file, `title` and `excerpt` are the page's own words.
 
-    `truncated` tells that only its beginning was read; `sha256` is of the `size` bytes that were.
+    `truncated` tells that only its beginning was read; `sha256` is of the `size` bytes that were. What is `comparable`
+    is text that may be held against others' captures: no document, no home page, and not under the citation's title.
     """
 
     page: str
@@ -97,6 +98,7 @@ class Capture:
     sha256: str = ""
     size: int = 0
     truncated: bool = False
+    comparable: bool = False
     cues: tuple[Cue, ...] = ()
 
 

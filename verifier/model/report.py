@@ -145,6 +145,7 @@ class CaptureRow(TypedDict):
     sha256: str
     size: int
     truncated: bool
+    comparable: bool
     cues: list[CueRow]
 
 

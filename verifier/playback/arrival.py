@@ -44,14 +44,16 @@ def judge(walk: Walk, reference: Reference) -> Arrival:
     if not 200 <= walk.page.status < 300 or walk.verdict not in (*_GOOD, ArchiveVerdict.REDIRECT_BAD):
         return Arrival(walk, capture)
     alike = likeness.of_titles(reference.title or "", read, _names_of_site(walk, reference))
-    found = () if _is_home(reference.url or walk.asked.inner) else cues.of_page(read, reference.title or "", alike)
+    is_home = _is_home(reference.url or walk.asked.inner)
+    found = () if is_home else cues.of_page(read, reference.title or "", alike)
+    comparable = not is_home and alike is not Likeness.SAME and cues.has_own_text(read)
     walk = _by_title(walk, alike)
     if reference.title and read.names and alike is not Likeness.OTHER:
         walk = replace(walk, evidence=(*walk.evidence, f'{alike.value}: "{shorten(read.names[0], 80)}"'))
     if not read.whole:
         walk = replace(walk, evidence=(*walk.evidence, "only the beginning of the page was read"))
     walk = replace(walk, evidence=(*walk.evidence, *_outlet_note(read, reference), *map(_told, found)))
-    return Arrival(walk, replace(capture, cues=found), _faults(walk, read, alike, found))
+    return Arrival(walk, replace(capture, cues=found, comparable=comparable), _faults(walk, read, alike, found))
 
 
 def _read(walk: Walk, response: Response) -> Page:
@@ -83,7 +85,7 @@ def _faults(walk: Walk, page: Page, alike: Likeness, found: tuple[Cue, ...]) -> 
     elif cue is not None:
         faults.append(Fault(ArchiveVerdict.SOFT_404, cue.name, _sentence(cue)))
     if alike is Likeness.OTHER:
-        told = f'the captured page is titled "{shorten(page.names[0], 80)}"'
+        told = f'the captured page is titled "{shorten(page.names[0], 80)}", which is not the title cited'
         faults.append(Fault(ArchiveVerdict.WRONG_PAGE, "other-title", told))
     return tuple(faults)
 
