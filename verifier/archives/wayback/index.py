@@ -25,10 +25,15 @@ _REVISIT = "-"  # the status of a capture that was the same as an earlier one
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One capture that the index lists; `good` tells that it is a page, or the same as a listed page."""
+    """One capture that the index lists; `good` tells that it is a page, or the same as a listed page.
+
+    `digest` is the SHA-1 of its content (base 32): equal ones mean equal content.
+    """
 
     stamp: str
     original: str
+    status: str
+    digest: str
     good: bool
 
 
@@ -68,7 +73,7 @@ def _ask(when: str, url: str, transport: Transport, **query: Any) -> Statement:
         return Statement(Witness(SERVICE, f"{about}: {error.message}"), problem=error.kind)
     except StoreError as error:
         return Statement(Witness(SERVICE, f"{about}: {error.message}"), problem="store-damaged")
-    captures = _captures([row for row in rows if _is_of(url, row.original)])
+    captures = _captures([row for row in rows if _is_of(url, row)])
     problem = _problem(index.response, bool(captures))
     stamps = ", ".join(each.stamp for each in captures)
     said = f"no answer ({problem})" if problem else f"captures at {stamps}" if stamps else "no capture"
@@ -79,19 +84,19 @@ def _ask(when: str, url: str, transport: Transport, **query: Any) -> Statement:
 def _captures(rows: list[Any]) -> tuple[Listed, ...]:
     """Return each capture once. A revisit is as good as a row with its digest, or may be, if none is listed."""
     known = {row.digest: row.statuscode for row in rows if row.statuscode != _REVISIT}
-    found: dict[tuple[str, bool], Listed] = {}
+    found: dict[Listed, None] = {}
     for row in rows:
         status = known.get(row.digest, _REVISIT) if row.statuscode == _REVISIT else row.statuscode
         good = status == _REVISIT or status.startswith("2")
-        found.setdefault((row.timestamp, good), Listed(row.timestamp, row.original, good))
-    return tuple(found.values())
+        found.setdefault(Listed(row.timestamp, row.original, row.statuscode, row.digest, good))
+    return tuple(found)
 
 
-def _is_of(url: str, original: str) -> bool:
+def _is_of(url: str, row: Any) -> bool:
     """Tell whether a row is about the page that was asked for: a wrong answer must not be taken for another date."""
     try:
-        return urls.page_key(url) == urls.page_key(original)
-    except InputError:
+        return urls.page_key(url) in (row.urlkey, urls.page_key(row.original))
+    except InputError:  # the real index has rows of addresses that are none
         return False
 
 
