@@ -7,7 +7,7 @@ from verifier.archives import Archive
 from verifier.model.evidence import ArchiveVerdict, Evidence, Lookup, Skipped
 from verifier.model.registry import Reference, Registry
 from verifier.parts import discover
-from verifier.playback import together
+from verifier.playback import elsewhere, together
 from verifier.web import Transport
 
 _WORDS = {
@@ -34,7 +34,10 @@ def gather(registry: Registry | None, transport: Transport, topics: Collection[s
         known = _known(registry)
         pairs = [(each, _look(each, transport, known)) for each in references if each.archive_url]
         compared = together.compare(pairs)
-        lookups = [(each.id, lookup) for (each, _), lookup in zip(pairs, compared, strict=True)]
+        lookups = [
+            (each.id, _suggested(each, lookup, transport, known))
+            for (each, _), lookup in zip(pairs, compared, strict=True)
+        ]
         skipped += _archive_skips(references, dict(lookups))
     if "live" in topics:
         skipped += [Skipped(each.id, "live", "this version does not ask live pages") for each in references if each.url]
@@ -49,8 +52,18 @@ def _known(registry: Registry | None) -> tuple[Archive, ...]:
 
 
 def _look(reference: Reference, transport: Transport, known: Sequence[Archive]) -> Lookup:
-    owner = next(archive for archive in known if archive.owns(reference.archive_url or ""))
-    return owner.look(reference, transport)
+    return _owner(reference, known).look(reference, transport)
+
+
+def _suggested(reference: Reference, lookup: Lookup, transport: Transport, known: Sequence[Archive]) -> Lookup:
+    """Return the lookup with what may be cited instead, from the same archive or from another."""
+    owner = _owner(reference, known)
+    lookup = owner.suggest(reference, lookup, transport) if owner.suggest else lookup
+    return elsewhere.suggest(lookup, reference.url, transport) if reference.url else lookup
+
+
+def _owner(reference: Reference, known: Sequence[Archive]) -> Archive:
+    return next(archive for archive in known if archive.owns(reference.archive_url or ""))
 
 
 def _archive_skips(references: Sequence[Reference], lookups: dict[str, Lookup]) -> Iterator[Skipped]:

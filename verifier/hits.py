@@ -20,7 +20,8 @@ def of_snapshots(
         lookup = dossier.evidence.lookup(reference.id)
         if lookup is not None and lookup.holds(verdict, *reasons):
             message = f"reference {reference.id}: {lookup.told(verdict, *reasons)}"
-            suggestion = f"cite {lookup.proposal}" if lookup.proposal else None
+            better = lookup.proposals[0] if lookup.proposals else None
+            suggestion = f"{'cite' if better.sure else 'look at'} {better.new}" if better else None
             severity = Severity.WARNING if lookup.reason == "single-witness" else None
             line = reference.line_of("archive_url")
             yield Hit(

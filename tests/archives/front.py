@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urljoin
 
 from verifier import urls
-from verifier.errors import InputError
+from verifier.errors import InputError, NotRecorded
 from verifier.urls import moment
 from verifier.web import Request, Response
 
@@ -52,6 +52,8 @@ class Front:
             answer = CANARY[request.url]
             assert isinstance(answer, Response)
             return answer
+        if not request.url.startswith("https://web.archive.org/"):
+            raise NotRecorded(f"GET {request.url} is not recorded")
         play = _PLAY.fullmatch(request.url)
         return self._play(play[1], play[2]) if play else self._index(request.url)
 

@@ -15,10 +15,14 @@ from verifier.web import Transport
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """One archive: its name and the two questions it answers; `adopt` takes on one that only a registry knows."""
+    """One archive: its name and the two questions it answers; `adopt` takes on one that only a registry knows.
+
+    `suggest` adds proposals to the lookup of a snapshot that failed.
+    """
 
     name: str
     summary: str
     owns: Callable[[str], bool]
     look: Callable[[Reference, Transport], Lookup]
     adopt: Callable[[ArchiveHost], "Archive"] | None = None
+    suggest: Callable[[Reference, Lookup, Transport], Lookup] | None = None

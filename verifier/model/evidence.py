@@ -70,6 +70,11 @@ class Witness:
     said: str
     recorded: str = ""
 
+    @property
+    def told(self) -> str:
+        """Return it as a sentence of the evidence, with the day on which it was said."""
+        return f"{self.said}, recorded {self.recorded[:10]}" if self.recorded else self.said
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:

@@ -53,8 +53,7 @@ class Walk:
 
     def hear(self, witness: Witness) -> "Walk":
         """Return the walk with what one more service said."""
-        said = f"{witness.said}, recorded {witness.recorded[:10]}" if witness.recorded else witness.said
-        return replace(self, evidence=(*self.evidence, said), witnesses=(*self.witnesses, witness))
+        return replace(self, evidence=(*self.evidence, witness.told), witnesses=(*self.witnesses, witness))
 
 
 def walk(site: Site, snapshot: SnapshotUrl, transport: Transport) -> Walk:

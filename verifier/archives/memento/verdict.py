@@ -3,11 +3,11 @@
 from functools import partial
 
 from verifier import hosts
-from verifier.archives.memento import site, timemap
+from verifier.archives.memento import timemap
 from verifier.model.archives import ArchiveHost
 from verifier.model.evidence import ArchiveVerdict, Lookup
 from verifier.model.registry import Reference
-from verifier.playback import arrival, chain, faults, lookups
+from verifier.playback import arrival, chain, faults, lookups, shapes
 from verifier.playback.address import inner_faults, stamp_faults
 from verifier.playback.chain import Walk
 from verifier.playback.site import Site
@@ -19,14 +19,14 @@ _NEGATIVE = ("single-witness", "closest-out-of-tolerance")
 def look_in(archive: ArchiveHost, reference: Reference, transport: Transport) -> Lookup:
     """Return what is known about the reference's snapshot, which is in this archive."""
     archive_url = reference.archive_url or ""
-    snapshot = site.read(archive, archive_url)
+    snapshot = shapes.read(archive, archive_url)
     if snapshot is None:
         told = f"not asked: no capture of {archive.name} can be told from the address"
         return Lookup(ArchiveVerdict.UNKNOWN, "service-unverifiable", evidence=(told,))
     broken = (*stamp_faults(snapshot), *inner_faults(snapshot))
     if broken:
         return lookups.of_faults(broken, asked=snapshot.stamp if len(snapshot.stamp) == 14 else None)
-    walk = chain.walk(Site(archive.name, partial(site.read, archive)), snapshot, transport)
+    walk = chain.walk(Site(archive.name, partial(shapes.read, archive)), snapshot, transport)
     walk = _weigh(walk, archive, transport)
     notes = (*_source(archive), *faults.notes(archive_url, snapshot, reference))
     return lookups.of_walk(faults.of_citation(snapshot, reference), arrival.judge(walk, reference), notes)
