@@ -135,3 +135,15 @@ def test_no_text_crashes(cited: str, text: str) -> None:
 
     assert of_titles(cited, seen) in Likeness
     assert all(cue.found for cue in cues.of_page(seen, cited, Likeness.UNSURE))
+
+
+def test_hostile_pages_are_gone_only_where_they_say_so(shared: Path) -> None:
+    folder = shared / "data/hostile/pages"
+    decided_on = {}
+    for path in sorted(folder.iterdir()):
+        seen = read(path.read_bytes(), "text/html", truncated=False)
+        cue = cues.decide(cues.of_page(seen, "", Likeness.UNSURE))
+        decided_on[path.name[:3]] = cue.name if cue else ""
+
+    assert {name: cue for name, cue in decided_on.items() if cue} == {"p02": "phrase-title", "p16": "phrase-title"}
+    assert len(decided_on) == 17
