@@ -1,24 +1,53 @@
 """How often recovery is right: seeded losses from lists that are whole, for each page and way of losing.
 
-Run from the top folder: python -m bench.recovery [SEEDS] [PAGE ...]. Pages are plain-text articles with whole lists
-(default: those of ../shared/data/numbering/plaintext). Columns: share of the entries that are right when read as
-printed, and on the best mapping; share of the entries that are confirmed, and how many of those are right; the same for
-likely; share of the alternatives that hold the truth; share of the runs whose mapping was refused.
+Run from the top folder: python -m bench.recovery [--seeds N] [--shared FOLDER] [--write] [ARTICLE ...]. Articles are
+files with whole lists in any format that the program reads; without any, the plain-text copies and the wikitext
+articles of the shared data. Each loss is drawn N times (default 200) from the page's entries; what is left is numbered
+afresh, and links are taken away, for they would tell everything. With --write the tables go into docs/numbering.md.
+
+First table: share of the entries that are right when read as printed, and on the best mapping; share that is confirmed,
+and how many of those are right; the same for likely, which is stated only where a mapping is proposed; share of the
+sets of .95 that hold the truth, with their mean size; share of the runs in which no mapping was proposed. Second table:
+each entry but the last is taken away alone. Found is what the shift test finds, without the sizes of text and list.
 """
 
+import argparse
 import random
-import sys
+import statistics
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from functools import partial
+from itertools import product
 from pathlib import Path
 
-from verifier.articles import plaintext
-from verifier.model.article import EntryList
-from verifier.model.recovery import Class
+from verifier import articles
+from verifier.articles import Parser
+from verifier.inputs import file
+from verifier.model.article import Article, EntryList
+from verifier.model.recovery import Class, Placement
+from verifier.parts import discover
 from verifier.recovery import recover
+from verifier.recovery.classes import likely_set
 
-DATA = Path("../shared/data/numbering/plaintext")
-LOSSES = ("10 %", "30 %", "50 %", "one", "end", "beginning", "block")
+LOSSES = ("10 %", "30 %", "50 %", "one", "beginning", "end")
+PAGES = ("plaintext/*.intact.txt", "wikitext/*.txt")
+DOCUMENT, BEGIN, END = Path("docs/numbering.md"), "<!-- bench/recovery.py -->", "<!-- end of bench/recovery.py -->"
+_LEAST = 10  # entries a page must have
+_WITHIN = 5  # numbers
+_WORKERS = 2
+
+
+def read(path: Path) -> Article:
+    """Return the article, read by the reader that recognises it best, without its links."""
+    text = file.read(str(path)).text
+    parser = max(discover(articles, "PARSER", Parser), key=lambda each: each.recognises(text, path.suffix))
+    article = parser.parse(text, path.name, articles.LEGACY)
+    claims = (
+        replace(claim, markers=tuple(replace(each, anchor="") for each in claim.markers)) for claim in article.claims
+    )
+    return replace(article, claims=tuple(claims))
 
 
 def dropped(loss: str, total: int, rng: random.Random) -> set[int]:
@@ -26,69 +55,130 @@ def dropped(loss: str, total: int, rng: random.Random) -> set[int]:
     if loss.endswith("%"):
         return set(rng.sample(range(total), max(1, round(total * int(loss.split()[0]) / 100))))
     length = rng.randint(1, max(1, total // 3))
-    start = rng.randint(0, total - length)
     return {
         "one": {rng.randrange(total)},
         "end": set(range(total - length, total)),
         "beginning": set(range(length)),
-        "block": set(range(start, start + length)),
     }[loss]
 
 
-def damaged(text: str, main: EntryList, lost: set[int]) -> str:
-    """Return the text with these entries gone and the others numbered afresh."""
-    kept = [entry.text for position, entry in enumerate(main.entries) if position not in lost]
-    lines = [f"{number}. {entry}" for number, entry in enumerate(kept, 1)]
-    return text[: main.entries[0].span.start] + "\n".join(lines) + text[main.entries[-1].span.end :]
+def damaged(article: Article, main: EntryList, lost: set[int]) -> Article:
+    """Return the article with these entries of its main list gone and the others numbered afresh."""
+    gone = [main.entries[position].span for position in lost]
+    kept = [entry for position, entry in enumerate(main.entries) if position not in lost]
+    entries = tuple(
+        replace(entry, label=entry.label and str(number), position=number, anchor="")
+        for number, entry in enumerate(kept, 1)
+    )
+    lists = tuple(replace(each, entries=entries) if each is main else each for each in article.lists)
+    inside = (claim for claim in article.claims if not any(span.start <= claim.span.start < span.end for span in gone))
+    return replace(article, lists=lists, claims=tuple(inside))
 
 
-def measure(text: str, path: str, main: EntryList, loss: str, seeds: Sequence[int]) -> Counter[str]:
+def measure(page: Path, loss: str, seeds: int) -> Counter[str]:
     """Return the counts over all seeds."""
-    counts: Counter[str] = Counter()
-    for seed in seeds:
+    article, counts = read(page), Counter[str]()
+    main = article.main_list
+    if main is None:
+        return counts
+    for seed in range(seeds):
         lost = dropped(loss, len(main.entries), random.Random(f"{loss} {seed}"))
         truth = [position + 1 for position in range(len(main.entries)) if position not in lost]
-        found = recover.of(plaintext.parse(damaged(text, main, lost), path))
+        found = recover.of(damaged(article, main, lost))
         counts["runs"] += 1
-        counts["refused"] += bool(found.refusals) or not found.ran
+        counts["refused"] += not found.proposes
         counts["entries"] += len(truth)
         counts["printed"] += sum(number == position for position, number in enumerate(truth, 1))
         for placement, number in zip(found.placements, truth, strict=bool(found.placements)):
-            right = placement.best == number
-            counts["best"] += right
-            counts[placement.kind] += 1
-            counts[f"{placement.kind} right"] += right
-            counts["held"] += number in [each for each, _ in placement.alternatives]
+            counts += judged(placement, number)
     return counts
 
 
-def row(name: str, loss: str, counts: Counter[str]) -> str:
-    """Return the counts as a row of the table."""
-    total = max(1, counts["entries"])
+def judged(placement: Placement, truth: int) -> Counter[str]:
+    """Return what one placement adds to the counts."""
+    right = placement.best == truth
+    held = likely_set(placement.alternatives)
+    return Counter(
+        {
+            "placed": 1,
+            "best": right,
+            str(placement.kind): 1,
+            f"{placement.kind} right": right,
+            "held": truth in [number for number, _ in held] or placement.kind is Class.UNKNOWN,
+            "size": len(held),
+        }
+    )
+
+
+def row(page: Path, loss: str, counts: Counter[str]) -> str:
+    """Return the counts as a row of the first table."""
+    total, placed = max(1, counts["entries"]), max(1, counts["placed"])
 
     def share(kind: str) -> str:
-        right = f"{counts[f'{kind} right'] / counts[kind]:.3f}" if counts[kind] else "-"
-        return f"{counts[kind] / total:.2f} ({right})"
+        right = f" ({counts[f'{kind} right'] / counts[kind]:.3f})" if counts[kind] else ""
+        return f"{counts[kind] / total:.2f}{right}"
 
-    held, refused = counts["held"] / total, counts["refused"] / max(1, counts["runs"])
-    cells = (name, loss, f"{counts['printed'] / total:.2f}", f"{counts['best'] / total:.2f}")
-    return f"| {' | '.join((*cells, share(Class.CONFIRMED), share(Class.LIKELY), f'{held:.2f}', f'{refused:.2f}'))} |"
+    held = f"{counts['held'] / placed:.3f} ({counts['size'] / placed:.1f})" if counts["placed"] else "-"
+    cells = (page.stem.partition(".")[0], loss, f"{counts['printed'] / total:.2f}", f"{counts['best'] / total:.2f}")
+    refused = counts["refused"] / max(1, counts["runs"])
+    return f"| {' | '.join((*cells, share(Class.CONFIRMED), share(Class.LIKELY), held, f'{refused:.2f}'))} |"
+
+
+def deletions(page: Path) -> str:
+    """Return the row of the second table: every entry but the last is lost in turn."""
+    article = read(page)
+    main = article.main_list
+    if main is None:
+        return ""
+    shifts = [recover.of(damaged(article, main, {place})).shift for place in range(len(main.entries) - 1)]
+    errors = [abs(shift.place[1] - number) for number, shift in enumerate(shifts, 1) if shift is not None]
+    alarm = "yes" if recover.of(damaged(article, main, set())).shift is not None else "no"
+    cells = [page.stem.partition(".")[0], alarm, f"{len(errors)} of {len(shifts)}", "-", "-"]
+    if errors:
+        cells[3:] = f"{statistics.median(errors):g}", f"{sum(each <= _WITHIN for each in errors) / len(errors):.2f}"
+    return f"| {' | '.join(cells)} |"
+
+
+def tables(pages: Sequence[Path], seeds: int) -> Iterator[str]:
+    """Yield the lines of both tables."""
+    with ProcessPoolExecutor(_WORKERS) as pool:
+        yield "| page | loss | printed | best | confirmed (right) | likely (right) | set (size) | refused |"
+        yield "|---|---|---|---|---|---|---|---|"
+        cases = list(product(pages, LOSSES))
+        counts = pool.map(partial(measure, seeds=seeds), *zip(*cases, strict=True))
+        yield from (row(*case, found) for case, found in zip(cases, counts, strict=True))
+        yield ""
+        yield "| page | alarm when whole | found | median error of the place | within five |"
+        yield "|---|---|---|---|---|"
+        yield from pool.map(deletions, pages)
+
+
+def is_whole(page: Path) -> bool:
+    """Tell whether a page has a list, cited to its end: else nobody could tell how many entries it loses."""
+    article = read(page)
+    main = article.main_list
+    cited = {marker.number for marker in article.markers if not marker.group and marker.number is not None}
+    return main is not None and len(main.entries) >= _LEAST and max(cited, default=0) == len(main.entries)
 
 
 def main() -> None:
-    """Measure every page and loss, and print the table."""
-    seeds = range(int(sys.argv[1]) if len(sys.argv) > 1 else 200)
-    pages = [Path(each) for each in sys.argv[2:]] or sorted(DATA.glob("*.intact.txt"))
-    print("| page | loss | printed | best | confirmed (right) | likely (right) | held | refused |")
-    print("|---|---|---|---|---|---|---|---|")
-    for page in pages:
-        text = page.read_text("utf-8")
-        whole = plaintext.parse(text, page.name).main_list
-        if whole is None:
-            print(f"{page}: no list")
-            continue
-        for loss in LOSSES:
-            print(row(page.name.partition(".")[0], loss, measure(text, page.name, whole, loss, seeds)), flush=True)
+    """Measure every page and loss, and print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("pages", nargs="*", type=Path)
+    parser.add_argument("--seeds", type=int, default=200)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--write", action="store_true")
+    given = parser.parse_args()
+    folder = given.shared / "data/numbering"
+    pages = given.pages or [page for pattern in PAGES for page in sorted(folder.glob(pattern))]
+    lines = []
+    for line in tables([page for page in pages if is_whole(page)], given.seeds):
+        print(line, flush=True)
+        lines.append(line)
+    if given.write:
+        before, _, rest = DOCUMENT.read_text("utf-8").partition(BEGIN)
+        written = "\n".join([BEGIN, "", *lines, "", END])
+        DOCUMENT.write_text(f"{before}{written}{rest.partition(END)[2]}", "utf-8")
 
 
 if __name__ == "__main__":

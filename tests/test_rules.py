@@ -1,8 +1,9 @@
 """Each rule on folders of its own: articles on which it fires, and look-alikes on which it must stay quiet.
 
-``tests/rules/<rule>/fires*`` holds ``article.txt``, perhaps ``references.toml`` and ``store/``, and ``expected.txt``:
+``tests/rules/<rule>/fires*`` holds ``article.*``, perhaps ``references.toml`` and ``store/``, and ``expected.txt``:
 one line for each finding of that rule, as "line:column: severity: message", those of the article first and waived ones
-last. ``quiet*`` holds no expectation. ``pytest --accept`` writes what is found.
+last. ``quiet*`` holds no expectation. ``format-in.txt`` names the reader where it is not to be guessed.
+``pytest --accept`` writes what is found.
 """
 
 import datetime as dt
@@ -27,8 +28,10 @@ def name(folder: Path) -> str:
 def found_in(rule: str) -> list[str]:
     """Return the findings of the rule on the article in the current folder, folded and waived ones too, as lines."""
     registry = "references.toml" if Path("references.toml").exists() else None
-    job = api.Job("article.txt", registry, api.open_transport("store", offline=True))
-    report = api.verify([job], today=TODAY, offline=True)
+    (article,) = Path().glob("article.*")
+    job = api.Job(article.name, registry, api.open_transport("store", offline=True))
+    reader = Path("format-in.txt").read_text("utf-8").strip() if Path("format-in.txt").exists() else None
+    report = api.verify([job], today=TODAY, offline=True, format_in=reader)
     findings = [*report["findings"], *(each["finding"] for each in report["waived"])]
     return [line(each) for each in findings if each["rule"] == rule]
 
@@ -55,7 +58,7 @@ def test_a_rule_fires_or_stays_quiet(folder: Path, accept: bool, monkeypatch: py
 @pytest.mark.parametrize("module", MODULES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_rule_has_both_kinds_of_folders(module: str, kind: str) -> None:
-    assert list((HERE / module).glob(f"{kind}*/article.txt"))
+    assert list((HERE / module).glob(f"{kind}*/article.*"))
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=name)

@@ -1,12 +1,14 @@
 """Verify articles: read files, pick the parts, run. What the command line does, and what programs may call."""
 
 import datetime as dt
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from verifier import articles, evidence, files, inputs, rules
 from verifier.articles import LEGACY, Parser
+from verifier.citations.cs1 import source
 from verifier.errors import UsageError
 from verifier.identity import claim_ids
 from verifier.inputs import Input
@@ -19,10 +21,10 @@ from verifier.pipeline.run import run
 from verifier.recovery import readings, recover
 from verifier.registry import draft as drafting
 from verifier.registry.locate import locate
-from verifier.registry.parse import LIMIT, parse
-from verifier.registry.parse import article_path as article_path_of
+from verifier.registry.parse import LIMIT, article_place, parse
 from verifier.rules import TOPICS, Rule
 from verifier.text import counted
+from verifier.urls import redact
 from verifier.version import VERSION
 from verifier.web import Transport
 from verifier.web.connect import open_transport
@@ -32,9 +34,9 @@ __all__ = ["Drafted", "Job", "draft", "known_rules", "open_transport", "read_art
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One article to verify, with its registry (None: what needs none is checked), both as paths.
+    """One article to verify, a path or a URL, and the path of its registry (None: what needs none is checked).
 
-    `transport` answers what is asked about its references.
+    `transport` answers what is asked for the article and about its references.
     """
 
     article: str
@@ -56,17 +58,16 @@ def verify(
 
     `shown` are the rules whose findings are reported (None: all); `format_in` names the reader instead of the best
     guess, `numbering` whose numbers wikitext gets (one of `articles.NUMBERINGS`). Raises
-    InputError, ArticleError, RegistryError for what cannot be read, before anything is asked.
+    RegistryError, ArticleError, InputError for what cannot be read, TransportError or StoreError for an article that
+    cannot be had now; all before anything is asked about references.
     """
     known = known_rules()
     ids = {rule.id for rule in known}
-    pairs = [
-        (read_article(job.article, format_in, numbering), read_registry(job.registry, today) if job.registry else None)
-        for job in jobs
-    ]
+    registries = [read_registry(job.registry, today) if job.registry else None for job in jobs]
+    texts = [read_article(job.article, job.transport, format_in, numbering) for job in jobs]
     dossiers = [
         _dossier(article, registry, job.transport, today, topics)
-        for job, (article, registry) in zip(jobs, pairs, strict=True)
+        for job, article, registry in zip(jobs, texts, registries, strict=True)
     ]
     return run(
         dossiers,
@@ -88,44 +89,45 @@ class Drafted:
     has_claims: bool
 
 
-def draft(article_path: str, registry_path: str, format_in: str | None = None, numbering: str = LEGACY) -> Drafted:
-    """Return the registry of an article, new or with what is new added; nothing is written.
+def draft(
+    place: str, registry_path: str, transport: Transport, format_in: str | None = None, numbering: str = LEGACY
+) -> Drafted:
+    """Return the registry of the article at `place`, new or with what is new added; nothing is written.
 
-    Raises UsageError if the registry exists and is about another article.
+    Raises UsageError if the registry exists and is about another article, and what `read_article` raises.
     """
     from verifier.registry import write  # tomlkit costs more than a whole check
 
-    article = read_article(article_path, format_in, numbering)
+    article = read_article(place, transport, format_in, numbering)
     made = drafting.draft(article, recover.of(article))
     gaps, cited = tuple(drafting.gaps(made)), bool(made.claims or made.references)
-    inside = files.relative(article_path, files.folder_of(registry_path))
     if not files.exists(registry_path):
+        url = article.source.url if article.source else None
         told = f"drafted with {counted(len(made.references), 'reference')} and {counted(len(made.claims), 'claim')}"
-        return Drafted(write.fresh(made, inside) if cited else None, told, gaps, cited)
+        told += f" from {redact(url)}" if url is not None else ""
+        inside = files.relative(place, files.folder_of(registry_path)) if url is None else None
+        return Drafted(write.fresh(made, path=inside, url=url) if cited else None, told, gaps, cited)
     data = files.read_bytes(registry_path, LIMIT)
-    about = article_path_of(data, registry_path)
-    if about is None or not files.same(files.join(files.folder_of(registry_path), about), article_path):
-        hint = "name another file with --registry"
-        raise UsageError(f"{registry_path}: is about another article ({about or 'none is named'})", hint)
+    _refuse_other(article_place(data, registry_path), article, place, registry_path)
     text, references, claims = write.added(data.decode("utf-8-sig"), made)
     told = f"added {counted(references, 'reference')} and {counted(claims, 'claim')}; what was there is as it was"
     return Drafted(text if references or claims else None, told, gaps, cited)
 
 
-def read_article(path: str, format_in: str | None = None, numbering: str = LEGACY) -> Article:
-    """Return the article at `path`, read by the reader named or by the one that recognises it best.
+def read_article(place: str, transport: Transport, format_in: str | None = None, numbering: str = LEGACY) -> Article:
+    """Return the article at `place`, a path or a URL, read by the reader named or by the one that recognises it best.
 
-    `numbering` is one of `articles.NUMBERINGS`.
+    `numbering` is one of `articles.NUMBERINGS`. Raises InputError or ArticleError for what is no article,
+    TransportError or StoreError for a page that cannot be had now.
     """
-    source = next(each for each in discover(inputs, "INPUT", Input) if each.owns(path))
-    text = source.read(path)
-    suffix = files.suffix_of(path)
+    best = max(discover(inputs, "INPUT", Input), key=lambda each: each.recognises(place))
+    text = best.read(place, transport)
     parsers = discover(articles, "PARSER", Parser)
     if format_in is None:
-        parser = max(parsers, key=lambda each: each.recognises(text.text, suffix))
+        parser = max(parsers, key=lambda each: each.recognises(text.text, text.suffix))
     else:
         parser = next((each for each in parsers if each.name == format_in), None) or _no_format(format_in, parsers)
-    return replace(parser.parse(text.text, files.shown(path), numbering), encoding_notes=text.notes)
+    return replace(parser.parse(text.text, text.path, numbering), encoding_notes=text.notes, source=text.source)
 
 
 def read_registry(path: str, today: dt.date) -> Registry:
@@ -153,7 +155,27 @@ def _dossier(
         today=today,
         claim_ids=claim_ids(article, registry, located),
         located=located,
+        sources=source.read_all(article.templates),
     )
+
+
+def _refuse_other(about: tuple[str | None, str | None], article: Article, place: str, registry_path: str) -> None:
+    """Raise UsageError if the registry, about this path or URL, is not about the article."""
+    path, url = about
+    if article.source is None or path is not None:
+        is_same = path is not None and files.same(files.join(files.folder_of(registry_path), path), place)
+    else:
+        is_same = url is not None and url.partition("#")[0] == article.source.url
+        if not is_same and url is not None and _unpinned(url) == _unpinned(article.source.url):
+            hint = f"numbers hold for one revision: correct article.url to {article.source.url} and run init again"
+            raise UsageError(f"{registry_path}: is about another revision ({url})", hint)
+    if not is_same:
+        hint = "name another file with --registry"
+        raise UsageError(f"{registry_path}: is about another article ({path or redact(url or 'none is named')})", hint)
+
+
+def _unpinned(url: str) -> str:
+    return re.sub(r"(?<=[?&]oldid=)\d+", "", url)
 
 
 def _no_format(name: str, parsers: Sequence[Parser]) -> Parser:

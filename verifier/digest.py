@@ -14,7 +14,7 @@ _RANK = {"error": 0, "warning": 1, "note": 2}
 
 def lead(report: Report) -> str:
     """Return the paragraph at the top."""
-    return " ".join([*_diagnoses(report), _counts(report)])
+    return " ".join([*_diagnoses(report), _counts(report), *_sources(report)])
 
 
 def to_do(report: Report) -> list[str]:
@@ -75,6 +75,22 @@ def _counts(report: Report) -> str:
     if summary["unverified"]:
         text += f" {counted(summary['unverified'], 'check')} could not be made."
     return text
+
+
+def _sources(report: Report) -> Iterator[str]:
+    """Yield which page was read, for each article that is one."""
+    for article in report["articles"]:
+        source = article["source"]
+        if source is None:
+            continue
+        told = [source["asked"], "was read"]
+        if source["url"] != source["asked"]:
+            told.append(f"as {source['url']}")
+        if source["revision"]:
+            told.append(f"(revision {source['revision']})")
+        if source["recorded"]:
+            told.append(f"as it was on {source['recorded'][:10]}")
+        yield f"{' '.join(told)}."
 
 
 def _to_do(report: Report) -> Iterator[str]:

@@ -1,13 +1,17 @@
-"""Hits that several rules make in one way: of a snapshot, of a source that is too old, of dates in disorder."""
+"""Hits that several rules make in one way: of snapshots, of early sources, of dates in disorder, of templates."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
-from verifier.model.article import Citation
+from verifier.language import is_english
+from verifier.model.article import Citation, Entry, Parameter, Span
 from verifier.model.dates import Dates
 from verifier.model.evidence import ArchiveVerdict
 from verifier.model.registry import Reference
 from verifier.model.rules import Confidence, Dossier, Hit, Severity
+from verifier.model.source import Source
 from verifier.recovery.timing import TOLERANCE, early
+from verifier.text import one_line, shorten
 
 _EARLY_ISSUE = 62  # days before the month or year on it that an issue may be out
 
@@ -76,3 +80,69 @@ def _before_publication(source: Citation | Reference, field: str) -> str:
     if (published.lo - date.hi).days <= (TOLERANCE if published.is_day else _EARLY_ISSUE):
         return ""
     return f"{date.when}, before its publication ({published})"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a citation template: in words, and the parameter it is wrong in (None: the whole template).
+
+    `key` tells two faults of one template apart; it is the words where it is "".
+    """
+
+    told: str
+    parameter: Parameter | None = None
+    suggestion: str | None = None
+    severity: Severity | None = None
+    confidence: Confidence = Confidence.HIGH
+    key: str = ""
+
+
+def of_sources(dossier: Dossier, find: Callable[[Source], Iterable[Fault]]) -> Iterator[Hit]:
+    """Yield one hit for each fault that `find` sees in the article's citation templates, in the order of the file."""
+    entries = entry_names(dossier)
+    for source in dossier.sources:
+        for fault in find(source):
+            where = entries.get(source.template.span) or f"{{{{{one_line(source.template.name)}}}}}"
+            place = source.template.span
+            if fault.parameter is not None and fault.parameter.span.start < fault.parameter.span.end:
+                place = fault.parameter.span
+            yield Hit(
+                f"{where}: {fault.told}",
+                suggestion=fault.suggestion,
+                severity=fault.severity,
+                confidence=fault.confidence,
+                about=f"{fault.key or fault.told} {shorten(source.value('title', 'url', 'archive-url'), 80)}",
+                in_file=place,
+            )
+
+
+def entry_names(dossier: Dossier) -> dict[Span, str]:
+    """Return for the span of each template in an entry what the entry is called: "entry 3"."""
+    return {
+        template.span: f"entry {entry.printed}"
+        for each in dossier.article.lists
+        for entry in each.entries
+        for template in entry.templates
+    }
+
+
+def has_template(dossier: Dossier) -> Callable[[Entry], bool]:
+    """Return what tells whether an entry is written with a full citation template, which is judged by itself."""
+    spans = {each.template.span for each in dossier.sources if each.is_full}
+    return lambda entry: any(template.span in spans for template in entry.templates)
+
+
+def surely(dossier: Dossier, find: Callable[[Source], Iterable[Fault]]) -> Callable[[Source], Iterable[Fault]]:
+    """Return `find` for full citations of which it is known what they do not give: every name in them is understood.
+
+    In other languages a name that nobody knows may give it; in English the templates take no other names, but an
+    address under a mistyped name is still an address.
+    """
+    english = is_english(dossier.article)
+
+    def is_sure(source: Source) -> bool:
+        if not source.is_full or any("://" in each.value for each in (*source.unknown, *source.loose)):
+            return False
+        return not source.unknown or (source.language == "en" and english)
+
+    return lambda source: find(source) if is_sure(source) else ()

@@ -3,20 +3,25 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from verifier import files
+from verifier import files, urls
 from verifier.errors import RegistryError, UsageError
-from verifier.registry.parse import LIMIT, article_line, article_path
+from verifier.registry.parse import LIMIT, article_line, article_place
 
 REGISTRY = "references.toml"
-_STORE = "store"  # beside the registry, or beside an article without one
+_STORE = "store"  # beside the registry, or beside an article without one, or here for a page without one
 _REPORTS = "reports"
-_ARTICLES = (".txt", ".text", ".md", ".markdown", ".wiki", ".wikitext", ".mediawiki")  # what the readers take
+_ARTICLES = (  # what the readers take
+    *(".txt", ".text", ".md", ".markdown", ".wiki", ".wikitext", ".mediawiki", ".html", ".htm", ".xhtml"),
+)
 _NO_ARTICLES = ("readme", "license", "licence", "changelog", "contributing")  # names of files about the folder
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One article to verify, its registry (None without one) and the folder of its recorded answers; all are paths."""
+    """One article to verify, its registry (None without one) and the folder of its recorded answers.
+
+    All are paths, but an article may be a URL.
+    """
 
     article: str
     registry: str | None
@@ -26,14 +31,19 @@ class Target:
 def find(paths: Sequence[str], registry: str | None = None, store: str | None = None) -> list[Target]:
     """Return the targets, each article once.
 
-    A path is an article, a registry or a folder; without any it is the nearest references.toml, here or above. An
-    article's registry is the one given, or the nearest above it that is about it. Raises UsageError, InputError.
+    A path is an article, a registry or a folder, or the URL of an article; without any it is the nearest
+    references.toml, here or above. An article's registry is the one given, or the nearest above it (a page's: above
+    the current folder) that is about it. Raises UsageError, InputError.
     """
     targets: dict[str, Target] = {}
     for article, owner in _pairs(paths, registry):
-        folder = store or files.join(files.folder_of(owner or article), _STORE)
-        targets.setdefault(article, Target(article, owner, folder))
+        targets.setdefault(article, Target(article, owner, store or store_of(article, owner)))
     return list(targets.values())
+
+
+def store_of(article: str, registry: str | None) -> str:
+    """Return the folder of recorded answers that belongs to an article with this registry."""
+    return files.join(files.folder_of(registry) if registry else _folder(article), _STORE)
 
 
 def _pairs(paths: Sequence[str], registry: str | None) -> Iterator[tuple[str, str | None]]:
@@ -43,7 +53,9 @@ def _pairs(paths: Sequence[str], registry: str | None) -> Iterator[tuple[str, st
             raise UsageError(f"no {REGISTRY} here or above", "name an article, or draft one with: verify init ARTICLE")
         yield _of_registry(nearest), nearest
     for path in paths:
-        if files.is_dir(path):
+        if urls.is_web(path):
+            yield path, registry or _nearest(path)
+        elif files.is_dir(path):
             yield from _of_folder(path)
         elif files.suffix_of(path) == ".toml":
             yield _of_registry(path), path
@@ -74,11 +86,14 @@ def _is_hidden(path: str, folder: str) -> bool:
 
 
 def _of_registry(path: str) -> str:
-    """Return the path of the article the registry is about."""
+    """Return the path or the URL of the article the registry is about."""
     data = files.read_bytes(path, LIMIT)
-    about = article_path(data, files.shown(path))
+    about, url = article_place(data, files.shown(path))
     if about is None:
-        raise RegistryError(f"{path}: does not say which article it is about", 'add [article] with path = "..."')
+        if url is None:
+            hint = 'add [article] with path = "..." or url = "..."'
+            raise RegistryError(f"{path}: does not say which article it is about", hint)
+        return url
     article = files.join(files.folder_of(path), about)
     if not files.exists(article):
         place = f"{path}:{article_line(data, files.shown(path))}"
@@ -90,11 +105,17 @@ def _of_registry(path: str) -> str:
 
 def _nearest(article: str) -> str | None:
     """Return the nearest registry at or above the article that is about it."""
-    nearest = files.nearest(REGISTRY, files.folder_of(article))
+    nearest = files.nearest(REGISTRY, _folder(article))
     if nearest is None:
         return None
     try:
-        about = article_path(files.read_bytes(nearest, LIMIT), nearest)
+        about, url = article_place(files.read_bytes(nearest, LIMIT), nearest)
     except RegistryError:
         return nearest  # it is read again, and its faults are reported then
-    return nearest if about and files.same(files.join(files.folder_of(nearest), about), article) else None
+    if about is None:
+        return nearest if url is not None and url.partition("#")[0] == article.partition("#")[0] else None
+    return nearest if files.same(files.join(files.folder_of(nearest), about), article) else None
+
+
+def _folder(article: str) -> str:
+    return "." if urls.is_web(article) else files.folder_of(article)

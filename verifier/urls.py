@@ -74,6 +74,11 @@ class SnapshotUrl:
         return f"{self.play or self.base}{self.stamp}id_/{self.inner}"
 
 
+def is_web(locator: str) -> bool:
+    """Tell whether this is meant as an http(s) URL, right or wrong, and not as a path."""
+    return re.match(r"https?://", locator, re.I) is not None
+
+
 def parse(url: str) -> Url:
     """Read an absolute http(s) URL; raise InputError that says what is wrong with it."""
     if len(url) > LONGEST:

@@ -228,3 +228,11 @@ def test_a_text_of_next_to_nothing_is_an_empty_article(text: str) -> None:
 @pytest.mark.parametrize("first", ["Rye fell in May[1] and oats rose", "Rye fell[2]", "Rye[1][2]"])
 def test_a_first_line_with_a_marker_is_no_title(first: str) -> None:
     assert parse(f"{first}\n\nOats rose.[1]\n").title == ""
+
+
+def test_notes_beside_an_unnumbered_list_are_what_the_numbers_mean() -> None:
+    text = "Rye fell.[1] Oats rose.[2]\n\nReferences\n\n* Doe, J. Rye. 1990.\n\nNotes\n\n1. Doe, p. 4.\n2. Doe, p. 5.\n"
+    found = parse(text).main_list
+
+    assert found is not None
+    assert [entry.label for entry in found.entries] == ["1", "2"]

@@ -137,6 +137,19 @@ def test_the_address_of_a_source_is_known() -> None:
     assert each.entries[0].text == '"Rye". The Paper. 3 May 2016.'
 
 
+def test_an_entry_of_templates_that_are_not_known_is_not_empty() -> None:
+    ((_, printed),) = entries(parse("A.<ref>{{My archive|12}}</ref> B.<ref><!-- todo --></ref>"))
+
+    assert printed == [("1", "{{My archive|12}}"), ("2", "")]
+
+
+def test_a_list_in_the_infobox_is_not_the_list_of_the_text() -> None:
+    article = parse("{{Infobox|a=b<ref>Doe.</ref>|c=<references />}}\n" + PROSE + "<references />")
+
+    assert [len(each.entries) for each in article.lists] == [1, 2]
+    assert article.main_list is article.lists[1]
+
+
 def test_the_two_numberings_part_at_a_broken_reference() -> None:
     text = "A.<ref></ref> B.<ref>Doe.</ref>"
 
@@ -172,3 +185,11 @@ def test_templates_nested_too_deep_are_told_and_do_not_crash() -> None:
 )
 def test_wikitext_is_recognised_by_what_it_holds(text: str, is_wikitext: bool) -> None:
     assert is_wikitext == (PARSER.recognises(text, ".txt") > PLAINTEXT.recognises(text, ".txt"))
+
+
+def test_the_words_that_lead_to_a_source_are_its_title() -> None:
+    (each,) = parse(
+        "A.<ref>A. B. Doe: [https://example.org/rye Rye &amp; ''oats''. A tale]. The Paper, 2016.</ref>"
+    ).lists
+
+    assert each.entries[0].citation.title == "Rye & oats. A tale"

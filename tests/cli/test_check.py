@@ -46,6 +46,21 @@ def test_what_could_not_be_checked_exits_3_and_findings_hide_nothing(here: Path)
     assert 1 == run("--offline", "-q")
 
 
+def test_wikitext_is_numbered_as_the_chosen_renderer_does(here: Path) -> None:
+    lost = '<ref follow="lost">Ott. "More". 3 May 2016.</ref>'  # a marker of its own in Parsoid, none before it
+    (here / "rye.wiki").write_text(f'Rye fell.{lost} Oats rose.<ref>Doe. "Oats". 3 May 2016.</ref>\n\n<references />\n')
+    labels = {}
+    for chosen in ((), ("--numbering", "legacy"), ("--numbering", "parsoid")):
+        run("rye.wiki", "--offline", "-q", *chosen)
+        (article,) = json.loads((here / "reports/report.json").read_text())["articles"]
+        labels[chosen[1:]] = [each["label"] for claim in article["claims"] for each in claim["markers"]]
+        run("init", "rye.wiki", "--registry", f"{''.join(chosen[1:])}.toml", *chosen)
+
+    assert labels == {(): ["1"], ("legacy",): ["1"], ("parsoid",): ["1", "2"]}
+    drafted = [(here / f"{name}.toml").read_text().count("[[claim]]") for name in ("", "legacy", "parsoid")]
+    assert drafted == [1, 1, 2]
+
+
 @pytest.mark.parametrize(
     ("argv", "said", "hint"),
     [

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from wikis import Scripted
 
 from verifier.errors import ArticleError, InputError
 from verifier.inputs import Text
@@ -21,18 +22,23 @@ def of(folder: Path, data: bytes) -> Text:
     return read(str(path))
 
 
+def plain(folder: Path, data: bytes) -> tuple[str, tuple[str, ...]]:
+    found = of(folder, data)
+    return found.text, found.notes
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_unicode_is_read_and_its_mark_is_no_part_of_the_text(tmp_path: Path, encoding: str) -> None:
-    assert Text(BREAD) == of(tmp_path, BREAD.encode(encoding))
+    assert (BREAD, ()) == plain(tmp_path, BREAD.encode(encoding))
 
 
 @pytest.mark.parametrize(("mark", "encoding"), [(b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")])
 def test_both_kinds_of_utf_16(tmp_path: Path, mark: bytes, encoding: str) -> None:
-    assert Text(BREAD) == of(tmp_path, mark + BREAD.encode(encoding))
+    assert (BREAD, ()) == plain(tmp_path, mark + BREAD.encode(encoding))
 
 
 def test_line_ends_are_kept(tmp_path: Path) -> None:
-    assert of(tmp_path, b"a\r\nb\rc\n") == Text("a\r\nb\rc\n")
+    assert ("a\r\nb\rc\n", ()) == plain(tmp_path, b"a\r\nb\rc\n")
 
 
 def test_other_bytes_are_windows_1252_and_the_first_is_named(tmp_path: Path) -> None:
@@ -118,10 +124,14 @@ def test_a_file_over_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.Mo
     assert LIMIT == 20_000_000
 
 
-def test_any_place_may_be_a_file() -> None:
+def test_any_place_but_a_url_is_a_file_and_nobody_is_asked(tmp_path: Path) -> None:
+    (tmp_path / "Rye.TXT").write_text("Rye fell.\n")
+
     assert INPUT.name == "file"
-    assert INPUT.owns("article.txt")
-    assert INPUT.read is read
+    assert INPUT.recognises("article.txt") == INPUT.recognises("http.txt") == 100
+    assert INPUT.recognises("https://example.org/article.txt") == 0
+    found = INPUT.read(str(tmp_path / "Rye.TXT"), Scripted({}))
+    assert (found.text, found.path, found.suffix, found.source) == ("Rye fell.\n", "Rye.TXT", ".txt", None)
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

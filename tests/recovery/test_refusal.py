@@ -24,8 +24,8 @@ def reasons(article: Article) -> tuple[str, ...]:
 
 def refused(recovery: Recovery, article: Article, placements: list[Placement]) -> list[str]:
     """Ask for the reasons without any score."""
-    scores = Scores([Source(Citation(), frozenset())] * len(placements), [], {})
-    return refusal.reasons(article, recovery, placements, scores, {})
+    scores = Scores([Source(Citation(), ())] * len(placements), [], {})
+    return refusal.reasons(article, recovery, placements, scores, {}, {})
 
 
 def test_a_chronicle_that_lost_two_entries_is_mapped() -> None:

@@ -93,7 +93,7 @@ def test_lists_that_lost_more_are_not_tested() -> None:
 
 @pytest.mark.parametrize(("entries", "greatest"), [(0, 0), (20_001, 20_001), (5, 9), (9, 5)])
 def test_empty_endless_and_unequal_lists_are_not_tested(entries: int, greatest: int) -> None:
-    scores = Scores([Source(Citation(), frozenset())] * 9, [], {})
+    scores = Scores([Source(Citation(), ())] * 9, [], {})
 
     assert shift.find(scores, entries, Structure(greatest=greatest, entries=entries)) is None
 

@@ -1,4 +1,4 @@
-"""Words as evidence: which count, which are one word, and how much a rare one weighs."""
+"""Words and figures as evidence: which count, which are one word, and what an entry says with them."""
 
 from collections import defaultdict
 
@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verifier.dates import MONTHS, SEASONS
+from verifier.model.article import Citation
 from verifier.recovery import synonyms
 from verifier.recovery.stemming import stem
-from verifier.recovery.terms import Context, Idf, shared, stems
+from verifier.recovery.terms import Kind, figures, of_citation, stems, terms, web_words
 
 
 @pytest.mark.parametrize(
@@ -93,36 +94,56 @@ def test_synonyms_lead_to_a_word_that_leads_nowhere() -> None:
     assert not {*synonyms.SYNONYMS.values()} & {word for word, first in synonyms.SYNONYMS.items() if word != first}
 
 
-def test_rare_words_weigh_more() -> None:
-    idf = Idf.of([frozenset({"rye", "field"}), frozenset({"rye"}), frozenset({"rye", "oven"})])
-
-    assert idf.total == 3
-    assert idf.weight("barley") > idf.weight("oven") > idf.weight("rye") > 0
-    assert idf.weight("oven") == pytest.approx(0.9808, abs=1e-4)  # ln(4 / 1.5)
-
-
-def test_a_word_that_is_everywhere_weighs_nothing() -> None:
-    assert Idf(3, {"rye": 9}).weight("rye") == 0.0
-    assert Idf.of([]).weight("rye") > 0
-
-
-def test_nearness_falls_from_clause_to_paragraph() -> None:
-    context = Context(frozenset({"rye"}), frozenset({"rye", "oat"}), frozenset({"rye", "oat", "hay"}))
-
-    assert [context.nearness(word) for word in ("rye", "oat", "hay", "straw")] == [1.0, 0.6, 0.3, 0.0]
-    assert context.near == {"rye", "oat"}
-    assert context.all == {"rye", "oat", "hay"}
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("rose to $163M", {"163"}),
+        ("version 3.5 and 1.0", {"3.5", "1.0"}),
+        ("in 2011, 12,500 tons", {"2011", "12500"}),
+        ("on 3 May, 31 of them", set()),
+        ("32 of them", {"32"}),
+        ("the A320 and H.264", set()),
+        ("9" * 5000, {"9" * 5000}),
+        ("", set()),
+    ],
+)
+def test_figures_are_numbers_that_are_no_day(text: str, found: set[str]) -> None:
+    assert found == figures(text)
+    assert stems(text) | found == terms(text)
 
 
-def test_shared_words_are_those_of_the_sentence_the_rarest_first() -> None:
-    idf = Idf.of([frozenset({"rye", "oat"}), frozenset({"rye"}), frozenset({"mill"})])
-    contexts = [
-        Context(frozenset({"rye"}), frozenset({"rye", "oat"}), frozenset({"hay"})),
-        Context(frozenset({"mill"}), frozenset(), frozenset()),
-    ]
+@pytest.mark.parametrize(
+    ("url", "found"),
+    [
+        (
+            "https://www.rye-news.example.org/2016/05/mill-opens.html?x=oven",
+            ["rye", "news", "example", "mill", "opens"],
+        ),
+        ("https://example.org/a/b.php", ["example"]),
+        ("http://[broken", []),
+        ("", []),
+    ],
+)
+def test_the_words_of_an_address_are_those_people_wrote(url: str, found: list[str]) -> None:
+    assert found == list(web_words(url))
 
-    assert shared(frozenset({"rye", "oat", "hay", "mill", "straw"}), contexts, idf) == ("mill", "oat", "rye")
-    assert shared(frozenset({"straw"}), contexts, idf) == ()
+
+def test_each_term_of_an_entry_is_there_once_as_what_says_most() -> None:
+    citation = Citation(
+        author="Miller, Ann",
+        title="Bakery of Ryeton sold 450 loaves in 2016",
+        outlet="The Ryeton Herald",
+        url="https://example.org/oven-news",
+        details=("Mill Press", "pp. 44"),
+    )
+    found = dict(of_citation(citation, {"ryeton"}))
+
+    assert found["ryeton"] is Kind.NAME
+    assert found["bakery"] is Kind.TITLE
+    assert (found["450"], found["2016"]) == (Kind.FIGURE, Kind.AUTHOR)
+    assert found["mill"] is Kind.AUTHOR  # "Miller" and "Mill" are one word
+    assert {found[word] for word in ("herald", "press", "oven", "exampl")} == {Kind.OTHER}
+    assert "44" not in found
 
 
 @given(st.text(max_size=60))

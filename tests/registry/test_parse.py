@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verifier.errors import RegistryError
-from verifier.registry.parse import LIMIT, article_path, parse
+from verifier.registry.parse import LIMIT, article_place, parse
 
 from .bread import GOOD, LINES, RULES, TODAY, changed, line_of, read, wrong
 
@@ -175,13 +175,16 @@ def test_any_bytes_are_read_or_refused_with_what_is_wrong(data: bytes) -> None:
 
 
 def test_the_article_is_named_even_by_a_registry_with_problems() -> None:
-    assert article_path(GOOD.replace("schema = 1", "schema = 9").encode(), "r") == "bread.txt"
-    assert article_path(b"schema = 1\n", "r") is None
-    assert article_path(b"article = 3\n", "r") is None
-    assert article_path(b'[article]\npath = " "\n', "r") is None
-    assert article_path(b"[article]\npath = 3\n", "r") is None
+    assert article_place(GOOD.replace("schema = 1", "schema = 9").encode(), "r") == (
+        "bread.txt",
+        "https://example.org/bread",
+    )
+    assert article_place(b"schema = 1\n", "r") == (None, None)
+    assert article_place(b"article = 3\n", "r") == (None, None)
+    assert article_place(b'[article]\npath = " "\n', "r") == (None, None)
+    assert article_place(b"[article]\npath = 3\n", "r") == (None, None)
     with pytest.raises(RegistryError, match="r:1:3: not valid TOML"):
-        article_path(b"a b\n", "r")
+        article_place(b"a b\n", "r")
 
 
 def test_the_registry_that_is_shipped_is_good() -> None:

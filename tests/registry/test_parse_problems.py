@@ -13,7 +13,6 @@ from .bread import GOOD, LINES, changed, line_of, wrong
         ("schema = 1", "schema = 2", "schema must be 1; write schema = 1 at the top"),
         ("schema = 1", 'schema = "1"', "schema must be 1; write schema = 1 at the top"),
         ("schema = 1", "schema = true", "schema must be 1; write schema = 1 at the top"),
-        ('path = "bread.txt"', 'path = ""', "[article]: path is empty; fill it"),
         ('path = "bread.txt"', "path = 3", '[article]: path must be text in quotes, not a number: path = "3"'),
         ('id = "herald"', "id = 7", 'reference 2: id must be text in quotes, not a number: id = "7"'),
         ('id = "herald"', 'id = ""', 'reference "": id is empty; fill it'),
@@ -120,7 +119,6 @@ def test_a_wrong_value_is_named_with_its_line(old: str, new: str, says: str) -> 
 @pytest.mark.parametrize(
     ("line", "table", "says"),
     [
-        ('path = "bread.txt"\n', "[article]", '[article]: path is missing; add path = "..."'),
         (
             'text = "Bread was baked in Leeds before 1800."\n',
             "[[claim]]",
@@ -141,6 +139,17 @@ def test_a_missing_value_is_named_with_the_line_of_its_table(line: str, table: s
     at = line_of(table) if table else line_of('id = "herald"') - 1
 
     assert f"{at}: {says}" in wrong(changed(line, ""))
+
+
+def test_an_article_has_a_path_or_a_url_that_can_be_read() -> None:
+    url = 'url = "https://example.org/bread"\n'
+    without = changed(url, "")
+
+    assert wrong(without.replace('path = "bread.txt"\n', "")) == ['3: [article]: path is missing; add path = "..."']
+    assert wrong(without.replace('path = "bread.txt"', 'path = ""')) == ["4: [article]: path is empty; fill it"]
+    broken = changed(url, 'url = "example.org/bread"\n').replace('path = "bread.txt"\n', "")
+    said = "url is read where there is no path: the URL is not an absolute http(s) URL; start it with https://"
+    assert wrong(broken) == [f"5: [article]: {said}"]
 
 
 def test_a_waiver_needs_a_target() -> None:

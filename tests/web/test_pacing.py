@@ -71,6 +71,14 @@ def test_the_first_429_pauses_the_lane_and_the_second_closes_it() -> None:
     assert world.ask(INDEX) == "200"
 
 
+def test_a_wiki_that_is_too_busy_is_given_the_time_it_asks_for_and_left_alone_in_the_end() -> None:
+    busy = Response(200, {"mediawiki-api-error": "maxlag", "retry-after": "5"})
+    world = World(busy, OK, *[busy] * 5)
+
+    assert [world.ask(OTHER) for _ in range(8)] == ["200"] * 7 + ["Refused archive-trouble"]
+    assert world.sent == [0, 5, 7, 12, 17, 22, 27]
+
+
 def test_a_captured_429_is_no_limit_of_the_archive() -> None:
     world = World(ARCHIVED, ARCHIVED, OK)
 

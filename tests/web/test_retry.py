@@ -41,6 +41,13 @@ def test_a_stumble_is_asked_again_with_growing_waits() -> None:
     assert run(TROUBLE, Unreachable("reset"), OK) == (OK, [2.5, 4.5], 0)
 
 
+def test_a_wiki_that_is_too_busy_is_asked_again() -> None:
+    busy = Response(200, {"mediawiki-api-error": "maxlag"})
+
+    assert run(busy, OK) == (OK, [2.5], 0)
+    assert run(Response(200, {"mediawiki-api-error": "missingtitle"}), OK)[1:] == ([], 1)
+
+
 def test_three_attempts_are_the_end_and_the_last_one_counts() -> None:
     fault = Unreachable("cut", kind="timeout")
 

@@ -15,6 +15,7 @@ from .loopback import answer, send, serve, stall
 URL = "https://web.archive.org/web/20200102030405id_/http://example.org/a?b=c"
 REQUEST = Request(URL)
 NOW = dt.datetime(2026, 11, 24, 12, 0, 0, 999, tzinfo=dt.timezone(dt.timedelta(hours=1)))
+BUSY = Response(200, {"mediawiki-api-error": "maxlag"}, b"{}")  # a wiki's
 GOOD = Response(200, {"content-type": "text/html", "memento-datetime": "Thu, 02 Jan 2020 03:04:05 GMT"}, b"<p>a")
 
 
@@ -75,7 +76,7 @@ def test_a_new_answer_replaces_the_old_one(tmp_path: Path) -> None:
     assert newest(str(tmp_path)) == dt.date(2026, 11, 25)
 
 
-@pytest.mark.parametrize("outage", [Response(429), Response(503), Unreachable("no", kind="timeout")])
+@pytest.mark.parametrize("outage", [Response(429), Response(503), BUSY, Unreachable("no", kind="timeout")])
 def test_an_outage_never_overwrites_an_answer(tmp_path: Path, outage: Response | TransportError) -> None:
     recorder(tmp_path, GOOD).send(REQUEST)
     before = contents(tmp_path)

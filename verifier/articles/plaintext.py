@@ -7,35 +7,26 @@ upon and not taken for a claim.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 
 from verifier.articles import LEGACY, Parser
 from verifier.citations.rendered import read
+from verifier.html import about
 from verifier.model.article import Article, Claim, EntryList, Marker, Remark, Span
 from verifier.model.origin import Origin
 from verifier.prose import blocks, boilerplate, chapters, claims, lists, markers
 from verifier.text import lines, one_line
 
-# URLs, code and formulas. A URL ends before a marker that follows a full stop ("example.org/a.[1]"); a formula has no
-# blank inside its dollars ("$5 [1] and $6" is none).
-_OTHER = re.compile(
-    r"https?://(?:(?![.,;:!?)]{1,3}\[\d)[^\s<>\"\u201c\u201d])+|`[^`\n]+`|\$[^\s$](?:[^$\n]{0,200}[^\s$])?\$(?!\d)"
-)
-
-
-# What only a page or its source is written in; read as plain text it would look like an article without a list.
-_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<html[\s>])", re.IGNORECASE)
-_MARKUP = re.compile(r"</(?:li|ol|sup|p)>|<ref(?:\s[^<>]{0,200})?>", re.IGNORECASE)
-_MANY = 4  # places with markup: a text about markup has a few
+_REFERENCE = re.compile(r"<ref(?:\s[^<>]{0,200})?>", re.IGNORECASE)
+_MANY = 4  # references of wikitext: a text about wikitext has a few
 
 
 def parse(text: str, path: str, numbering: str = LEGACY) -> Article:
     """Return the article; its numbers are printed, whatever `numbering` says. Any text is one: never raises."""
     rows = [Span(start, end) for start, end in lines(text)]
     printed_lists = lists.find(text, [(row.start, row.end) for row in rows], read)
-    found = markers.find(text, _no_markers(text, printed_lists), markers.Labels.of(printed_lists))
-    found_lists, bound = chapters.split(lists.joined(printed_lists), _in_groups(found.markers, printed_lists))
+    found = markers.find(text, markers.blocked(text, printed_lists), markers.Labels.of(printed_lists))
+    found_lists, bound = chapters.split(lists.joined(printed_lists), markers.in_groups(found.markers, printed_lists))
     cited = [marker.span for marker in bound]
     title = _title(text, rows)
     body = _outside(rows, printed_lists)
@@ -62,11 +53,12 @@ def parse(text: str, path: str, numbering: str = LEGACY) -> Article:
 
 
 def _markup(text: str) -> Iterator[Remark]:
-    """Yield a remark where the text is a page or the source of one: here it is read for printed markers only."""
-    places = list(islice(_MARKUP.finditer(text), _MANY))
-    first = _PAGE.match(text) or (places[0] if len(places) == _MANY else None)
-    if first is not None:
-        yield Remark("markup", first[0].strip(), Span(*first.span()))
+    """Yield a remark where the text is in a format with a reader of its own, so that somebody chose this one."""
+    places = list(islice(_REFERENCE.finditer(text), _MANY))
+    if about.is_page(text) or about.is_fragment(text):
+        yield Remark("markup", "HTML", Span(0, len(text.partition("\n")[0])))
+    elif len(places) == _MANY:
+        yield Remark("markup", "wikitext", Span(*places[0].span()))
 
 
 def _claims(
@@ -78,21 +70,6 @@ def _claims(
     ]
     pieces = sorted([*places, *notes], key=lambda passage: passage.span)
     return tuple(claims.bind(text, pieces, bound))
-
-
-def _no_markers(text: str, found_lists: Sequence[EntryList]) -> list[Span]:
-    """Return where no marker can stand: in the entries' own labels, URLs, code and formulas."""
-    labels = [Span(entry.span.start, entry.body) for each in found_lists for entry in each.entries]
-    return [*labels, *(Span(*match.span()) for match in _OTHER.finditer(text))]
-
-
-def _in_groups(found: Sequence[Marker], found_lists: Sequence[EntryList]) -> tuple[Marker, ...]:
-    """Let ``[n 1]`` and ``[note 1]`` lead to the one list of notes there is, whatever word its labels carry."""
-    groups = {each.group for each in found_lists if each.group}
-    if len(groups) != 1:
-        return tuple(found)
-    (only,) = groups
-    return tuple(replace(each, group=only) if each.group and each.group != only else each for each in found)
 
 
 def _outside(rows: list[Span], found_lists: Sequence[EntryList]) -> list[Span]:

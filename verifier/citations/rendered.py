@@ -42,6 +42,11 @@ _IDENTIFIER = re.compile(
     r"|\b(?:ISBN|ISSN|PMID|PMC|OCLC|JSTOR|LCCN|S2CID|CiteSeerX)[: ]?\s?[\w-]+"
     r"|\bpp?\. ?\d[\d\u2010-\u2015, -]*\d|\bpp?\. ?\d+|\b[Vv]ol\. ?\d+|\b[Nn]o\. ?\d+",
 )
+# What the templates print behind an outlet: the language, the kind of source, the edition.
+_NOTES = re.compile(
+    r"(?: \((?:in [A-Z]\w+(?:(?:, | and )[A-Z]\w+)*|\d*\w+ ed\.|Press release|Interview|Podcast|Map|Report"
+    r"|Technical report|Thesis|Speech|Mailing list|Media notes)\))+$"
+)
 _SENTENCE = re.compile(
     r"\.\s+(?=(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
     r"|[12]\d{3}\b|Archived\b|Retrieved\b)|"
@@ -58,10 +63,13 @@ class _Stated:
     said: bool
 
 
-def read(text: str) -> Citation:
-    """Return the fields of one rendered citation. Never raises; what is not understood stays in `details`."""
+def read(text: str, linked: str = "") -> Citation:
+    """Return the fields of one rendered citation. Never raises; what is not understood stays in `details`.
+
+    `linked` are the words of its link to the source, where a format has links.
+    """
     rest, url, archive_url = _urls(text)
-    title = find_title(rest)
+    title = find_title(rest, linked)
     before, after = rest[: title.start], rest[title.end :]
     archived = _cut(after, _ARCHIVED)
     accessed = _cut(archived.rest, _ACCESSED)
@@ -122,6 +130,7 @@ def _with_lead(citation: Citation, before: str) -> Citation:
             break
     before = re.sub(r"\((?:n\.d\.|undated)\)|\[\d{4}\]", "", before).strip(" ,;:\u2013-")
     before = re.sub(r"\s+\.$", "", before)
+    before = re.sub(r", eds?\.$", "", before)
     author = (before if re.search(r"\b[A-Z]\.$", before) else before.rstrip(". ")).strip(" []") or None
     return replace(citation, author=author, published=published)
 
@@ -139,9 +148,8 @@ def _with_parts(citation: Citation, body: str, title: Title) -> Citation:
         parts[0], published = _bracketed_date(parts[0])
     parts = [part for part in parts if part]
     outlet = parts[0] if parts and not _is_no_outlet(parts[0]) and len(parts[0].split()) <= _OUTLET_WORDS else None
-    return replace(
-        citation, published=published, outlet=outlet, details=(*(parts[1:] if outlet else parts), *identifiers)
-    )
+    details = (*(parts[1:] if outlet else parts), *identifiers)
+    return replace(citation, published=published, outlet=_NOTES.sub("", outlet) if outlet else None, details=details)
 
 
 def _bracketed_date(part: str) -> tuple[str, Dates | None]:

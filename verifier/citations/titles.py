@@ -36,13 +36,20 @@ class Title:
     commas: bool = False
 
 
-def find_title(text: str) -> Title:
-    """Return the title; its `text` is None when there is none."""
+def find_title(text: str, linked: str = "") -> Title:
+    """Return the title; its `text` is None when there is none.
+
+    `linked` are the words that lead to the source, where a format has links: without quotes they are the title, if
+    they are more than one word ("PDF", "example.org").
+    """
     opening = _OPEN.search(text)
     if opening is not None:
         closing = _closing(text, opening)
         if closing is not None:
             return _quoted(text, opening.start(), closing)
+    start = text.find(linked) if " " in linked.strip() and any(char.isalpha() for char in linked) else -1
+    if start >= 0:
+        return Title(linked.strip(" .,;:"), start, start + len(linked))
     return _bare(text)
 
 

@@ -16,7 +16,7 @@ from difflib import get_close_matches
 from typing import NoReturn, TextIO
 
 from verifier import escape, files
-from verifier.errors import ReportError, UsageError, VerifierError
+from verifier.errors import ReportError, StoreError, TransportError, UsageError, VerifierError
 from verifier.parts import discover
 from verifier.version import VERSION
 
@@ -100,6 +100,9 @@ def _run(argv: Sequence[str]) -> int:
     except ReportError as error:
         _complain(error)
         return INTERNAL
+    except (TransportError, StoreError) as error:  # the article cannot be had now, which says nothing about it
+        _complain(error)
+        return INCOMPLETE
     except VerifierError as error:
         _complain(error)
         return USAGE
@@ -153,7 +156,7 @@ def _help(commands: dict[str, Command]) -> str:
     return (
         "usage: verify [PATH ...] [options]\n       verify COMMAND [options]\n\n"
         "Check whether an article's sources are what the article says they are.\n"
-        "PATH is an article, a registry (references.toml) or a folder; none: the nearest registry.\n\n"
+        "PATH is an article (file or URL), a registry (references.toml) or a folder; none: the nearest registry.\n\n"
         f"commands:\n{listed}\n\n"
         "exit codes: 0 nothing found, 1 findings, 2 usage or configuration, 3 incomplete, 4 internal error\n"
         "options of a command: verify COMMAND --help\n"

@@ -25,7 +25,12 @@ _ALWAYS = ("markdown", "json", "html")  # what every run writes
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
     add = parser.add_argument
-    add("paths", nargs="*", metavar="PATH", help="an article, a registry or a folder; none: the nearest registry")
+    add(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="an article (file or URL), a registry or a folder; none: the nearest registry",
+    )
     add(
         "--offline", action="store_true", help="ask nobody: use recorded answers only, and get the same verdicts always"
     )
@@ -52,7 +57,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add("--select", metavar="RULE", action="append", default=[], help="report only this rule (repeatable)")
     add("--ignore", metavar="RULE", action="append", default=[], help="do not report this rule (repeatable)")
     add("--now", metavar="ISO", help="the date of the run (default: today; offline that of the newest answer)")
-    add("--contact", metavar="ADDRESS", default="", help="how the archives can reach you (in the User-Agent)")
+    add("--contact", metavar="ADDRESS", default="", help="how sites and archives can reach you (in the User-Agent)")
     add("--no-color", action="store_true", help="no colour (as does NO_COLOR)")
     volume = parser.add_mutually_exclusive_group()
     volume.add_argument("-q", "--quiet", action="store_true", help="print no summary")
@@ -67,14 +72,11 @@ def run(options: argparse.Namespace) -> int:
     _known_format(options.format_in)
     found = targets.find(options.paths, options.registry, options.store)
     today = _today(options.now, options.offline, found)
-    jobs = [
-        api.Job(
-            each.article,
-            each.registry,
-            api.open_transport(each.store, offline=options.offline, contact=options.contact),
-        )
-        for each in found
-    ]
+    transports = {  # one for each store: its pace is kept over all articles
+        store: api.open_transport(store, offline=options.offline, contact=options.contact)
+        for store in dict.fromkeys(each.store for each in found)
+    }
+    jobs = [api.Job(each.article, each.registry, transports[each.store]) for each in found]
     report = api.verify(
         jobs,
         today=today,

@@ -7,13 +7,18 @@ from verifier import api, files
 from verifier.articles import LEGACY, NUMBERINGS
 from verifier.cli import OK, Command, say
 from verifier.errors import UsageError
-from verifier.targets import REGISTRY
+from verifier.targets import REGISTRY, store_of
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
-    parser.add_argument("article", metavar="ARTICLE", help="the article to draft a registry of")
+    parser.add_argument("article", metavar="ARTICLE", help="the article to draft a registry of: a file or a URL")
     parser.add_argument("--registry", metavar="FILE", default=REGISTRY, help=f"the registry (default: {REGISTRY})")
+    parser.add_argument("--offline", action="store_true", help="ask nobody: read a page as it is recorded in the store")
+    parser.add_argument(
+        "--store", metavar="DIR", help="folder of recorded answers (default: store/ beside the registry)"
+    )
+    parser.add_argument("--contact", metavar="ADDRESS", default="", help="how a site can reach you (in the User-Agent)")
     parser.add_argument("--format-in", metavar="FORMAT", help="how to read the article (default: what it looks like)")
     parser.add_argument(
         "--numbering",
@@ -26,7 +31,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Draft or add; print what was written and what could not be filled."""
-    drafted = api.draft(options.article, options.registry, options.format_in, options.numbering)
+    store = options.store or store_of(options.article, options.registry)
+    transport = api.open_transport(store, offline=options.offline, contact=options.contact)
+    drafted = api.draft(options.article, options.registry, transport, options.format_in, options.numbering)
     if drafted.text is None:
         say(f"{options.registry}: nothing to add; {drafted.told}", sys.stdout)
     else:

@@ -1,7 +1,6 @@
-"""Scan HTML once, from left to right, for titles and visible text: no tree, no recursion, linear on any input.
+"""Scan HTML once, from left to right, for titles and visible text: no tree, and linear on any input.
 
-The tokenizer follows https://html.spec.whatwg.org/multipage/parsing.html#tokenization as far as text needs it: what is
-left open swallows the rest of the page, as it does in browsers.
+What is left open swallows the rest of the page, as it does in browsers.
 """
 
 import json
@@ -10,19 +9,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>")
-_OPENS = re.compile(r"<(?=[a-zA-Z/!?])")
-_ATTRIBUTE = re.compile(r"(?<![^\s\"'/])([^\s=\"'/>]++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++))")
-_RAW = frozenset(("script", "style", "textarea", "title", "template", "noscript", "iframe", "xmp", "svg", "select"))
-_ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.I) for name in _RAW}
+from verifier.html import entities
+from verifier.html.tokens import ATTRIBUTE, Dialect, Kind, Token, tokens
+
+_ATTRIBUTE = re.compile(ATTRIBUTE)
+_HIDDEN = frozenset(("noscript", "template", "select", "svg"))  # what is in them is not read
+_APART = frozenset(("title", "textarea", "script"))  # their text is no text of the page
+_SHOWN = frozenset("script frame iframe img image object embed video audio canvas svg applet".split())  # seen, not read
 _INLINE = frozenset("a abbr b bdi bdo cite code em font i mark q s small span strong sub sup u wbr".split())
 _HEADLINE = re.compile(r"\"headline\"\s*+:\s*+(\"(?:[^\"\\]++|\\.)*+\")")
 _HOST = re.compile(r"https?://([a-z0-9.\-]{4,80})", re.I)
 _TITLES = ("og:title", "twitter:title")
-_NEXT = "h1 h2 h3 h4 h5 h6 p div body table ul ol section article main".split()  # where an open heading ends at last
-_SHOWN = frozenset(
-    "script frame iframe img image object embed video audio canvas svg applet".split()
-)  # no text, yet seen
+_NEXT = frozenset("h1 h2 h3 h4 h5 h6 p div body table ul ol section article main".split())  # ends an open heading
 _LONGEST = 1_000  # characters of a heading
 _MANY = 50
 
@@ -41,6 +39,8 @@ class Seen:
     shows_more: bool = False
     closed: bool = True
     heading: list[str] | None = None
+    apart: str = ""
+    hidden: int = 0
 
     def say(self, words: str) -> None:
         """Take visible words."""
@@ -57,52 +57,46 @@ class Seen:
 
 def scan(source: str) -> Seen:
     """Return what the page shows."""
-    seen, position = Seen(), 0
-    while position < len(source):
-        found = _OPENS.search(source, position)
-        start = found.start() if found else len(source)
-        if start > position:
-            seen.say(unescape(source[position:start]))
-        position = _past(source, start, seen) if found else start
+    seen = Seen()
+    for token in tokens(source, Dialect.HTML):
+        if token.kind is Kind.TEXT or token.kind is Kind.RAW:
+            _text(token.kind, source[token.start : token.end], seen)
+        elif token.kind is Kind.UNCLOSED:
+            seen.closed = False
+        else:
+            _tag(token, source, seen)
     seen.end_heading()
     return seen
 
 
-def _past(source: str, start: int, seen: Seen) -> int:
-    """Return where the scan goes on behind the tag, comment or declaration that starts here."""
-    tag = _TAG.match(source, start)
-    if tag is None:
-        return _past_other(source, start, seen)
-    name = tag[2].lower()
-    if tag[1]:
-        _end(name, seen)
-        return tag.end()
-    _begin(name, tag[3], seen)
-    if name not in _RAW or tag[3].endswith("/"):
-        return tag.end()
-    closing = _ENDS[name].search(source, tag.end())
-    if closing is None:
-        seen.closed = False
-        return len(source)
-    _raw(name, tag[3], source[tag.end() : closing.start()], seen)
-    return closing.start()
+def _text(kind: Kind, words: str, seen: Seen) -> None:
+    if seen.apart == "title":
+        seen.title = seen.title or unescape(words)[:_LONGEST]
+    elif seen.apart == "ld+json":
+        seen.titles += _headlines(words)
+    elif kind is Kind.TEXT and not seen.apart and not seen.hidden:
+        seen.say(unescape(words))
 
 
-def _past_other(source: str, start: int, seen: Seen) -> int:
-    closer = "-->" if source.startswith("<!--", start) else ">"
-    end = source.find(closer, start)
-    if end < 0 or source[start + 1].isalpha():  # a tag that never ends, or whose quotes never do
-        seen.closed = False
-        return len(source)
-    return end + len(closer)
-
-
-def _begin(name: str, attributes: str, seen: Seen) -> None:
+def _tag(token: Token, source: str, seen: Seen) -> None:
+    name, opens = token.name, token.kind is not Kind.END
     if name in _NEXT:
         seen.end_heading()
     if name not in _INLINE:
         seen.say(" ")
-    seen.shows_more = seen.shows_more or name in _SHOWN - {"script"}
+    if name in _APART:
+        seen.apart = name if opens else ""
+    if name in _HIDDEN and token.kind is not Kind.VOID:
+        seen.hidden = max(0, seen.hidden + (1 if opens else -1))
+    if opens:
+        _begin(name, source[token.start + 1 + len(name) : token.end - 1], seen)
+
+
+def _begin(name: str, attributes: str, seen: Seen) -> None:
+    if name == "script" and "ld+json" in attributes:
+        seen.apart = "ld+json"
+    elif name in _SHOWN:
+        seen.shows_more = True
     if name == "h1":
         seen.heading = []
     elif name == "meta":
@@ -111,22 +105,6 @@ def _begin(name: str, attributes: str, seen: Seen) -> None:
         seen.asks_password = seen.asks_password or _read(attributes).get("type", "").lower() == "password"
     elif name in ("a", "iframe", "script", "frame") and len(seen.hosts) < _MANY:
         seen.hosts += (host.lower() for host in _HOST.findall(attributes))
-
-
-def _end(name: str, seen: Seen) -> None:
-    if name in _NEXT:
-        seen.end_heading()
-    if name not in _INLINE:
-        seen.say(" ")
-
-
-def _raw(name: str, attributes: str, inside: str, seen: Seen) -> None:
-    if name == "title":
-        seen.title = seen.title or unescape(inside)[:_LONGEST]
-    elif name == "script" and "ld+json" in attributes:
-        seen.titles += _headlines(inside)
-    elif name in _SHOWN:
-        seen.shows_more = True
 
 
 def _meta(attributes: dict[str, str], seen: Seen) -> None:
@@ -147,5 +125,9 @@ def _headlines(data: str) -> Iterator[str]:
 
 
 def _read(attributes: str) -> dict[str, str]:
-    pairs = _ATTRIBUTE.findall(attributes)
-    return {name.lower(): unescape(double or single or bare) for name, double, single, bare in reversed(pairs)}
+    """Return the attributes by name, in lower case; of equal names the first counts."""
+    found: dict[str, str] = {}
+    for match in _ATTRIBUTE.finditer(attributes):
+        value = next((each for each in match.groups()[1:] if each is not None), "")
+        found.setdefault(match[1].lower(), entities.value(value))
+    return found

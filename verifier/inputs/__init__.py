@@ -1,28 +1,40 @@
 """The family of inputs: each module offers one `INPUT`, which knows where an article comes from and reads it as text.
 
-`owns(locator)` tells whether the locator is of this kind; the first that owns it reads it.
+`recognises(locator)` gives a score from 0 (certainly not) to 100 (certainly); the highest reads it. What is asked of
+anybody goes through the transport it is handed.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from verifier.model.article import Source
+from verifier.web import Transport
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A decoded article: the text with its line ends, and what was noticed while decoding, one sentence each."""
+    """A decoded article: the text with its line ends, and what was noticed while decoding, one sentence each.
+
+    `path` names it in reports; `suffix` (".html") is what its name or its server says of its format; `source` is the
+    page that was read, None for a file.
+    """
 
     text: str
+    path: str
+    suffix: str
     notes: tuple[str, ...] = ()
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One kind of place: its name, a one-line summary, whether it owns a locator, and how to read it.
+    """One kind of place: its name, a one-line summary, the score function, and how to read a locator.
 
-    `read` raises ArticleError or InputError with what to do.
+    `read` raises ArticleError or InputError, with what to do, for what is no article; TransportError or StoreError for
+    what cannot be told now.
     """
 
     name: str
     summary: str
-    owns: Callable[[str], bool]
-    read: Callable[[str], Text]
+    recognises: Callable[[str], int]
+    read: Callable[[str, Transport], Text]

@@ -26,7 +26,7 @@ class Marker:
     number; `number` is the integer value, None for a letter label; `cluster` counts the runs of markers with
     nothing but blanks or commas between them, from 0; `page` is what stands behind the number ("p. 4"). `anchor` is
     the machine link to the entry's own `anchor`, "" where a reader has nothing but the label. A `hidden` marker takes
-    a number and shows nothing (a reference in a caption); its span is empty.
+    a number and shows nothing (a reference in a caption); its span is empty, and `in_file` is its place in the file.
     """
 
     label: str
@@ -37,6 +37,7 @@ class Marker:
     page: str | None = None
     anchor: str = ""
     hidden: bool = False
+    in_file: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ class Entry:
     Three values that are easily confused are kept apart: the printed `label` (None when nothing is printed), the
     1-based `position` in its own list, and the true number, which only recovery knows. `body` is the offset behind the
     label, where the text begins. `anchor` is the id that markers lead to, `backlinks` how many links lead back to
-    them (None where the format has none), `templates` the citation templates it is written with.
+    them (None where the format has none), `templates` what it is written with, as `Article.templates` has them.
     """
 
     label: str | None
@@ -167,12 +168,28 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """The page an article was read from.
+
+    `asked` is the URL the user gave, `url` the one that names what was read: the page a redirect led to, at the
+    revision that was read; both may hold secrets. `revision` is "" where a site names none. `recorded` is when the
+    answer was given (ISO 8601, UTC).
+    """
+
+    asked: str
+    url: str
+    revision: str = ""
+    recorded: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """An article as read: its text, its claims in order, its lists, and what the reader remarked.
 
     `language` is the one that the format declares, as a tag of BCP 47 ("de", "pt-BR"); "" where it declares none.
     `headings` are those of its sections. `templates` are the template calls of the page in the order of the file:
     citations and short citations, wherever they stand, with their parameters; of any other the name alone.
+    `source` is the page it was read from, None for a file.
     """
 
     path: str
@@ -189,6 +206,7 @@ class Article:
     language: str = ""
     headings: tuple[Span, ...] = ()
     templates: tuple[Template, ...] = ()
+    source: Source | None = None
 
     @property
     def markers(self) -> tuple[Marker, ...]:
@@ -206,5 +224,10 @@ class Article:
 
     @property
     def main_list(self) -> EntryList | None:
-        """Return the list the plain numbers point into, None if there is none."""
-        return next(iter(self.plain_lists), None)
+        """Return the list the plain numbers point into, None if there is none.
+
+        Where markers are linked, lists that number from 1 again are told apart, and the longest is the main one.
+        """
+        plain = self.plain_lists
+        linked = [each for each in plain if any(entry.anchor for entry in each.entries)]
+        return max(linked, key=lambda each: len(each.entries)) if linked else next(iter(plain), None)

@@ -94,10 +94,20 @@ class Diagnosis(TypedDict):
     refusal: str | None
 
 
+class SourceRow(TypedDict):
+    """The page an article was read from. `url` names what was read: where redirects led, at its revision."""
+
+    asked: str
+    url: str
+    revision: str | None
+    recorded: str | None  # when the answer was given, ISO 8601, UTC
+
+
 class ArticleRow(TypedDict):
-    """One article."""
+    """One article. `path` is the file, or the URL of `source`."""
 
     path: str
+    source: SourceRow | None  # None for a file
     title: str
     format: str
     claims: list[ClaimRow]

@@ -8,6 +8,7 @@ from verifier.model.article import Article, Span
 from verifier.model.evidence import Evidence
 from verifier.model.recovery import Reading, Recovery
 from verifier.model.registry import Registry
+from verifier.model.source import Source
 
 
 class Severity(StrEnum):
@@ -60,7 +61,8 @@ class Dossier:
 
     `reading` is the way the markers are followed: as printed, or as a root cause corrects it. `claim_ids` are the ids
     of the article's claims, by index; `located` are the indices of the article's claims that each claim of the
-    registry covers, None where its text is not in the article.
+    registry covers, None where its text is not in the article. `sources` are the templates of the article that stand
+    for a source or point to one, in the order of the file.
     """
 
     article: Article
@@ -72,3 +74,4 @@ class Dossier:
     claim_ids: tuple[str, ...] = ()
     located: tuple[tuple[int, ...] | None, ...] = ()
     used_waivers: frozenset[int] = frozenset()
+    sources: tuple[Source, ...] = ()

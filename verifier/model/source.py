@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from verifier.model.article import Parameter, Template
 
-_SHORT = frozenset({"footnote", "footnotes", "short", "contribution"})
+SHORT = frozenset({"footnote", "footnotes", "short", "contribution"})
 _PLAIN = frozenset({"archive", "wayback", "link", "anchor"})  # they name an address or an anchor, not a source
 
 
@@ -31,17 +31,17 @@ class Source:
     @property
     def is_short(self) -> bool:
         """Tell whether it points to a full citation elsewhere ({{sfn}}, {{harvnb}})."""
-        return self.kind in _SHORT
+        return self.kind in SHORT
 
     @property
     def is_full(self) -> bool:
         """Tell whether it is one of the templates of CS1 or CS2, in whatever language."""
-        return self.kind not in _SHORT | _PLAIN | {"other"}
+        return self.kind not in SHORT | _PLAIN | {"other"}
 
     @property
     def names_source(self) -> bool:
         """Tell whether it stands for the source itself: a full citation or a template around one."""
-        return self.kind not in _SHORT | _PLAIN
+        return self.kind not in SHORT | _PLAIN
 
     def parameter(self, *meanings: str) -> Parameter | None:
         """Return the first parameter that is given among these meanings."""

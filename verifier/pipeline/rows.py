@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from verifier.model.article import Entry, EntryList
+from verifier.model.article import Entry, EntryList, Source
 from verifier.model.dates import Dates
 from verifier.model.recovery import Placement, Recovery
-from verifier.model.report import ArticleRow, ClaimRow, EntryRow, NumberRow
+from verifier.model.report import ArticleRow, ClaimRow, EntryRow, NumberRow, SourceRow
 from verifier.model.rules import Dossier
 from verifier.pipeline import diagnosis, markers
 from verifier.recovery.readings import place_of
-from verifier.urls import redact_in
+from verifier.urls import redact, redact_in
 
 
 def article_row(dossier: Dossier, root: str | None, against: int) -> ArticleRow:
@@ -22,11 +22,21 @@ def article_row(dossier: Dossier, root: str | None, against: int) -> ArticleRow:
     known = markers.meanings(article, dossier.recovery)
     return {
         "path": article.path,
+        "source": _source(article.source) if article.source else None,
         "title": title or article.title,
         "format": article.format,
         "claims": list(_claims(dossier, known)),
         "entries": list(_entries(dossier)),
         "diagnosis": diagnosis.row(dossier, root, against),
+    }
+
+
+def _source(source: Source) -> SourceRow:
+    return {
+        "asked": redact(source.asked),
+        "url": redact(source.url),
+        "revision": source.revision or None,
+        "recorded": source.recorded or None,
     }
 
 

@@ -72,7 +72,8 @@ class Item:
     """One entry of a list: its printed label (None: nothing is printed) and its words, with markers inside them.
 
     `anchor`, `backlinks` and `templates` are those of `Entry`. `citation` is what the markup itself says; where it is
-    None the words are read as a rendered citation. The two URLs are put into either.
+    None the words are read as a rendered citation. The two URLs are put into either; `linked` are the words that lead
+    to the first of them.
     """
 
     label: str | None
@@ -84,6 +85,7 @@ class Item:
     citation: Citation | None = None
     url: str | None = None
     archive_url: str | None = None
+    linked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +212,7 @@ class _Page:
         if self._length > body:
             self.passages.append(Passage(Span(body, self._length), listing.heading))
         self._end("\n", item.place)
-        citation = item.citation or read(text)
+        citation = item.citation or (read(text, item.linked) if text else Citation())
         if item.url or item.archive_url:
             archive = item.archive_url or citation.archive_url
             citation = replace(
@@ -251,7 +253,10 @@ class _Page:
         if not cite.hidden:
             self._put(f"[{cite.label}]", cite.place, cite.width)
         span = Span(start, self._length)
-        self._markers.append(Marker(cite.label, cite.group, cite.number, span, 0, cite.page, cite.anchor, cite.hidden))
+        place = Span(cite.place, cite.place + cite.width) if cite.hidden else None
+        self._markers.append(
+            Marker(cite.label, cite.group, cite.number, span, 0, cite.page, cite.anchor, cite.hidden, place)
+        )
         return blank and cite.hidden
 
     def _put(self, text: str, place: int, width: int | None) -> None:

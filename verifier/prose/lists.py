@@ -94,7 +94,7 @@ def find(text: str, spans: Sequence[tuple[int, int]], read: Callable[[str], Cita
         if made is not None:
             found.append(made)
         limit = index  # a list ends at the next heading of one, whatever became of that
-    return tuple(reversed(_grouped(found)))
+    return tuple(reversed(grouped(found)))
 
 
 def joined(lists: Sequence[EntryList]) -> tuple[EntryList, ...]:
@@ -130,13 +130,13 @@ def _one(parts: Sequence[EntryList]) -> EntryList:
     return replace(parts[0], entries=tuple(replace(entry, position=n) for n, entry in enumerate(entries, 1)))
 
 
-def _grouped(lists: list[EntryList]) -> list[EntryList]:
+def grouped(lists: Sequence[EntryList]) -> list[EntryList]:
     """Give a list whose labels carry a word ("note 1") that group, and a notes list beside a references list one.
 
-    A notes list that stands alone is the list the numbers point into.
+    A notes list beside which no other one is numbered is the list the numbers point into.
     """
     notes = [each for each in lists if heading_word(each.heading) in _NOTES]
-    beside = notes if 0 < len(notes) < len(lists) else []
+    beside = notes if any(each.is_numbered for each in lists if each not in notes) else []
     return [replace(each, group=_group_of(each, is_notes=each in beside)) for each in lists]
 
 

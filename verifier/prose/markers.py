@@ -38,6 +38,11 @@ _GLUED = re.compile(r"(?<=[^\W\d_][.,;!?])(\d{1,3})(?=\s+[\"\u201c(A-Z]|\s*$)", 
 _ENUMERATES = re.compile(r"(?:^|[,;:.(\n]|\b(?:and|or|und|et|y))\s*$")  # "(1) rye, (2) wheat and (3) oats"
 _ROUND = re.compile(r"\((\d{1,3})\)")
 _BETWEEN = re.compile(r"[\s,]*")
+# URLs, code and formulas. A URL ends before a marker that follows a full stop ("example.org/a.[1]"); a formula has no
+# blank inside its dollars ("$5 [1] and $6" is none).
+_OTHER = re.compile(
+    r"https?://(?:(?![.,;:!?)]{1,3}\[\d)[^\s<>\"\u201c\u201d])+|`[^`\n]+`|\$[^\s$](?:[^$\n]{0,200}[^\s$])?\$(?!\d)"
+)
 _FROM_SUPERSCRIPT = str.maketrans("\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079", "1230456789")
 
 
@@ -81,6 +86,21 @@ def find(text: str, blocked: Sequence[Span], labels: Labels) -> Found:
     found = brackets + [marker for style, hits in others for marker in _unblocked(hits, blocked)]
     found.sort(key=lambda marker: marker.span)
     return Found(tuple(_clustered(text, found)), styles, tuple(remarks))
+
+
+def blocked(text: str, found_lists: Sequence[EntryList]) -> list[Span]:
+    """Return where no marker can stand: in the entries' own labels, URLs, code and formulas."""
+    labels = [Span(entry.span.start, entry.body) for each in found_lists for entry in each.entries]
+    return [*labels, *(Span(*match.span()) for match in _OTHER.finditer(text))]
+
+
+def in_groups(found: Sequence[Marker], found_lists: Sequence[EntryList]) -> tuple[Marker, ...]:
+    """Let ``[n 1]`` and ``[note 1]`` lead to the one list of notes there is, whatever word its labels carry."""
+    groups = {each.group for each in found_lists if each.group}
+    if len(groups) != 1:
+        return tuple(found)
+    (only,) = groups
+    return tuple(replace(each, group=only) if each.group and each.group != only else each for each in found)
 
 
 def _unblocked(markers: Iterable[Marker], blocked: Sequence[Span]) -> Iterator[Marker]:

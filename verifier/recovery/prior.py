@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from verifier.recovery.align import Posterior
 
 CUT = 0.15  # beforehand, for each of the two cuts
+_ALONE = 1.0  # nats over all other placements together; more a single mapping, however well it fits, cannot tell
 
 
 def with_cuts(posterior: Posterior, total: float, spare: int, scores: tuple[float, float]) -> Posterior:
@@ -21,7 +22,7 @@ def with_cuts(posterior: Posterior, total: float, spare: int, scores: tuple[floa
     """
     rows = len(posterior)
     apart = math.log(1 - 2 * CUT) + total - _log_choose(rows + spare, rows)
-    logs = (apart, math.log(CUT) + scores[0], math.log(CUT) + scores[1])
+    logs = (apart, *(min(math.log(CUT) + score, apart + _ALONE) for score in scores))
     top = max(logs)
     weights = [math.exp(each - top) for each in logs]
     apart_share, end, beginning = (weight / sum(weights) for weight in weights)

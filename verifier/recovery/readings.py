@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from verifier.model.article import Article, Claim, Entry, Marker
 from verifier.model.recovery import Reading, Recovery, Regime
 
+MISSING = "anchor-target-missing"  # the kind of remark with which a reader names the id that a link leads to in vain
 Entries = dict[tuple[str, str], tuple[int, int]]
 
 
@@ -20,6 +21,8 @@ def printed(article: Article) -> Reading:
         if each in bulleted:
             continue
         for position, entry in enumerate(each.entries):
+            if entry.label is None and each.is_numbered:
+                continue  # a text without a number among numbered ones: its position is nobody's number
             label = entry.printed.split()[-1] if each.group else entry.printed
             entries.setdefault((each.group, label), (index, position))
     return Reading("printed", entries, anchors=_anchors(article))
@@ -56,9 +59,19 @@ def place_of(reading: Reading, marker: Marker) -> tuple[int, int] | None:
 
     A link is followed before the label is looked up, and one that leads nowhere leads nowhere.
     """
-    if marker.anchor and reading.anchors:
+    if is_linked(reading, marker):
         return reading.anchors.get(marker.anchor)
     return reading.entries.get((marker.group, key_of(marker)))
+
+
+def dangling(article: Article, reading: Reading) -> set[str]:
+    """Return the links of markers that lead to no element of the page, where its entries can be linked to at all."""
+    return {each.text for each in article.remarks if each.kind == MISSING} if reading.anchors else set()
+
+
+def is_linked(reading: Reading, marker: Marker) -> bool:
+    """Tell whether a reader follows a link from the marker, whatever its label."""
+    return bool(marker.anchor and reading.anchors)
 
 
 def key_of(marker: Marker) -> str:

@@ -7,15 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from verifier.model.article import Article, Citation, Entry
+from verifier.model.article import Article, Entry
 from verifier.model.recovery import Event, Placement, Recovery, Regime, Structure
-from verifier.recovery import classes, contexts, events, explain, refusal, score_large, shift, structure
+from verifier.recovery import classes, contexts, events, explain, links, refusal, score_large, shift, structure, terms
 from verifier.recovery.align import Alignment, align, is_large
+from verifier.recovery.links import Links
 from verifier.recovery.prior import with_cuts
 from verifier.recovery.score import Scores, Source, Statement
-from verifier.recovery.terms import stems
 
-T = 1.5  # the least at which .95 of the confirmed pairs are right over random losses (bench/recovery.py)
+T = 1.15  # the least at which .97 of the confirmed pairs are right on every page and loss (bench/recovery.py)
 _MOST_CELLS = 40_000_000  # entries times lost numbers: beyond, the alignment takes minutes and gigabytes
 
 
@@ -35,35 +35,45 @@ def of(article: Article) -> Recovery:
     if len(entries) * (found.lost + 1) > _MOST_CELLS:
         return replace(bare, refusals=("the list is too long to be aligned with so many numbers",))
     count = len(entries)
-    aligned = align(_rows(scores, count, found.lost), count, found.lost, T)
-    printed = sum(scores.value(index, index + 1) for index in range(count))
-    pushed = sum(scores.value(index, index + 1 + found.lost) for index in range(count))
+    ends: list[tuple[float, float]] = []
+    proven = links.of(article)
+    aligned = align(_rows(scores, count, found.lost, proven, ends), count, found.lost, T)
+    printed, pushed = (sum(column) for column in zip(*ends, strict=True))
     posterior = with_cuts(aligned.posterior, aligned.total, found.lost, (printed / T, pushed / T))
     recovery = replace(bare, shift=shifted, best_score=aligned.best_score, printed_score=printed)
-    return _judged(recovery, replace(aligned, posterior=posterior), article, scores, cited_by)
+    return _judged(recovery, replace(aligned, posterior=posterior), article, scores, cited_by, proven.fixed)
 
 
-def _rows(scores: Scores, count: int, lost: int) -> Iterator[Sequence[float]]:
-    """Yield the scores of each entry for the numbers it may have."""
-    if is_large(count, lost):
-        yield from score_large.rows(scores, lost)
-    else:
-        yield from (scores.row(index, index + 1, lost + 1) for index in range(count))
+def _rows(
+    scores: Scores, count: int, lost: int, proven: Links, ends: list[tuple[float, float]]
+) -> Iterator[Sequence[float]]:
+    """Yield the scores of each entry for the numbers it may have; add the first and the last one to `ends`."""
+    large = score_large.rows(scores, lost) if is_large(count, lost) else None
+    rows = large or (scores.row(index, index + 1, lost + 1) for index in range(count))
+    for row in links.applied(rows, proven):
+        ends.append((float(row[0]), float(row[-1])))
+        yield row
 
 
 def _judged(
-    bare: Recovery, aligned: Alignment, article: Article, scores: Scores, cited_by: Mapping[int, Sequence[int]]
+    bare: Recovery,
+    aligned: Alignment,
+    article: Article,
+    scores: Scores,
+    cited_by: Mapping[int, Sequence[int]],
+    fixed: Mapping[int, int],
 ) -> Recovery:
     """Return the recovery with placements, refusals, and the lost numbers."""
     if article.main_list is None:
         return bare
-    teller = explain.Teller(article.main_list.entries, article.claims, bare.events, scores, cited_by)
+    teller = explain.Teller(article.main_list.entries, article.claims, bare.events, scores, cited_by, fixed)
     placements = []
     for index, found in enumerate(aligned.posterior):
         candidates = [(index + 1 + k, probability) for k, probability in found]
         best = index + 1 + aligned.best[index]
-        placements.append(_placement(index, candidates, best, scores, teller))
-    reasons = refusal.reasons(article, bare, placements, scores, cited_by)
+        vetoed = scores.is_vetoed(index, best) and index not in fixed
+        placements.append(_placement(index, candidates, best, vetoed, teller))
+    reasons = refusal.reasons(article, bare, placements, scores, cited_by, fixed)
     if reasons:
         placements = [replace(each, kind=classes.alone(each.kind, each.alternatives)) for each in placements]
     return replace(
@@ -75,9 +85,9 @@ def _judged(
 
 
 def _placement(
-    index: int, candidates: Sequence[tuple[int, float]], best: int, scores: Scores, teller: explain.Teller
+    index: int, candidates: Sequence[tuple[int, float]], best: int, vetoed: bool, teller: explain.Teller
 ) -> Placement:
-    kind = classes.classify(candidates, best, vetoed=scores.is_vetoed(index, best))
+    kind = classes.classify(candidates, best, vetoed=vetoed)
     chances = dict(candidates)
     return Placement(
         entry=index,
@@ -117,12 +127,7 @@ def _cited_by(article: Article) -> dict[int, list[int]]:
 def _scores(
     article: Article, entries: Sequence[Entry], dated: Sequence[Event], cited_by: Mapping[int, Sequence[int]]
 ) -> Scores:
-    sources = [Source(entry.citation, stems(_words(entry.citation))) for entry in entries]
+    names = contexts.names(article)
+    sources = [Source(entry.citation, terms.of_citation(entry.citation, names)) for entry in entries]
     statements = [Statement(*pair) for pair in zip(dated, contexts.of_claims(article), strict=True)]
     return Scores(sources, statements, cited_by)
-
-
-def _words(citation: Citation) -> str:
-    """Return the text of an entry without what only says when it was archived or read."""
-    parts = (citation.author, citation.title, citation.translated, citation.outlet, *citation.details)
-    return " ".join(part for part in parts if part)

@@ -9,7 +9,7 @@ from verifier.model.recovery import Placement, Recovery
 from verifier.recovery.score import Scores
 
 _GAIN = 6.0  # nats over the printed reading, where the numbers alone prove nothing
-_SURE = 0.6  # mean of the greatest probabilities
+_SURE = 0.75  # mean of the greatest probabilities: three in four of the proposed numbers must be expected right
 _PAIRS = 3  # with a day on both sides
 _LOST = 0.7  # share of the entries
 _MOSTLY = 0.8  # share of the steps between events that go the list's way
@@ -22,9 +22,13 @@ def reasons(
     placements: Sequence[Placement],
     scores: Scores,
     cited_by: Mapping[int, Sequence[int]],
+    fixed: Mapping[int, int],
 ) -> list[str]:
-    """Return every reason against proposing the mapping, in words; an empty list allows it."""
-    return list(_reasons(article, recovery, placements, scores, cited_by))
+    """Return every reason against proposing the mapping, in words; an empty list allows it.
+
+    `fixed` are the numbers of entries that links prove; such a pair ties the list to the text as well as days do.
+    """
+    return list(_reasons(article, recovery, placements, scores, cited_by, fixed))
 
 
 def _reasons(
@@ -33,6 +37,7 @@ def _reasons(
     placements: Sequence[Placement],
     scores: Scores,
     cited_by: Mapping[int, Sequence[int]],
+    fixed: Mapping[int, int],
 ) -> Iterator[str]:
     found = recovery.structure
     if found.greatest <= found.entries and recovery.best_score - recovery.printed_score < _GAIN:
@@ -44,11 +49,13 @@ def _reasons(
     sure = sum(placement.alternatives[0][1] for placement in placements) / len(placements)
     if sure < _SURE:
         yield f"the entries could stand in many places (mean probability of the best ones {sure:.2f})"
+    if any(fixed.get(placement.entry, placement.best) != placement.best for placement in placements):
+        yield "the links that are left do not go with the order of the list"
     pairs = sum(1 for placement in placements if _has_days(article, recovery, placement, cited_by))
-    if pairs < _PAIRS:
+    if pairs + len(fixed) < _PAIRS:
         yield f"{_counted(pairs)} of an entry and a claim with a day on both sides"
-    vetoed = [placement for placement in placements if scores.is_vetoed(placement.entry, placement.best)]
-    if vetoed:
+    open_ = [placement for placement in placements if placement.entry not in fixed]
+    if any(scores.is_vetoed(placement.entry, placement.best) for placement in open_):
         yield "the best mapping has sources that are older than what they would prove"
     if _looks_sorted(article, recovery, cited_by):
         yield "the list looks sorted by date, so its order tells nothing"

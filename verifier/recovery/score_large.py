@@ -1,9 +1,12 @@
 """The scores of large problems, a row at a time on numpy arrays: the same formulas, thousands of numbers at once."""
 
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
 
-from verifier.recovery.score import Days, Scores, combined, date_part, text_part
+from verifier.recovery.dating import Dating, Days
+from verifier.recovery.score import Scores, combined
+from verifier.recovery.wording import MOST, UNRELATED
 
 
 def rows(scores: Scores, spare: int) -> Iterator[Any]:
@@ -12,35 +15,49 @@ def rows(scores: Scores, spare: int) -> Iterator[Any]:
 
     numbers = sorted(scores.cited_by)
     claims = np.array([claim for number in numbers for claim in scores.cited_by[number]], dtype=np.int64)
-    starts = np.cumsum([0, *(len(scores.cited_by[number]) for number in numbers)])[:-1]
+    sizes = np.array([len(scores.cited_by[number]) for number in numbers], dtype=np.int64)
+    starts = np.cumsum([0, *sizes])[:-1]
     places = np.array(numbers, dtype=np.int64)
-    events = _events(scores, np)
+    dating = Dating([_events(scores, np)], scores.trust, _arithmetic(np))
     event_of = np.array(scores.event_of, dtype=np.int64)
-    postings = {word: _arrays(found, np) for word, found in scores.postings().items() if word in scores.weights}
-    line = np.zeros(max(numbers) + 1)
+    places_of: dict[int, tuple[Any, Any]] = {}
+    texts, dates = np.zeros(max(numbers) + 1), np.zeros(max(numbers) + 1)
     for entry, source in enumerate(scores.sources):
+        band = slice(entry + 1, entry + spare + 2)
+        parts = (dating.of(source.citation)[0] + np.zeros(len(scores.events)))[event_of][claims]
+        dates[places] = combined(np.maximum.reduceat(parts, starts), np.minimum.reduceat(parts, starts), np)
         totals = np.zeros(len(scores.claims))
-        for word in scores.words[entry]:
-            if word in postings:
-                index, nearness = postings[word]
-                totals[index] += scores.weights[word] * nearness
-        parts = date_part(events, source.citation, np)[event_of] + text_part(totals, scores.norm(entry), np)
-        chosen = parts[claims]
-        best, worst = np.maximum.reduceat(chosen, starts), np.minimum.reduceat(chosen, starts)
-        line[places] = combined(best, worst, np)
-        yield line[entry + 1 : entry + spare + 2].copy()
+        for word in scores.wording.entries[entry]:
+            found = places_of.get(id(word.places))
+            if found is None:
+                found = places_of[id(word.places)] = _arrays(word.places, np)
+            totals[found[0]] += np.array(word.gains)[found[1]]
+        words = np.add.reduceat(totals[claims], starts) / sizes
+        texts[places] = np.minimum(MOST, scores.wording.absent[entry] + words)
+        yield _floored(texts[band], np) + dates[band]
+
+
+def _floored(values: Any, np: Any) -> Any:
+    top = values.max()
+    level = top + np.log(np.mean(np.exp(values - top)))
+    return np.log((1.0 - UNRELATED) * np.exp(values - level) + UNRELATED)
 
 
 def _events(scores: Scores, np: Any) -> Days:
-    days = scores.events
-    return Days(
-        np.array([each.lo for each in days]),
-        np.array([each.hi for each in days]),
-        np.array([each.is_day for each in days]),
-        np.array([each.future for each in days]),
-        np.array([each.weight for each in days]),
-    )
+    names = ("lo", "hi", "group", "future", "count")
+    return Days(*(np.array([getattr(each, name) for each in scores.events]) for name in names))
 
 
-def _arrays(found: list[tuple[int, float]], np: Any) -> tuple[Any, Any]:
-    return np.array([claim for claim, _ in found]), np.array([nearness for _, nearness in found])
+def _arithmetic(np: Any) -> Any:
+    def tally(counts: list[float], codes: Any, amounts: Any) -> None:
+        for code, count in enumerate(np.bincount(codes, amounts, len(counts))):
+            counts[code] += float(count)
+
+    def pick(table: Any, codes: Any) -> Any:
+        return np.array(table)[codes]
+
+    return SimpleNamespace(log=np.log, maximum=np.maximum, where=np.where, total=np.sum, tally=tally, pick=pick)
+
+
+def _arrays(places: Any, np: Any) -> tuple[Any, Any]:
+    return np.array([*places.keys()], dtype=np.int64), np.array([*places.values()], dtype=np.int64)

@@ -37,14 +37,22 @@ def of(article: Article) -> Structure:
 def plain_markers(article: Article, *, body_only: bool = False) -> Iterable[Marker]:
     """Yield the markers without a group, in order; `body_only` leaves out those inside entries of a list.
 
+    A marker that is linked to an entry of another list than the main one has no number in the main one.
+
     A note that cites a source is numbered where the note itself is cited, so its place in the list says nothing about
     order (docs/numbering.md, "HTML"; test 2728 of Cite's parser tests).
     """
     lists = [each.span for each in article.lists]
+    others = {entry.anchor for each in article.lists if each is not article.main_list for entry in each.entries}
+    others.discard("")
     for claim in article.claims:
         inside = any(span.start <= claim.span.start < span.end for span in lists)
         if not (body_only and inside):
-            yield from (marker for marker in claim.markers if not marker.group and marker.number is not None)
+            yield from (
+                marker
+                for marker in claim.markers
+                if not marker.group and marker.number is not None and marker.anchor not in others
+            )
 
 
 def hidden_prefix(first_appearances: Iterable[int]) -> int:

@@ -1,14 +1,16 @@
-"""Words as evidence: which words an entry shares with a claim, weighed by how rare they are in this document.
+"""Words and figures as evidence: which ones count, and what each part of an entry says with them.
 
-No month names, no bare numbers and years: they would count dates twice. Words are stemmed and synonyms made one.
+No month names, and no figures that could be a day: they would count dates twice. Words are stemmed and synonyms made
+one. What a word is worth is told in verifier/recovery/wording.py.
 """
 
-import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Iterator
+from enum import IntEnum
+from urllib.parse import urlsplit
 
 from verifier.dates import MONTHS, SEASONS
+from verifier.model.article import Citation
 from verifier.recovery.stemming import stem
 from verifier.recovery.synonyms import SYNONYMS
 from verifier.text import words
@@ -19,10 +21,26 @@ _STOP = frozenset(
     "very can will would could should may might must shall into onto over under after before between during through "
     "about against again further then once here there also been being did does doing because until while upon within "
     "without among amid per via said says say including include includes according reportedly several many much one "
-    "two three four five six seven eight nine ten first second third later new retrieved archived original "
-    "accessed".split()
+    "two three four five six seven eight nine ten first second third later latter former new retrieved archived "
+    "original accessed".split()
 )
 _DATE_WORDS = frozenset(name.lower() for name in (*MONTHS, *SEASONS))
+_WEB = frozenset("www http https com org net html htm php asp aspx jsp cgi index default pdf article articles".split())
+_FIGURE = re.compile(r"(?<![\w.,])[$\u00a3\u20ac]?(\d+(?:[.,]\d+)*)")
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_LAST_DAY = 31
+
+Terms = tuple[tuple[str, "Kind"], ...]
+
+
+class Kind(IntEnum):
+    """What a term is in its entry: a name or another word of the title, an author or a year, a figure, the rest."""
+
+    NAME = 0
+    TITLE = 1
+    AUTHOR = 2
+    OTHER = 3
+    FIGURE = 4
 
 
 def stems(text: str) -> frozenset[str]:
@@ -32,56 +50,39 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(SYNONYMS.get(word, word) for word in stemmed)
 
 
-@dataclass(frozen=True, slots=True)
-class Idf:
-    """Inverse document frequencies over the entries and the claim sentences of one article."""
-
-    total: int
-    counts: Mapping[str, int]
-
-    @classmethod
-    def of(cls, documents: Iterable[frozenset[str]]) -> "Idf":
-        """Count in how many documents each word stands."""
-        counts: Counter[str] = Counter()
-        total = 0
-        for document in documents:
-            counts.update(document)
-            total += 1
-        return cls(total, counts)
-
-    def weight(self, word: str) -> float:
-        """Return ln((N + 1) / (f + 0.5)), never below 0."""
-        return max(0.0, math.log((self.total + 1) / (self.counts.get(word, 0) + 0.5)))
+def figures(text: str) -> frozenset[str]:
+    """Return the numbers that cannot be a day of a month: "163" of "$163M", "3.5", "2011"."""
+    found = (match[1].replace(",", "") for match in _FIGURE.finditer(text))
+    return frozenset(each for each in found if not each.isdecimal() or int(each[:6]) > _LAST_DAY)
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """The words of one claim by nearness: clause, the rest of the sentence, the rest of the paragraph."""
-
-    clause: frozenset[str]
-    sentence: frozenset[str]
-    paragraph: frozenset[str]
-
-    def nearness(self, word: str) -> float:
-        """Return g: 1 in the clause, 0.6 in the sentence, 0.3 in the paragraph, else 0."""
-        if word in self.clause:
-            return 1.0
-        if word in self.sentence:
-            return 0.6
-        return 0.3 if word in self.paragraph else 0.0
-
-    @property
-    def near(self) -> frozenset[str]:
-        """Return the words of the whole sentence."""
-        return self.clause | self.sentence
-
-    @property
-    def all(self) -> frozenset[str]:
-        """Return all words."""
-        return self.near | self.paragraph
+def terms(text: str) -> frozenset[str]:
+    """Return words and figures of running text; a figure begins with a digit, a word never does."""
+    return stems(text) | figures(text)
 
 
-def shared(entry: frozenset[str], contexts: Sequence[Context], idf: Idf) -> tuple[str, ...]:
-    """Return the words an entry shares with the clauses or sentences of some claims, the rarest first."""
-    common = {word for context in contexts for word in entry & context.near}
-    return tuple(sorted(common, key=lambda word: (-idf.weight(word), word)))
+def of_citation(citation: Citation, names: Collection[str]) -> Terms:
+    """Return the terms of an entry, each once and as what says most; `names` are the words the text writes as names."""
+    found: dict[str, Kind] = {}
+    for text in (citation.title, citation.translated):
+        for word in sorted(stems(text or "")):
+            found.setdefault(word, Kind.NAME if word in names else Kind.TITLE)
+        for figure in sorted(figures(text or "")):
+            found.setdefault(figure, Kind.AUTHOR if _YEAR.fullmatch(figure) else Kind.FIGURE)
+    for word in sorted(stems(citation.author or "")):
+        found.setdefault(word, Kind.AUTHOR)
+    rest = (citation.outlet or "", *citation.details, citation.tail, " ".join(web_words(citation.url or "")))
+    for word in sorted(stems(" ".join(rest))):
+        found.setdefault(word, Kind.OTHER)
+    return tuple(found.items())
+
+
+def web_words(url: str) -> Iterator[str]:
+    """Yield the words of an address that could be told by people: of its host and of its path."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return
+    for word in re.findall(r"[^\W\d_]{3,}", f"{parts.netloc} {parts.path}"):
+        if word.lower() not in _WEB:
+            yield word

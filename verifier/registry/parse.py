@@ -10,7 +10,8 @@ from collections.abc import Collection
 from difflib import get_close_matches
 from typing import Any
 
-from verifier.errors import RegistryError
+from verifier import urls
+from verifier.errors import InputError, RegistryError
 from verifier.model.registry import Reference, Registry, RegistryClaim, Waiver
 from verifier.registry import archives
 from verifier.registry.fields import Fields
@@ -39,15 +40,19 @@ def parse(data: bytes, path: str, *, today: dt.date, rules: Collection[str] = ()
     return _Reader(path, text, _loaded(text, path), today, rules).registry()
 
 
-def article_path(data: bytes, path: str) -> str | None:
-    """Return the path of the article the registry is about, relative to the registry; raise RegistryError."""
+def article_place(data: bytes, path: str) -> tuple[str | None, str | None]:
+    """Return path, relative to the registry, and URL of the article it is about, None for what it does not give.
+
+    Where both are given, the path is read. Raises RegistryError.
+    """
     article = _loaded(_text(data, path), path).get("article")
-    about = article.get("path") if isinstance(article, dict) else None
-    return about if isinstance(about, str) and about.strip() else None
+    given = [article.get(name) if isinstance(article, dict) else None for name in ("path", "url")]
+    found = [value if isinstance(value, str) and value.strip() else None for value in given]
+    return found[0], found[1]
 
 
 def article_line(data: bytes, path: str) -> int:
-    """Return the line on which the registry names its article."""
+    """Return the line on which the registry names its article's path."""
     found = named(tables(_text(data, path)), "article", 1)
     return found[0].keys.get("path", found[0].line) if found else 1
 
@@ -100,9 +105,11 @@ class _Reader:
         table = next((table for table in self._tables if table.name == "article"), None)
         fields = Fields("[article]", values, table, self._problem)
         fields.only(("path", "title", "url"))
-        fields.text("path", required=True)
+        url = fields.text("url")
+        path = fields.text("path", required=url is None)
         fields.text("title")
-        fields.text("url")
+        if path is None and url is not None:
+            _check_page(fields, url)
         return fields
 
     def _all(self, name: str) -> list[Fields]:
@@ -182,6 +189,14 @@ class _Reader:
                 self._problem(line, f'{name} id "{identifier}" is used twice{where}')
             elif identifier:
                 first[identifier] = line
+
+
+def _check_page(fields: Fields, url: str) -> None:
+    """Report a URL that cannot be read in the place of a path."""
+    try:
+        urls.parse(url)
+    except InputError as error:
+        fields.wrong("url", f"url is read where there is no path: {error.message}; {error.hint}")
 
 
 def _close(word: str, known: Collection[str]) -> str:

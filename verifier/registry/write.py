@@ -26,15 +26,17 @@ _HEAD = (
 )
 
 
-def fresh(made: Draft, article_path: str) -> str:
-    """Return the text of a new registry."""
+def fresh(made: Draft, path: str | None = None, url: str | None = None) -> str:
+    """Return the text of a new registry, about the article at this path or URL."""
     document = tomlkit.document()
     for each in _HEAD:
         document.add(tomlkit.comment(each))
     document.add("schema", tomlkit.item(SCHEMA))
     document.add(tomlkit.nl())
     article = tomlkit.table()
-    article.add("path", article_path)
+    for key, place in (("path", path), ("url", url)):
+        if place is not None:
+            article.add(key, place)
     if made.title:
         article.add("title", made.title)
     article.add(tomlkit.nl())

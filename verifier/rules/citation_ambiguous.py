@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from verifier.model.rules import Dossier, Hit, Severity
-from verifier.recovery.readings import key_of
+from verifier.recovery.readings import is_linked, key_of
 from verifier.rules import Rule
 
 
@@ -20,7 +20,10 @@ def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for all numbers that two lists without a group print."""
     plain = dossier.article.plain_lists
     printed = Counter(label for each in plain for label in {entry.printed for entry in each.entries})
-    cited = [marker for marker in dossier.article.markers if not marker.group and printed[key_of(marker)] > 1]
+    loose = [
+        marker for marker in dossier.article.markers if not marker.group and not is_linked(dossier.reading, marker)
+    ]
+    cited = [marker for marker in loose if printed[key_of(marker)] > 1]
     if not cited:
         return
     labels = list(dict.fromkeys(f"[{marker.label}]" for marker in cited))

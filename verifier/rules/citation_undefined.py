@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from verifier.model.article import Marker
 from verifier.model.rules import Dossier, Hit, Severity
-from verifier.recovery.readings import key_of, place_of
+from verifier.recovery.readings import dangling, key_of, place_of
 from verifier.rules import Rule
 
 
@@ -23,11 +23,12 @@ def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for each label that leads nowhere, at its first use."""
     if not dossier.article.lists:  # list-missing says it once
         return
+    broken = dangling(dossier.article, dossier.reading)  # anchor-target-missing says more of these
     uses: dict[tuple[str, str], list[tuple[int, Marker]]] = defaultdict(list)
     for index, claim in enumerate(dossier.article.claims):
         for marker in claim.markers:
             excused = not marker.group and key_of(marker) in dossier.reading.excused
-            if place_of(dossier.reading, marker) is None and not excused:
+            if place_of(dossier.reading, marker) is None and not excused and marker.anchor not in broken:
                 uses[marker.group, key_of(marker)].append((index, marker))
     for found in uses.values():
         index, marker = found[0]

@@ -4,17 +4,26 @@ Entries lack a field that a reader needs to find the source: title, outlet, date
 Why it matters: without them the source cannot be found again, and nothing about it can be checked. An archive URL is
 missed only where the entry says that there is one.
 
+A citation template is judged by what its kind needs: a title, the URL for {{cite web}} and {{cite podcast}}, the
+journal or magazine for the templates of that name.
+
 Remedy: fill the field from the original page; in a copy without links the registry can hold them.
 
-Elsewhere: CS1 `err_citation_missing_title`, `err_bare_url_missing_title`, `err_cite_web_url`, `err_missing_periodical`.
+Elsewhere: CS1 `err_citation_missing_title`, `err_bare_url_missing_title`, `err_cite_web_url`, `err_missing_periodical`
+(https://en.wikipedia.org/wiki/Help:CS1_errors#citation_missing_title).
 """
 
 from collections.abc import Callable, Iterator
 
+from verifier.citations.cs1.citation import URLS
+from verifier.hits import Fault, has_template, of_sources, surely
 from verifier.model.article import Citation, EntryList
 from verifier.model.rules import Dossier, Hit, Severity
+from verifier.model.source import Source
 from verifier.rules import Rule
 
+_TITLES = ("title", "script-title", "trans-title", "chapter", "encyclopedia", "map", "series", "book-title")
+_JUDGED = ("title", "URL")  # what a template is asked for itself
 _FEW = 0.2  # share of the entries up to which entry-fields-inconsistent says it
 _NAMED = 8  # entries that are named
 _FIELDS: tuple[tuple[str, Callable[[Citation], bool], Severity], ...] = (
@@ -28,12 +37,30 @@ _PRINT = ("isbn", "issn", "doi", "pmid", "oclc", "arxiv", "pp", "p.")
 
 
 def check(dossier: Dossier) -> Iterator[Hit]:
-    """Yield one hit for each list and field that is missing in more than a few of its entries."""
+    """Yield one hit for each template, and for each list and field missing in more than a few of its entries."""
+    yield from of_sources(dossier, surely(dossier, _in_template))
+    is_judged = has_template(dossier)
+    dated = {each.template.span for each in dossier.sources if each.parameter("date", "year") is not None}
     for each in dossier.article.plain_lists:
         for name, is_missing, severity in _FIELDS:
-            missing = [entry.printed for entry in each.entries if entry.text and is_missing(entry.citation)]
+            open_to_it = [entry for entry in each.entries if entry.text and not (name in _JUDGED and is_judged(entry))]
+            if name == "publication date":
+                open_to_it = [entry for entry in open_to_it if not any(each.span in dated for each in entry.templates)]
+            missing = [entry.printed for entry in open_to_it if is_missing(entry.citation)]
             if missing and (len(missing) > _FEW * len(each.entries) or name == "title"):
                 yield Hit(_told(name, missing, each), each.span, severity=severity, about=f"{name} {each.heading}")
+
+
+def _in_template(source: Source) -> Iterator[Fault]:
+    if not source.given:
+        return  # entry-empty
+    if source.parameter(*_TITLES) is None and source.value("title") != "none":
+        address = source.parameter("url")
+        yield Fault(f"no title for |{address.name}=" if address is not None else "no title", address, key="no title")
+    if source.kind in ("web", "podcast") and source.parameter(*URLS) is None:
+        yield Fault(f"a {source.kind} source without a URL", severity=Severity.WARNING)
+    if source.kind in ("journal", "magazine") and source.parameter("periodical", "script-periodical") is None:
+        yield Fault(f"an article without its {source.kind}", severity=Severity.NOTE)
 
 
 def _told(name: str, missing: list[str], each: EntryList) -> str:

@@ -30,7 +30,8 @@ def check(dossier: Dossier) -> Iterator[Hit]:
         for position, entry in enumerate(each.entries):
             place = (index, position)
             unsure = each is main and position in reading.unsure
-            if place not in cited and place not in elsewhere and not unsure:
+            unnumbered = entry.label is None and each.is_numbered  # no marker could lead there
+            if place not in cited and place not in elsewhere and not unsure and not unnumbered:
                 about = shorten(entry.text, 80)
                 yield Hit(f"entry {entry.printed} is never cited: {about}", entry.span, about=about)
 

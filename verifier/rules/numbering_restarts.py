@@ -18,8 +18,9 @@ def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for each further numbered list that starts at 1, of a chapter or beside the first."""
     plain = dossier.article.plain_lists
     for each in dossier.article.lists:
+        linked = any(entry.anchor for entry in each.entries)  # as MediaWiki does it, and no reader goes astray
         further = each in plain[1:] or each.group.startswith("part ")
-        if further and each.entries[0].printed == "1":
+        if further and not linked and each.entries[0].printed == "1":
             yield Hit(f'the list under "{each.heading}" starts again at 1', each.span, about=each.heading)
 
 

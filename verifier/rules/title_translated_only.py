@@ -6,18 +6,21 @@ where its name is the literal English of a foreign outlet's own name.
 
 Remedy: give the original, and the translation behind it.
 
-Elsewhere: CS1 `err_trans_missing_title`.
+Elsewhere: CS1 `err_trans_missing_title` (https://en.wikipedia.org/wiki/Help:CS1_errors#trans_missing_title).
 """
 
 from collections.abc import Iterator
 
+from verifier.hits import Fault, has_template, of_sources, surely
 from verifier.model.article import Citation
 from verifier.model.rules import Dossier, Hit, Severity
+from verifier.model.source import Source
 from verifier.rules import Rule
 from verifier.text import fold, shorten
 
 # The outlet's own name, by what a translation programme makes of it. Names that outlets use themselves in English
 # ("The New Arab", "People's Daily") are not here.
+_PARTS = ("title", "chapter", "periodical", "map")
 _LITERAL = {
     "egypt and the arab": "Masr Al-Arabia",
     "egypt arabic": "Masr Al-Arabia",
@@ -41,11 +44,24 @@ _LITERAL = {
 
 
 def check(dossier: Dossier) -> Iterator[Hit]:
-    """Yield one hit for each such entry."""
+    """Yield one hit for each such template, and for each other entry."""
+    yield from of_sources(dossier, surely(dossier, _in_template))
+    is_judged = has_template(dossier)
     for each in dossier.article.lists:
         for entry in each.entries:
-            if told := _translated(entry.citation):
+            if not is_judged(entry) and (told := _translated(entry.citation)):
                 yield Hit(f"entry {entry.printed}: {told}", entry.span, about=shorten(entry.text, 80))
+
+
+def _in_template(source: Source) -> Iterator[Fault]:
+    for part in _PARTS:
+        translated = source.parameter(f"trans-{part}")
+        if translated is not None and source.parameter(part, f"script-{part}") is None:
+            yield Fault(f"|{translated.name}= without its original", translated)
+    outlet = source.parameter("periodical", "publisher")
+    name = _LITERAL.get(fold(outlet.value)) if outlet is not None else None
+    if name:
+        yield Fault(f'the outlet "{outlet.value if outlet else ""}" is a literal translation of {name}', outlet)
 
 
 def _translated(citation: Citation) -> str:

@@ -30,6 +30,14 @@ class Response:
     truncated: bool = False
     recorded: str = ""
 
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether a wiki is too busy to answer a request with maxlag, which it says with status 200.
+
+        See https://www.mediawiki.org/wiki/Manual:Maxlag_parameter.
+        """
+        return self.headers.get("mediawiki-api-error") == "maxlag"
+
 
 class Transport(Protocol):
     """Whatever answers a request."""

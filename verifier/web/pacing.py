@@ -94,14 +94,14 @@ class Paced:
 
     def _note_answer(self, lane: _Lane, response: Response) -> None:
         with lane.lock:
-            if "memento-datetime" in response.headers or response.status < 429:
+            if "memento-datetime" in response.headers or (response.status < 429 and not response.is_busy):
                 lane.due = self._clock() if lane.failures >= FAILURES else lane.due
                 lane.failures = 0
             elif response.status == 429:
                 lane.limited += 1
                 seconds = max(SHORTEST_PAUSE, retry_after(response, self._now()) or 0.0)
                 self._pause(lane, seconds if lane.limited == 1 else float("inf"), "rate-limited")
-            elif response.status >= 500:
+            elif response.status >= 500 or response.is_busy:
                 self._count_failure(lane)
                 self._pause(lane, retry_after(response, self._now()) or 0.0, "archive-trouble")
 

@@ -45,7 +45,7 @@ def _is_passing(error: BaseException) -> bool:
 
 
 def _is_stumble(response: Response) -> bool:
-    return response.status in _STUMBLES and "memento-datetime" not in response.headers
+    return response.is_busy or (response.status in _STUMBLES and "memento-datetime" not in response.headers)
 
 
 def _last(state: tenacity.RetryCallState) -> Response:

@@ -143,7 +143,8 @@ def newest(folder: str) -> dt.date | None:
 
 
 def _is_outage(response: Response) -> bool:
-    return (response.status == 429 or response.status >= 500) and "memento-datetime" not in response.headers
+    failed = response.status == 429 or response.status >= 500
+    return response.is_busy or (failed and "memento-datetime" not in response.headers)
 
 
 def _same(earlier: Response, later: Response) -> bool:

@@ -21,12 +21,16 @@ _TRAILING = ".,;:!?)"  # MediaWiki takes these for the sentence's, not for the U
 
 
 class Reader:
-    """Reads runs in order, since an external link may span several; `links` are the URLs of external links so far."""
+    """Reads runs in order, since an external link may span several.
+
+    `links` are the URLs of external links so far, `linked` the words of the first one, "" where it has none.
+    """
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._open = 0
         self.links: list[str] = []
+        self.linked = ""
 
     def begin(self) -> None:
         """Start a new block: a link that was not closed is forgotten."""
@@ -39,11 +43,16 @@ class Reader:
             if match["close"] and not self._open:
                 continue
             if match.start() > position:
-                yield self._verbatim(position, match.start())
-            yield from self._mark(match)
+                yield self._said(self._verbatim(position, match.start()))
+            yield from map(self._said, self._mark(match))
             position = match.end()
         if end > position:
-            yield self._verbatim(position, end)
+            yield self._said(self._verbatim(position, end))
+
+    def _said(self, words: Words) -> Words:
+        if self._open and len(self.links) == 1:
+            self.linked += words.text.lstrip() if not self.linked else words.text
+        return words
 
     def _verbatim(self, start: int, end: int) -> Words:
         return Words(self._text[start:end], start)

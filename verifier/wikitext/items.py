@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from verifier.prose.flow import Cite as Marked
 from verifier.prose.flow import Inline, Item, Words
-from verifier.wikitext import nodes
+from verifier.wikitext import nodes, templates
 from verifier.wikitext.calls import Note, RefCall
 from verifier.wikitext.cite import Printed
 from verifier.wikitext.inline import Reader
@@ -36,7 +36,7 @@ def _item(page: Page, note: Note, label: str | None) -> Item:
     count = len(page.templates)
     reader = Reader(page.text)
     inlines = list(_details(page, note) if note.details is not None else _words(page, note, reader))
-    templates = tuple(page.templates[count:])
+    used = tuple(page.templates[count:])
     place = (note.texts[0] if note.texts else note.first).span.start
     is_used = note.number is not None and note.uses > 0
     return Item(
@@ -45,8 +45,9 @@ def _item(page: Page, note: Note, label: str | None) -> Item:
         place,
         anchor(note) if is_used else "",
         note.uses,
-        templates,
+        used,
         url=reader.links[0] if reader.links else None,
+        linked=reader.linked if used == () else "",
     )
 
 
@@ -55,7 +56,11 @@ def _words(page: Page, note: Note, reader: Reader) -> Iterator[Inline]:
         if index:
             yield Words(" ", call.text_at, 0)
         reader.begin()
-        yield from inlines_of(_pieces(page, call), reader)
+        inlines = list(inlines_of(_pieces(page, call), reader))
+        if any(isinstance(each, Marked) or each.text.strip() for each in inlines):
+            yield from inlines
+        else:  # at most templates that are not known here: readers of the page see something, so they are named
+            yield Words(templates.without_comments(call.text or ""), call.text_at, len(call.text or ""))
 
 
 def _pieces(page: Page, call: RefCall) -> list[Piece]:

@@ -15,7 +15,7 @@ from verifier.model.article import Citation, Template
 from verifier.model.source import Source
 from verifier.text import one_line
 
-_URLS = ("url", "chapter-url", "map-url", "conference-url", "transcript-url")
+URLS = ("url", "chapter-url", "map-url", "conference-url", "transcript-url")
 _OUTLETS = ("periodical", "container", "publisher", "agency", "series")
 _DETAILS = (*_OUTLETS, "department", "conference", "volume", "others", "pages", "identifier", "editors", "note")
 _WAYBACK = "https://web.archive.org/web"
@@ -62,7 +62,7 @@ def _full(found: Source, page: Layout, plain: Plain) -> Citation:
         published=days.read(page.date.text) if page.date is not None else None,
         accessed=days.read(plain(accessed)),
         archived=days.read(plain(found.value("archive-date"))),
-        url=found.value(*_URLS) or None,
+        url=found.value(*URLS) or None,
         archive_url=archive_url,
         says_archived=archive_url is not None,
         says_accessed=bool(accessed),

@@ -54,13 +54,15 @@ def problem(value: str, kind: str, today: dt.date) -> str | None:
     """Return what is wrong with the date, None for a good one and for one that cannot be judged.
 
     `kind` is the meaning of its parameter: "date" and "year" may say that there is none, "access-date" must lie between
-    Wikipedia's first day and tomorrow.
+    Wikipedia's first day and tomorrow, "archive-date" before it.
     """
     text = html.unescape(value[:_LONGEST]).strip()
     if not text or _UNKNOWABLE.search(text) or (kind in ("date", "year") and _UNDATED.fullmatch(text)):
         return None
     wrong = _wrong_form(text, today)
-    return wrong or (_wrong_access(dates.parse(_plain(text)), today) if kind == "access-date" else None)
+    if wrong is None and kind in ("access-date", "archive-date"):
+        return _wrong_day(dates.parse(_plain(text)), kind, today)
+    return wrong
 
 
 def has_hyphen(value: str) -> bool:
@@ -117,10 +119,10 @@ def _wrong_days(text: str, year: int) -> str | None:
     )
 
 
-def _wrong_access(read: Dates | None, today: dt.date) -> str | None:
+def _wrong_day(read: Dates | None, kind: str, today: dt.date) -> str | None:
     if read is not None and read.lo > today + _DAY:
         return f"is in the future (today is {today})"
-    if read is not None and read.hi < FIRST_ACCESS:
+    if read is not None and read.hi < FIRST_ACCESS and kind == "access-date":
         return f"is before {FIRST_ACCESS}, when Wikipedia began"
     return None
 

@@ -6,7 +6,7 @@ An anchor is "CITEREF", up to four family names and the year: CITEREFSmithJones2
 import html
 import re
 
-from verifier.citations.cs1 import days, people, short, source
+from verifier.citations.cs1 import days, names, people, short, source
 from verifier.citations.cs1.names import template_name
 from verifier.citations.cs1.pieces import Plain
 from verifier.model.article import Template
@@ -30,8 +30,8 @@ def short_keys(found: Source, plain: Plain = one_line) -> tuple[str, ...]:
 def full_keys(found: Source, plain: Plain = one_line) -> tuple[str, ...]:
     """Return the anchors that a template makes: that of a citation, of {{harvc}}, {{wikicite}} and {{sfnref}}."""
     if found.kind == "contribution":
-        names, year = _names(found, plain), found.value("year")
-        return (_anchor([*names, plain(year)]),) if names else ()
+        family, year = _names(found, plain), found.value("year")
+        return (_anchor([*family, plain(year)]),) if family else ()
     if found.kind == "anchor":
         given = next((each.value for each in found.template.parameters if each.name in ("ref", "id")), "")
         key = _stated(given, plain) if template_name(found.template.name) == "wikicite" else None
@@ -39,6 +39,9 @@ def full_keys(found: Source, plain: Plain = one_line) -> tuple[str, ...]:
     ref = found.value("ref")
     if not found.names_source or ref.lower() == "none":
         return ()
+    wiki = names.wiki(found.language)
+    if ref and wiki is not None and wiki.ref_is_name and "{{" not in ref:
+        return _encoded(plain(ref)), _anchor([plain(ref), _year(found, plain)])
     key = _stated(ref, plain) if ref and ref.lower() != "harv" else _own_key(found, plain)
     return (key,) if key else ()
 
@@ -58,8 +61,8 @@ def _short_key(each: short.Named, plain: Plain) -> str:
 
 
 def _own_key(found: Source, plain: Plain) -> str:
-    names = _names(found, plain)
-    return _anchor([*names, _year(found, plain)]) if names else ""
+    family = _names(found, plain)
+    return _anchor([*family, _year(found, plain)]) if family else ""
 
 
 def _names(found: Source, plain: Plain) -> list[str]:

@@ -64,9 +64,9 @@ class _Rows:
             self.found.append(Row(role, sentence))
 
     def glue(self, sentence: Sentence) -> None:
-        """Print something at the end of the last row; where there is none it becomes one."""
+        """Print something at the end of the last row; where there is none, only what the template gives."""
         if not self.found:
-            self.add("note", sentence)
+            self.add("note", tuple(piece for piece in sentence if piece.parameter is not None))
         elif sentence:
             self.found[-1] = Row(self.found[-1].role, (*self.found[-1].sentence, *sentence))
 
@@ -255,4 +255,4 @@ def _add_access(rows: _Rows, source: Source, plain: Plain, *, lower: bool) -> No
         rows.add("archived", (Piece(f"{archived} from the original"), *date))
     if source.parameter("url", "chapter-url", "map-url", "conference-url", "transcript-url") is not None:
         rows.add("accessed", around(f"{retrieved} ", given(source, plain, "access-date")))
-    rows.glue(around(" \u2013 via ", given(source, plain, "via")))
+    rows.add("via", around(" \u2013 via ", given(source, plain, "via")))

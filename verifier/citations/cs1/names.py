@@ -10,6 +10,7 @@ from importlib import resources
 from typing import Any
 
 ENGLISH = "en"
+_LONGEST = 40  # characters of a name that is compared with others
 _NUMBER = re.compile(r"\d+")
 _SPACES = re.compile(r"[\s_]+")
 
@@ -19,7 +20,8 @@ class Names:
     """The names of one wiki.
 
     `templates` leads from a name, as `template_name` gives it, to a kind; `parameters` from a name with "#" for its
-    number to a meaning. `months` leads from the folded name of a month to its number. `headings` are folded.
+    number, and from the name without any, to a meaning; `months` from the folded name of a month to its number.
+    `headings` are folded. `ref_is_name`: |ref= gives the name in an anchor, not the anchor.
     """
 
     language: str
@@ -28,28 +30,49 @@ class Names:
     namespaces: tuple[str, ...] = ()
     headings: frozenset[str] = frozenset()
     months: Mapping[str, int] | None = None
+    ref_is_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class English:
     """What only the English data says: names that are no sources, and which parameters the module takes.
 
+    `beside` are templates that stand among full citations and are none.
+
     `allowed` are the names with "#" that every template takes, `own` those that templates of one kind take besides;
     `former` leads from a name that the module took once to the one it takes now, "" for none.
     """
 
     no_sources: frozenset[str]
+    beside: frozenset[str]
     allowed: frozenset[str]
     own: Mapping[str, frozenset[str]]
     former: Mapping[str, str]
 
     def takes(self, kind: str, name: str) -> bool:
         """Tell whether a template of this kind takes a parameter of this name."""
-        pattern, _ = split_number(name)
         if name in self.former:
             return False
-        known = self.allowed | (frozenset[str]().union(*self.own.values()) if kind == "citation" else self.of(kind))
-        return name in known or (pattern in known and pattern != name) or f"{name}#" in known
+        pattern, _ = split_number(name)
+        forms = (name, pattern, f"{name}#")
+        lists = (self.allowed, *(self.own.values() if kind == "citation" else (self.of(kind),)))
+        return "#" not in name and any(form in each for each in lists for form in forms)
+
+    def closest(self, kind: str, name: str) -> str:
+        """Return the name that a template of this kind takes and that was probably meant, "" for none.
+
+        That is what the module takes now instead of a former name, else a name with other capitals and marks, else one
+        that differs in a single letter.
+        """
+        if name in self.former:
+            return self.former[name]
+        digits = "".join(char for char in name if char.isdecimal())
+        for form in _forms(split_number(name)[0][:_LONGEST]):
+            for meant in _by_form().get(form, ()):
+                with_number = meant.replace("#", digits)
+                if self.takes(kind, with_number) and ("#" in meant or not digits):
+                    return with_number
+        return ""
 
     def of(self, kind: str) -> frozenset[str]:
         """Return the names that only templates of this kind take."""
@@ -63,13 +86,25 @@ def wikis() -> tuple[Names, ...]:
 
 
 @cache
+def parameters() -> Mapping[str, str]:
+    """Return what the names of all wikis mean; of one that means two things, the English or the first meaning."""
+    return {name: meaning for wiki in reversed(wikis()) for name, meaning in wiki.parameters.items()}
+
+
+@cache
+def wiki(language: str) -> Names | None:
+    """Return the names of one wiki, None for one that is not known."""
+    return next((each for each in wikis() if each.language == language), None)
+
+
+@cache
 def english() -> English:
     """Return what only the English data says."""
     table = _tables()[ENGLISH]
     own = {kind: frozenset(names) for kind, names in table["own"].items()}
     listed = {name for names in table["parameters"].values() for name in names} | set(table["allowed"]["names"])
     taken = listed.difference(*own.values()).difference(table["former"])
-    return English(frozenset(table["not"]), frozenset(taken), own, table["former"])
+    return English(frozenset(table["not"]), frozenset(table["beside"]), frozenset(taken), own, table["former"])
 
 
 @cache
@@ -89,6 +124,12 @@ def template_name(name: str) -> str:
     return rest.strip() if colon and prefix.strip() in _namespaces() else folded
 
 
+def is_beside(name: str) -> bool:
+    """Tell whether a template may stand among full citations and is none itself: layout, identifiers, notices."""
+    folded = template_name(name)
+    return folded in english().beside or folded.startswith(("lang-", "use ", "#"))
+
+
 def split_number(name: str) -> tuple[str, int | None]:
     """Return the name with "#" for its last number, and the number, None without one ("author2-last": 2)."""
     found = list(_NUMBER.finditer(name))
@@ -104,6 +145,23 @@ def fold(text: str) -> str:
 
 
 @cache
+def _by_form() -> Mapping[str, tuple[str, ...]]:
+    """Return the names that the module takes by their bare forms, and by these with one letter left out."""
+    found: dict[str, list[str]] = {}
+    table = english()
+    for name in sorted(table.allowed.union(*table.own.values()), key=lambda each: (not each.islower(), each)):
+        for form in _forms(name):
+            found.setdefault(form, []).append(name)
+    return {form: tuple(listed) for form, listed in found.items()}
+
+
+def _forms(name: str) -> list[str]:
+    """Return the bare letters of a name, and these with each letter left out; equal ones are a letter apart."""
+    bare = re.sub(r"[\W_]", "", name.lower().replace("#", ""))
+    return [bare, *(dict.fromkeys(bare[:place] + bare[place + 1 :] for place in range(len(bare)) if len(bare) > 3))]
+
+
+@cache
 def _namespaces() -> frozenset[str]:
     return frozenset(name for table in _tables().values() for name in table.get("namespaces", ()))
 
@@ -112,15 +170,18 @@ def _names(language: str, table: dict[str, Any]) -> Names:
     return Names(
         language,
         {fold(name): kind for kind, names in table["templates"].items() for name in names},
-        {
-            unicodedata.normalize("NFC", name): meaning
-            for meaning, names in table.get("parameters", {}).items()
-            for name in names
-        },
+        _meanings(table.get("parameters", {})),
         tuple(table.get("namespaces", ())),
         frozenset(fold(heading) for heading in table.get("headings", ())),
         {fold(name): number for number, names in enumerate(table.get("months", ()), 1) for name in names.split("|")},
+        table.get("ref_is_name", False),
     )
+
+
+def _meanings(table: Mapping[str, list[str]]) -> dict[str, str]:
+    listed = [(unicodedata.normalize("NFC", name), meaning) for meaning, names in table.items() for name in names]
+    first = {name.replace("#", ""): f"{meaning}1" for name, meaning in listed if "#" in name}
+    return {**first, **dict(listed)}
 
 
 @cache

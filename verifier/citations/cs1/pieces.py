@@ -44,14 +44,19 @@ def text_of(sentence: Iterable[Piece]) -> str:
 
 
 def joined(sentences: Iterable[Sentence], separator: str, end: str) -> Sentence:
-    """Return the sentences in one row with a separator between them, which is not doubled, and an end."""
+    """Return the sentences in one row with a separator between them, which is not doubled, and an end.
+
+    A sentence that begins with a blank continues the one before.
+    """
     row: list[Piece] = []
     for sentence in sentences:
         if not text_of(sentence):
             continue
-        if row:
+        if row and not sentence[0].text.startswith(" "):
             row.append(Piece(" " if row[-1].text.endswith(separator) else f"{separator} "))
         row += sentence
+    if row:
+        row[0] = Piece(row[0].text.lstrip(), row[0].parameter)
     if row and end and not row[-1].text.endswith(end):
         row.append(Piece(end))
     return tuple(row)

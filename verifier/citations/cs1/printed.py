@@ -47,7 +47,7 @@ def _address(found: Source, read: Citation, plain: Plain) -> Sentence:
     """Print {{webarchive}} and {{url}}: a title or an address, and when it was archived."""
     title = given(found, plain, "title")
     if found.kind == "link":
-        name = read.title or (read.url or "").partition("://")[2].rstrip("/")
+        name = read.title or one_line((read.url or "").partition("://")[2].rstrip("/"))
         return (Piece(name, next((each for each in found.loose if each.value == name), None)),) if name else ()
     date = given(found, plain, "date", "archive-date")
     if date is None or read.archived is None or read.archived.text != date.text:

@@ -67,7 +67,7 @@ def pieces(source: Source, plain: Plain = one_line) -> Sentence:
     """Return what the short citation prints: "Smith & Jones 2010, p. 4."."""
     brackets, end = _style(template_name(source.template.name))
     row: list[Piece] = []
-    for each in named(source):
+    for each in (each for each in named(source) if each.names):
         row += [Piece("; ")] if row else []
         row += _printed(each, plain, brackets)
     return (*row, Piece(end)) if row and end else tuple(row)

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from verifier.citations.cs1 import names
 from verifier.model.article import Parameter, Template
-from verifier.model.source import Source
+from verifier.model.source import SHORT, Source
 
 _SAYS_SOMETHING = ("url", "title", "archive-url", "chapter")
 _LONGEST = 100  # characters of a name; a longer one is a pair of braces that is no template
@@ -33,7 +33,7 @@ def read(template: Template) -> Source | None:
             if meaning in given:
                 doubled.append((given[meaning], each))
             given.setdefault(meaning, each)
-        elif each.value:
+        elif each.value and kind not in SHORT and not names.english().takes(kind, each.name):
             unknown.append(each)
     if kind == "other" and not any(each in given for each in _SAYS_SOMETHING):
         return None
@@ -41,8 +41,16 @@ def read(template: Template) -> Source | None:
 
 
 def read_all(templates: Iterable[Template]) -> tuple[Source, ...]:
-    """Return those of the templates that have to do with a source, in order."""
-    return tuple(found for each in templates if (found := read(each)) is not None)
+    """Return those of the templates that have to do with a source; `templates` are in the order of the file.
+
+    What stands inside a template that was read is left to that one.
+    """
+    sources: list[Source] = []
+    for each in templates:
+        inside = sources and each.span.start < sources[-1].template.span.end
+        if not inside and (found := read(each)) is not None:
+            sources.append(found)
+    return tuple(sources)
 
 
 @lru_cache(maxsize=4096)
@@ -62,25 +70,13 @@ def kind_of(name: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=8192)
 def _meaning(name: str, language: str) -> str:
+    """Return what a parameter means on this wiki, else on any: a numbered meaning ends with its number."""
     composed = unicodedata.normalize("NFC", name)
-    wikis = names.wikis()
-    for wiki in (*(each for each in wikis if each.language == language), *wikis):
-        if meaning := _listed(composed, wiki):
+    pattern, number = names.split_number(composed)
+    own = names.wiki(language)
+    for table in (own.parameters if own is not None else {}, names.parameters()):
+        if meaning := table.get(composed):
             return meaning
+        if number is not None and (meaning := table.get(pattern)):
+            return f"{meaning}{number}"
     return ""
-
-
-def _listed(name: str, wiki: names.Names) -> str:
-    """Return what the name means on this wiki: a numbered meaning ends with its number, 1 where none is written."""
-    if meaning := wiki.parameters.get(name):
-        return meaning
-    pattern, number = names.split_number(name)
-    if number is not None and (meaning := wiki.parameters.get(pattern)):
-        return f"{meaning}{number}"
-    return next((f"{wiki.parameters[each]}1" for each in _unnumbered(name) if each in wiki.parameters), "")
-
-
-def _unnumbered(name: str) -> tuple[str, ...]:
-    """Return the patterns that a name without a number may stand for: "last#" for "last", "author#-last" ..."""
-    head, dash, tail = name.partition("-")
-    return (f"{name}#", f"{head}#{dash}{tail}") if dash else (f"{name}#",)

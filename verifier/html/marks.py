@@ -1,0 +1,55 @@
+"""Find the markers of a page that are links: by the table of producers, or by what they print and where they lead."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from verifier.html import labels, producers
+from verifier.html.guesses import Guesses
+from verifier.html.labels import Label
+from verifier.html.page import Page
+from verifier.html.targets import leads_to
+from verifier.prose.markers import RANGE_LIMIT
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A marker of the page: the element that prints it, its labels, and the ids it leads to.
+
+    `targets` has an id for each label, "" where the link names none. Without labels it prints nothing.
+    """
+
+    node: int
+    labels: tuple[Label, ...]
+    targets: tuple[str, ...]
+
+
+def find(page: Page) -> Iterator[Mark]:
+    """Yield the markers in document order."""
+    guesses = Guesses(page)
+    for node in sorted({*page.holding("href"), *page.holding("rid"), *page.holding("data-footnote-ref")}):
+        known = producers.MARKERS.match(page, node)
+        if known and (producers.BACKLINKS.match(page, node) or producers.FOLLOWS.match(page, page.parent(node))):
+            continue
+        if known or guesses.is_marker(node):
+            guesses.note(node)
+            yield _mark(page, node)
+
+
+def _mark(page: Page, node: int) -> Mark:
+    found = labels.read(page.text(node), keyed=producers.KEYED.match(page, node))
+    targets = leads_to(page, node)
+    missing = len(found) - len(targets)
+    if targets and missing > 0:  # "1-5" names one entry or two, its ends
+        targets = [targets[0], *[""] * missing, *targets[1:]]
+    elif found and missing < 0:  # "3, see there": one link for several entries
+        targets = targets[: len(found)] if len(found) > 1 or len(targets) > RANGE_LIMIT else targets
+        found = found if len(found) > 1 else found * len(targets)
+    return Mark(_box(page, node), tuple(found), tuple(targets or [""] * len(found)))
+
+
+def _box(page: Page, node: int) -> int:
+    """Return the superscript around a link that holds nothing else, else the link."""
+    above = page.parent(node)
+    if page.name(above) != "sup":
+        return node
+    return above if all(each == node or not page.text(each) for each in page.children(above)) else node
