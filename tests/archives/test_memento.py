@@ -93,6 +93,25 @@ def test_the_nearest_listed_capture_is_proposed_in_the_cited_form() -> None:
     assert [witness.service for witness in lookup.witnesses] == ["TimeMap"]
 
 
+def test_captures_near_the_visit_are_proposed_for_one_that_failed() -> None:
+    dates = (
+        "Wed, 01 Jan 2014 00:00:00 GMT",
+        "Mon, 02 Dec 2019 00:00:00 GMT",
+        FAR_MOMENT,
+        "Thu, 02 Jan 2020 03:04:05 GMT",
+    )
+    transport = Scripted({at(): capture(404), LIST: timemap(*dates)})
+    reference = Reference("a", 1, archive_url=CITED, accessed=day("2019-12-31"))
+    assert ARCHIVE.suggest is not None
+
+    lookup = ARCHIVE.suggest(reference, ARCHIVE.look(reference, transport), transport)
+
+    assert lookup.name == "error-capture/status-404"
+    assert [each.new for each in lookup.proposals] == [
+        f"https://arquivo.pt/wayback/{stamp}/{PAGE}" for stamp in ("20191202000000", "20140101000000", FAR)
+    ]
+
+
 def test_the_address_is_compared_with_the_citation() -> None:
     assert look({at(): capture()}, cited="http://example.org/other").name == "wrong-page/other-url"
 
@@ -166,7 +185,9 @@ def test_an_archive_that_is_looked_at_by_hand_is_never_asked() -> None:
     assert ARCHIVE.adopt is not None
     transport = Scripted({})
 
-    lookup = ARCHIVE.adopt(library).look(Reference("a", 1, archive_url="https://archive.library.test/7"), transport)
+    lookup = ARCHIVE.adopt(library).look(
+        Reference("a", 1, archive_url=f"https://archive.library.test/web/{TS}/{PAGE}"), transport
+    )
 
     assert (lookup.name, transport.asked) == ("unknown/service-unverifiable", [])
 

@@ -69,7 +69,7 @@ def test_good_captures_before_the_visit_come_first_the_nearest_first() -> None:
         snapshot(stamp="20200105000000"),
     ]
     assert [each.sure for each in lookup.proposals] == [False] * 3
-    assert lookup.proposals[0].why == "the index lists it as the nearest good capture before 2019-12-31"
+    assert lookup.proposals[0].why == "it is listed near 2019-12-31, before it"
     assert lookup.witnesses[-1].service == "index"
 
 

@@ -5,7 +5,7 @@ Source of the verdicts and their order: the decision table in docs/archives.md, 
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -149,6 +149,10 @@ class Lookup:
     def name(self) -> str:
         """Return verdict and reason in one word: "absent/two-witnesses"."""
         return f"{self.verdict}/{self.reason}" if self.reason else str(self.verdict)
+
+    def hear(self, witness: Witness) -> "Lookup":
+        """Return the lookup with what one more service said."""
+        return replace(self, witnesses=(*self.witnesses, witness), evidence=(*self.evidence, witness.told))
 
     def holds(self, verdict: ArchiveVerdict, *reasons: str) -> bool:
         """Tell whether this verdict holds, first or among `also`, for one of the reasons (any if none is given)."""

@@ -29,7 +29,8 @@ class Walk:
 
     `asked` is the cited snapshot, `at` the one to ask for next; `played` is the timestamp of what played back or was
     offered instead, `page` the answer that is a capture. `redirected` and `near` tell what happened on the way;
-    `evidence` has one sentence per fact, `hops` the answers, `witnesses` what was said beside playback.
+    `evidence` has one sentence per fact, `hops` the answers, `witnesses` what was said beside playback; `said` is why
+    it has ended so.
     """
 
     site: Site
@@ -46,10 +47,12 @@ class Walk:
     hops: tuple[Hop, ...] = ()
     witnesses: tuple[Witness, ...] = ()
     page: Response | None = None
+    said: str = ""
 
     def end(self, verdict: ArchiveVerdict, reason: str, *sentences: str) -> "Walk":
-        """Return the walk with this end, and the sentences added to its evidence."""
-        return replace(self, verdict=verdict, reason=reason, evidence=self.evidence + sentences)
+        """Return the walk with this end, and the sentences added to its evidence; the last of all says why."""
+        evidence = self.evidence + sentences
+        return replace(self, verdict=verdict, reason=reason, evidence=evidence, said=evidence[-1] if evidence else "")
 
     def hear(self, witness: Witness) -> "Walk":
         """Return the walk with what one more service said."""

@@ -34,8 +34,7 @@ def suggest(lookup: Lookup, page: str, transport: Transport) -> Lookup:
         return lookup  # no answer is no news, and there was no need of one
     found = _led_to(archive, page, answer)
     said = f"leads to {urls.redact(found)}" if found else "leads to no capture of the page"
-    witness = answer.witness(archive.name, said)
-    lookup = replace(lookup, witnesses=(*lookup.witnesses, witness), evidence=(*lookup.evidence, witness.told))
+    lookup = lookup.hear(answer.witness(archive.name, said))
     if not found:
         return lookup
     return replace(lookup, proposals=(Proposal("archive_url", found, f"{archive.name} leads to it as its nearest"),))

@@ -11,8 +11,7 @@ from verifier.urls import moment
 def of_walk(found: Sequence[Fault], arrival: Arrival, notes: Sequence[str] = ()) -> Lookup:
     """Return the lookup of a snapshot that was asked for; `found` is what its address contradicts."""
     walk = arrival.walk
-    said = walk.evidence[-1] if walk.evidence else ""
-    played = Fault(walk.verdict or ArchiveVerdict.UNKNOWN, walk.reason, said, walk.proposal)
+    played = Fault(walk.verdict or ArchiveVerdict.UNKNOWN, walk.reason, walk.said, walk.proposal)
     ordered = ranked((*found, *arrival.faults, played))
     spoiled = any(fault.verdict in (ArchiveVerdict.SOFT_404, ArchiveVerdict.REDIRECT_BAD) for fault in ordered)
     better = None if spoiled else next((fault.proposal for fault in ordered if fault.proposal), None)
@@ -29,7 +28,7 @@ def of_walk(found: Sequence[Fault], arrival: Arrival, notes: Sequence[str] = ())
         hops=walk.hops,
         witnesses=walk.witnesses,
         capture=arrival.capture,
-        proposals=_proposals(better, said, sure=bool(walk.page)),
+        proposals=_proposals(better, walk.said, sure=bool(walk.page)),
     )
 
 

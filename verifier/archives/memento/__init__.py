@@ -9,7 +9,7 @@ from functools import partial
 
 from verifier import hosts
 from verifier.archives import Archive
-from verifier.archives.memento.verdict import look_in
+from verifier.archives.memento.verdict import look_in, suggest_in
 from verifier.model.archives import ArchiveHost
 from verifier.model.evidence import Lookup
 from verifier.model.registry import Reference
@@ -26,14 +26,24 @@ def owns(archive_url: str) -> bool:
 
 def look(reference: Reference, transport: Transport) -> Lookup:
     """See `verifier.archives`. The URL is on an archive of the table."""
-    archive = hosts.archive_host(reference.archive_url or "")
-    assert archive is not None, "only for what is owned"
-    return look_in(archive, reference, transport)
+    return look_in(_archive(reference), reference, transport)
+
+
+def suggest(reference: Reference, lookup: Lookup, transport: Transport) -> Lookup:
+    """See `verifier.archives`. The URL is on an archive of the table."""
+    return suggest_in(_archive(reference), reference, lookup, transport)
 
 
 def adopt(archive: ArchiveHost) -> Archive:
     """Return an archive that only the registry knows."""
-    return Archive(_NAME, _SUMMARY, partial(hosts.is_on, archive), partial(look_in, archive))
+    looks, suggests = partial(look_in, archive), partial(suggest_in, archive)
+    return Archive(_NAME, _SUMMARY, partial(hosts.is_on, archive), looks, suggest=suggests)
 
 
-ARCHIVE = Archive(_NAME, _SUMMARY, owns, look, adopt)
+def _archive(reference: Reference) -> ArchiveHost:
+    archive = hosts.archive_host(reference.archive_url or "")
+    assert archive is not None, "only for what is owned"
+    return archive
+
+
+ARCHIVE = Archive(_NAME, _SUMMARY, owns, look, adopt, suggest)

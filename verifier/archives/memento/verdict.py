@@ -1,13 +1,15 @@
 """Put together what is known about a snapshot in an archive after RFC 7089."""
 
+from dataclasses import replace
 from functools import partial
 
 from verifier import hosts
 from verifier.archives.memento import timemap
+from verifier.errors import NotRecorded
 from verifier.model.archives import ArchiveHost
 from verifier.model.evidence import ArchiveVerdict, Lookup
 from verifier.model.registry import Reference
-from verifier.playback import arrival, chain, faults, lookups, shapes
+from verifier.playback import arrival, chain, faults, lookups, nearest, shapes
 from verifier.playback.address import inner_faults, stamp_faults
 from verifier.playback.chain import Walk
 from verifier.playback.site import Site
@@ -19,10 +21,11 @@ _NEGATIVE = ("single-witness", "closest-out-of-tolerance")
 def look_in(archive: ArchiveHost, reference: Reference, transport: Transport) -> Lookup:
     """Return what is known about the reference's snapshot, which is in this archive."""
     archive_url = reference.archive_url or ""
+    if archive.method == "manual":
+        return _unasked(f"not asked: {archive.name} cannot be verified by a program", *_source(archive))
     snapshot = shapes.read(archive, archive_url)
     if snapshot is None:
-        told = f"not asked: no capture of {archive.name} can be told from the address"
-        return Lookup(ArchiveVerdict.UNKNOWN, "service-unverifiable", evidence=(told,))
+        return _unasked(f"not asked: no capture of {archive.name} can be told from the address", *_source(archive))
     broken = (*stamp_faults(snapshot), *inner_faults(snapshot))
     if broken:
         return lookups.of_faults(broken, asked=snapshot.stamp if len(snapshot.stamp) == 14 else None)
@@ -30,6 +33,22 @@ def look_in(archive: ArchiveHost, reference: Reference, transport: Transport) ->
     walk = _weigh(walk, archive, transport)
     notes = (*_source(archive), *faults.notes(archive_url, snapshot, reference))
     return lookups.of_walk(faults.of_citation(snapshot, reference), arrival.judge(walk, reference), notes)
+
+
+def suggest_in(archive: ArchiveHost, reference: Reference, lookup: Lookup, transport: Transport) -> Lookup:
+    """Return the lookup of a snapshot that failed with the captures that the archive's TimeMap lists near the visit."""
+    snapshot = shapes.read(archive, reference.archive_url or "")
+    if snapshot is None or not archive.timemap or not nearest.is_worse(lookup, nearest.wanted(reference, snapshot)):
+        return lookup
+    listed = timemap.ask(archive, snapshot.inner, transport)
+    if listed.problem == NotRecorded.kind:
+        return lookup  # no news, and no need of any
+    better = nearest.proposals(snapshot, lookup, listed.stamps, nearest.wanted(reference, snapshot))
+    return replace(lookup.hear(listed.witness), proposals=better or lookup.proposals)
+
+
+def _unasked(*evidence: str) -> Lookup:
+    return Lookup(ArchiveVerdict.UNKNOWN, "service-unverifiable", evidence=evidence)
 
 
 def _weigh(walk: Walk, archive: ArchiveHost, transport: Transport) -> Walk:
