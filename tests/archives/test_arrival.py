@@ -144,6 +144,7 @@ def test_a_path_pruned_to_its_first_level_is_the_root_unless_it_keeps_the_name()
 
     assert verdict("http://example.org/topics").name == "redirect-bad/to-root"
     assert verdict("http://example.org/rye-harvest").name == "redirect-ok/moved"
+    assert verdict("http://example.org/grain-is-in-early-this-year").name == "redirect-ok/target-unconfirmed"
 
 
 def test_the_evidence_keeps_what_was_played() -> None:

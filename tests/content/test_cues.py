@@ -45,6 +45,8 @@ def decided(source: str, cited: str = "", *, truncated: bool = False) -> str:
         ('<frameset><frame src="left.html"><frame src="right.html"></frameset>', ""),
         (f"<title>Grain Daily</title>{LONG} The 1901 file is not available. Page not found in the codex.", ""),
         (f"<title>Members</title><input type=password>{LONG}", ""),
+        (f"<title>Rye harvest begins</title>{LONG}<div class=box><h1>Sign in</h1></div>", ""),
+        ("<title>Grain Daily</title><h1>Sign in</h1><p>Members only", "phrase-title"),
         (f"<title>Domains</title>{LONG}<p>This domain may be for sale, the seller wrote.", ""),
     ],
 )
@@ -114,6 +116,9 @@ def test_the_collected_phrases_are_known(shared: Path) -> None:
         ("Volcano erupts in Iceland", "<p>rye", Likeness.UNSURE),
         ("", f"<title>{RYE}</title>", Likeness.UNSURE),
         ("Rye harvest fails in southern hills", f"<title>{RYE}</title>", Likeness.UNSURE),
+        ("The end of cheap oats", f'<html lang="es"><title>Termina la avena barata</title>{LONG}', Likeness.UNSURE),
+        ("The end of cheap oats", f'<html lang="en-GB"><title>Volcano erupts</title>{LONG}', Likeness.OTHER),
+        ("Termina avena barata", '<html lang="es"><title>Sube el centeno</title><p>Centeno', Likeness.OTHER),
     ],
 )
 def test_titles_alike_other_or_unsure(cited: str, source: str, expected: Likeness) -> None:

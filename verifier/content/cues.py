@@ -52,7 +52,8 @@ def _parked(page: Page) -> tuple[Cue, ...]:
 
 
 def _titled(page: Page, cited: str) -> tuple[Cue, ...]:
-    found = (phrases.in_title(name) for name in (page.title, *page.headings))
+    short = len(page.text) <= _SHORT
+    found = (phrases.in_title(page.title), *(phrases.in_title(each, doors=short) for each in page.headings))
     words = next((each for each in found if each and fold(each) not in fold(cited)), "")
     return (Cue("phrase-title", True, shorten(words, 80)),) if words else ()
 

@@ -12,6 +12,7 @@ SAME_SHARE = 0.6  # of the citation's words, from which on a title is the citati
 OTHER_SHARE = 0.3  # below which it is another one
 _IN_TEXT = 0.8  # of the citation's words in the page's text, from which on its titles prove nothing
 _FEWEST = 3  # words of a citation's title that can tell two pages apart
+_ENGLISH = frozenset(("the", "of", "and", "with", "from", "for", "to", "says"))  # hardly in titles of other languages
 _SHORTEST = 3  # letters of a word that counts
 
 
@@ -26,7 +27,8 @@ class Likeness(StrEnum):
 def of_titles(cited: str, page: Page, site: Iterable[str] = ()) -> Likeness:
     """Compare a citation's title with the page's own names; `site` are names of the outlet, which say nothing.
 
-    OTHER is said only of a page that is whole, certain, in the same script, and without the cited words in its text.
+    OTHER is said only of a page that is whole, certain, in the same script, without the cited words in its text, and
+    not of one in another language under an English title, which an editor may have translated.
     """
     wanted = _counting(cited)
     if not wanted:
@@ -35,7 +37,7 @@ def of_titles(cited: str, page: Page, site: Iterable[str] = ()) -> Likeness:
         return Likeness.SAME
     known = set().union(*(_counting(name) for name in (*site, page.site)))
     telling = [name for name in page.names if _counting(name) - known]
-    sure = len(wanted) >= _FEWEST and telling and page.whole and page.certain
+    sure = len(wanted) >= _FEWEST and telling and page.whole and page.certain and not _may_be_translated(cited, page)
     if not sure or _share(wanted, page.text) >= _IN_TEXT or _script(cited) != _script(" ".join(telling)):
         return Likeness.UNSURE
     return Likeness.OTHER if all(_share(wanted, name) < OTHER_SHARE for name in telling) else Likeness.UNSURE
@@ -45,6 +47,12 @@ def shares_a_word(first: str, second: Iterable[str]) -> bool:
     """Tell whether a name and others have a telling word in common; True where it has none."""
     ours = _counting(first)
     return not ours or bool(ours & set().union(*map(_counting, second)))
+
+
+def _may_be_translated(cited: str, page: Page) -> bool:
+    """Tell whether the citation has an English title, and the page says that it is in another language."""
+    foreign = bool(page.language) and not page.language.startswith("en")
+    return foreign and bool(_ENGLISH & set(words(cited)))
 
 
 def _counting(text: str) -> set[str]:

@@ -33,6 +33,7 @@ class Seen:
     headings: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     site: str = ""
+    language: str = ""
     text: list[str] = field(default_factory=list)
     hosts: list[str] = field(default_factory=list)
     asks_password: bool = False
@@ -99,6 +100,8 @@ def _begin(name: str, attributes: str, seen: Seen) -> None:
         seen.shows_more = True
     if name == "h1":
         seen.heading = []
+    elif name == "html":
+        seen.language = seen.language or _read(attributes).get("lang", "").lower()[:_MANY]
     elif name == "meta":
         _meta(_read(attributes), seen)
     elif name == "input":

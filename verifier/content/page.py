@@ -34,6 +34,7 @@ class Page:
     headings: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     site: str = ""
+    language: str = ""
     text: str = ""
     asks_password: bool = False
     shows_more: bool = False
@@ -65,6 +66,7 @@ def _page(seen: markup.Seen, *, whole: bool, certain: bool) -> Page:
         headings=headings,
         names=tuple(name for name in names if name),
         site=one_line(seen.site),
+        language=seen.language,
         text=one_line("".join(seen.text)),
         asks_password=seen.asks_password,
         shows_more=seen.shows_more,

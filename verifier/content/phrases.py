@@ -39,16 +39,18 @@ _TITLE = tuple(
         r"|bad request|(?:internal )?server error|service (?:temporarily )?unavailable|bad gateway|gateway time-?out"
         r"|too many requests|(?:an )?error (?:has )?occurred|there was an error|something went wrong"
         r"|site under construction)",
-        r"(?:please )?(?:log ?in|sign ?in|log on|login required|sign in required|member login"
-        r"|(?:log ?in|sign ?in) to (?:continue|your account|view this page|read this page))",
-        r"redirecting|redirect|please wait|just a moment|attention required|are you a robot|checking your browser"
-        r"|access to this page has been denied|unavailable|not available|not here|whoops|oops|domain sale offer",
         rf"{_NOT}{_SORRY}{_WHICH}{_WHAT}{_YOU}{_GONE}(?: [(]?404[)]?)?",
         rf"{_SORRY}(?:we |i |the server )?{_SEEK}\s(?:be )?(?:find|locate|found|display)"
         rf"(?:\s(?:the|that|this|your|requested|web)){{0,2}}(?:\s{_WHAT})?{_YOU}",
         rf"{_SORRY}no (?:such page|content found at the requested url)|(?:page missing|missing page)(?: [(]404[)])?",
         r"(?:broken|dead) link|invalid url|page error|404 page|error page",
     )
+)
+_DOOR = re.compile(
+    r"(?:please )?(?:log ?in|sign ?in|log on|login required|sign in required|member login"
+    r"|(?:log ?in|sign ?in) to (?:continue|your account|view this page|read this page))"
+    r"|redirecting|redirect|please wait|just a moment|attention required|are you a robot|checking your browser"
+    r"|access to this page has been denied|unavailable|not available|not here|whoops|oops|domain sale offer"
 )
 _ELSEWHERE = (  # in languages whose words stand for the whole sentence
     *("страница не найдена", "доступ запрещен", "сторінку не знайдено", "страница не существует"),
@@ -98,11 +100,15 @@ _SEPARATOR = re.compile(r"\s[|\u2013\u2014\u00b7\u00bb\u00ab:\-]+\s|[|\u00bb\u00
 _COLON = re.compile(r":\s")
 
 
-def in_title(title: str) -> str:
-    """Return the part of a title or heading that says there is no such page, "" if none does."""
+def in_title(title: str, *, doors: bool = True) -> str:
+    """Return the part of a title or heading that says there is no such page, "" if none does.
+
+    Words at a door ("Sign in", "Please wait") also head the boxes of whole pages: without `doors` they do not count.
+    """
+    patterns = (*_TITLE, _CODED, _DOOR) if doors else (*_TITLE, _CODED)
     for part in parts(title):
         plain = fold(one_line(part)).replace("\u2019", "'").strip(" .!?-:\u2026")
-        if len(plain) <= _LONGEST and (plain in _FOLDED or any(each.fullmatch(plain) for each in (*_TITLE, _CODED))):
+        if len(plain) <= _LONGEST and (plain in _FOLDED or any(each.fullmatch(plain) for each in patterns)):
             return part.strip()
     return ""
 
