@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from verifier import archives, articles, cli, inputs, reporters, rules
+from verifier import archives, articles, cli, fixes, inputs, reporters, rules
 from verifier.archives import Archive
 from verifier.articles import Parser
 from verifier.cli import Command
+from verifier.fixes import Fix
 from verifier.inputs import Input
 from verifier.parts import discover
 from verifier.reporters import Reporter
@@ -19,6 +20,7 @@ HERE = Path(__file__).parent
 README = (HERE.parent / "README.md").read_text("utf-8")
 FAMILIES: list[tuple[ModuleType, str, type[Any], str]] = [
     (rules, "RULE", Rule, "rules"),
+    (fixes, "FIX", Fix, "fixes"),
     (articles, "PARSER", Parser, "articles"),
     (archives, "ARCHIVE", Archive, "archives"),
     (inputs, "INPUT", Input, "inputs"),

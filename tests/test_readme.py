@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from verifier import api, archives, articles, inputs, reporters
+from verifier import api, archives, articles, fixes, inputs, reporters
 from verifier.archives import Archive
 from verifier.articles import Parser
 from verifier.cli import main
+from verifier.fixes import Fix
 from verifier.inputs import Input
 from verifier.parts import discover
 from verifier.registry.parse import parse
@@ -45,6 +46,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "archives": lambda: _parts(
         "archive", [(each.name, each.summary) for each in discover(archives, "ARCHIVE", Archive)]
     ),
+    "fixes": lambda: _parts("correction", [(each.name, each.summary) for each in discover(fixes, "FIX", Fix)]),
     "inputs": lambda: _parts("input", [(each.name, each.summary) for each in discover(inputs, "INPUT", Input)]),
     "reporters": lambda: _parts(
         "format", [(each.name, each.summary) for each in discover(reporters, "REPORTER", Reporter)]

@@ -2,16 +2,18 @@
 
 import datetime as dt
 import re
+from codecs import BOM_UTF8
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from verifier import articles, evidence, files, inputs, rules
+from verifier import articles, evidence, files, fixes, inputs, patch, rules
 from verifier.articles import LEGACY, Parser
 from verifier.citations.cs1 import source
 from verifier.errors import UsageError
+from verifier.fixes import Case, Fix
 from verifier.identity import claim_ids
-from verifier.inputs import Input
+from verifier.inputs import LARGEST, Input
 from verifier.model.article import Article
 from verifier.model.registry import Registry
 from verifier.model.report import Report
@@ -24,12 +26,23 @@ from verifier.registry.locate import locate
 from verifier.registry.parse import LIMIT, article_place, parse
 from verifier.rules import TOPICS, Rule
 from verifier.text import counted
-from verifier.urls import redact
+from verifier.urls import is_web, redact
 from verifier.version import VERSION
 from verifier.web import Transport
 from verifier.web.connect import open_transport
 
-__all__ = ["Drafted", "Job", "draft", "known_rules", "open_transport", "read_article", "read_registry", "verify"]
+__all__ = [
+    "Drafted",
+    "Fixed",
+    "Job",
+    "draft",
+    "fix",
+    "known_rules",
+    "open_transport",
+    "read_article",
+    "read_registry",
+    "verify",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +125,35 @@ def draft(
     text, references, claims = write.added(data.decode("utf-8-sig"), made)
     told = f"added {counted(references, 'reference')} and {counted(claims, 'claim')}; what was there is as it was"
     return Drafted(text if references or claims else None, told, gaps, cited)
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """What `fix` proposes: each change in words, the changes as a patch, and the file's bytes with them made."""
+
+    told: tuple[str, ...]
+    patch: str
+    data: bytes
+
+
+def fix(path: str, transport: Transport, format_in: str | None = None, numbering: str = LEGACY) -> Fixed:
+    """Return the changes that the article in the file at `path` needs for certain; nothing is written.
+
+    Raises UsageError for what is no file in UTF-8, and what `read_article` raises.
+    """
+    if is_web(path):
+        raise UsageError(f"{path}: is no file", "save its source as a file first")
+    article = read_article(path, transport, format_in, numbering)
+    data = files.read_bytes(path, LARGEST)
+    try:
+        mark, text = data.startswith(BOM_UTF8), data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path}: is not UTF-8", "save it as UTF-8 first: a patch repeats its lines") from error
+    case = Case(article, text, source.read_all(article.templates))
+    changes = patch.in_order(change for each in discover(fixes, "FIX", Fix) for change in each.propose(case))
+    whole = patch.applied(text, changes).encode("utf-8")
+    told = tuple(patch.told(text, changes))
+    return Fixed(told, patch.unified(article.path, text, changes), BOM_UTF8 + whole if mark else whole)
 
 
 def read_article(place: str, transport: Transport, format_in: str | None = None, numbering: str = LEGACY) -> Article:

@@ -4,7 +4,7 @@ Its entries are told by the table of producers, by the markers that lead there, 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from verifier.html import counters, producers
@@ -15,6 +15,7 @@ from verifier.html.targets import item_at
 
 _PREFIX = re.compile(r"[\[(] ?(?P<label>[\w.+-]{1,40}) ?[\])]\s*|(?P<number>\d{1,4})[.)]\s")
 _PRINTED = re.compile(r"[\[({]? ?([^\[\](){}]{1,40})")
+_LABELLED = ("p", "div", "tr", "td")  # elements whose labels are text
 _FIRST = 24  # nodes at the beginning of an entry in which its label stands
 _ABOVE = 4  # elements between a list of sub-references and the entry they belong to
 
@@ -71,6 +72,8 @@ def find(page: Page, marks: Sequence[Mark]) -> Lists:
     nodes |= set(targets.values())
     for above in {page.parent(node) for node in nodes if page.name(node) == "li"}:
         nodes |= {each for each in page.children(above) if page.name(each) == "li" or _is_stray(page, each)}
+    for above, name in {(page.parent(node), page.name(node)) for node in nodes if page.name(node) in _LABELLED}:
+        nodes |= set(_neighbours(page, above, name, nodes))
     made = of(page, nodes)
     anchors = _anchors(page, made.entries, targets, places)
     _restyle(anchors, marks)
@@ -90,6 +93,18 @@ def of(page: Page, nodes: Iterable[int]) -> Lists:
     for box in boxes.values():
         _label(page, box)
     return Lists(tuple(boxes.values()), entries, _anchors(page, entries, {}, {}))
+
+
+def _neighbours(page: Page, above: int, name: str, known: set[int]) -> Iterator[int]:
+    """Yield what stands beside an entry and begins with a label as it does: entries that no marker leads to."""
+    run = list[int]()
+    for node in (each for each in page.children(above) if page.name(each)):
+        if page.name(node) == name and _PREFIX.match(page.text(node)):
+            run.append(node)
+            continue
+        yield from run if known.intersection(run) else ()
+        run.clear()
+    yield from run if known.intersection(run) else ()
 
 
 def _is_stray(page: Page, node: int) -> bool:

@@ -158,6 +158,8 @@ class Walk:
         """Begin an element that is printed."""
         page = self._page
         place, width = page.span(node)
+        if self._drafts and page.name(page.parent(node)) in _FIELDS:
+            self._divide(place)
         if name == "br":
             self._sink.append(Words(" ", place, width))
         elif name in _LINKS:
@@ -166,8 +168,6 @@ class Walk:
             self._drafts[-1].coins = page.get(node, "title")
         elif name in ("td", "th") and self._kind == "row":
             self._inlines.append(Words(CELL, place, 0))
-        elif self._drafts and page.name(page.parent(node)) in _FIELDS:
-            self._divide(place)
         elif name in _BLOCKS:
             self._divide(place)
             self._frames.append(_Frame(page.tree.until[node], self._kind))

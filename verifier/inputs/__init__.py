@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from verifier.model.article import Source
 from verifier.web import Transport
 
+LARGEST = 20_000_000  # bytes that an article in a file may have
+
 
 @dataclass(frozen=True, slots=True)
 class Text:

@@ -1,9 +1,9 @@
 """A file on this computer, decoded by `verifier.decode`."""
 
 from verifier import decode, files, urls
-from verifier.inputs import Input, Text
+from verifier.inputs import LARGEST, Input, Text
 
-LIMIT = 20_000_000  # bytes
+LIMIT = LARGEST
 
 
 def read(path: str) -> Text:

@@ -73,8 +73,8 @@ def _judged(
 ) -> tuple[list[FindingRow], list[WaivedRow], str | None, int]:
     """Return the findings, the waived ones, the rule id of the root cause, and how many errors a citation has."""
     first = judge(dossier, [rule for rule in rules if not rule.last])
-    root = next((first[each.cause].rule.id for each in first if each.cause is not None), None)
-    root = root or next((each.rule.id for each in first if each.rule.root), None)
+    causes = (first[each.cause].rule for each in first if each.cause is not None)
+    root = next((rule.id for rule in (*causes, *(each.rule for each in first)) if rule.root), None)
     used = frozenset(stamp.waived(dossier, stamp.findings(dossier, first)).values())
     late = replace(dossier, used_waivers=used)
     judged = [*first, *(Judged(rule, hit) for rule in rules if rule.last for hit in rule.check(late))]

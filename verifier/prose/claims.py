@@ -13,7 +13,7 @@ from verifier.model.article import Claim, Marker, Span
 from verifier.prose import sentences
 from verifier.text import one_line
 
-_EDGES = " \t\r\n\xa0,;:*\u2022\u00b7\u2013\u2014-"
+_EDGES = " \t\r\n\xa0,;:*|\u2022\u00b7\u2013\u2014-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _in_sentence(
         words = text[start:first]
         lead = len(words) - len(words.lstrip(_EDGES))
         clause = Span(min(start + lead, first), end)
-        said = one_line(text[clause.start : first]) or _without(text, sentence, markers)
+        said = one_line(text[clause.start : first]).rstrip(" |") or _without(text, sentence, markers)
         yield Claim(said, clause, sentence, paragraph, section, cluster)
         start = end
 

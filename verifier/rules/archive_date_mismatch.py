@@ -13,7 +13,7 @@ Elsewhere: CS1 `err_archive_date_url_ts_mismatch`
 
 from collections.abc import Iterator
 
-from verifier.citations.cs1 import archives, days
+from verifier.citations.cs1.archives import disagreement
 from verifier.hits import Fault, of_snapshots, of_sources
 from verifier.model.evidence import ArchiveVerdict
 from verifier.model.rules import Dossier, Hit, Severity
@@ -28,17 +28,11 @@ def check(dossier: Dossier) -> Iterator[Hit]:
 
 
 def _find(source: Source) -> Iterator[Fault]:
-    url, date = ("url", "date") if source.kind == "archive" else ("archive-url", "archive-date")
-    archive, dated = source.parameter(url), source.parameter(date)
-    taken = archives.taken_on(archive.value) if archive is not None else None
-    stated = days.read(dated.value) if dated is not None else None
-    if taken is None or stated is None or dated is None:
-        return
-    apart = max((stated.lo - taken).days, (taken - stated.hi).days)
-    if apart > 0:
-        severity = Severity.NOTE if apart == 1 and stated.is_day else Severity.ERROR
-        told = f"the snapshot is of {taken}, |{dated.name}={dated.value}"
-        yield Fault(told, dated, f"write the date of {taken}", severity)
+    found = disagreement(source)
+    if found is not None:
+        severity = Severity.NOTE if found.is_near else Severity.ERROR
+        told = f"the snapshot is of {found.taken}, |{found.parameter.name}={found.parameter.value}"
+        yield Fault(told, found.parameter, f"write the date of {found.taken}", severity)
 
 
 RULE = Rule("archive-date-mismatch", "an archive date that is not the snapshot's", Severity.WARNING, check, "archive")

@@ -6,6 +6,11 @@ from dataclasses import dataclass, field
 from verifier.model.article import Span
 
 
+def named(group: str, name: str) -> str:
+    """Return how a named reference is called in findings: names are known within their group."""
+    return f'"{name}" of group "{group}"' if group else f'"{name}"'
+
+
 @dataclass(frozen=True, slots=True)
 class RefCall:
     """One ``<ref>`` or ``{{#tag:ref}}``: its attributes (names in lower case, values decoded), its text, its place.

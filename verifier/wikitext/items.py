@@ -79,6 +79,8 @@ def _details(page: Page, note: Note) -> Iterator[Inline]:
     call = note.first
     inner = page.within(note.details or "")
     width = call.span.end - call.span.start
+    for remark in inner.remarks:
+        page.remark(remark.kind, remark.text, call.span, remark.names)
     for inline in inlines_of(inner.pieces, Reader(inner.text)):
         if isinstance(inline, Marked):
             yield Marked(inline.label, inline.group, inline.number, call.span.start, width, inline.anchor)

@@ -6,9 +6,14 @@ addresses of other shapes.
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 
 from verifier import hosts, urls
+from verifier.citations.cs1 import days
 from verifier.errors import InputError
+from verifier.model.article import Parameter
+from verifier.model.dates import Dates
+from verifier.model.source import Source
 from verifier.urls import FIRST_CAPTURE
 
 _WAYBACK = "web.archive.org"
@@ -58,6 +63,36 @@ def taken_on(archive_url: str) -> dt.date | None:
         return None
     taken = urls.moment(snapshot.stamp) if snapshot is not None else None
     return taken.date() if taken is not None and taken >= FIRST_CAPTURE else None
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """An archive date that is not the day in the address: its parameter, the date, the day, how many days lie between.
+
+    It is `near` if it is the neighbouring day.
+    """
+
+    parameter: Parameter
+    stated: Dates
+    taken: dt.date
+    apart: int
+
+    @property
+    def is_near(self) -> bool:
+        """Tell whether it is the neighbouring day."""
+        return self.apart == 1 and self.stated.is_day
+
+
+def disagreement(source: Source) -> Disagreement | None:
+    """Return how the archive date of a template contradicts its archive URL, None where it does not."""
+    url, date = ("url", "date") if source.kind == "archive" else ("archive-url", "archive-date")
+    archive, dated = source.parameter(url), source.parameter(date)
+    taken = taken_on(archive.value) if archive is not None else None
+    stated = days.read(dated.value) if dated is not None else None
+    if taken is None or stated is None or dated is None:
+        return None
+    apart = max((stated.lo - taken).days, (taken - stated.hi).days)
+    return Disagreement(dated, stated, taken, apart) if apart > 0 else None
 
 
 def original(archive_url: str) -> str | None:

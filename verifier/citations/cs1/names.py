@@ -117,6 +117,21 @@ def months() -> Mapping[str, int]:
     return {name: next(iter(numbers)) for name, numbers in found.items() if len(numbers) == 1}
 
 
+def means(name: str) -> str:
+    """Return what a parameter without a number means on any wiki, "" for one that is not known."""
+    return parameters().get(unicodedata.normalize("NFC", name), "")
+
+
+def partner(name: str, meaning: str) -> str:
+    """Return the name with this meaning that goes with another name: in its language, and with dashes if it has any."""
+    for wiki in wikis():
+        if name in wiki.parameters:
+            listed = [each for each, found in wiki.parameters.items() if found == meaning]
+            alike = [each for each in listed if ("-" in each) == ("-" in name)]
+            return (alike or listed or [meaning])[0]
+    return meaning
+
+
 def template_name(name: str) -> str:
     """Return the name as the data has it: without namespace, in lower case, with single blanks."""
     folded = _SPACES.sub(" ", fold(name)).strip()

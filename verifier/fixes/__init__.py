@@ -1,0 +1,30 @@
+"""The family of fixes: each module offers one `FIX`, which proposes changes of an article's file.
+
+Only what is known is proposed: what a timestamp says, what is equal to the letter, what recovery has confirmed. Nothing
+is ever changed without being asked for, and every change has its reason.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from verifier.model.article import Article
+from verifier.model.change import Change
+from verifier.model.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a fix may see: the article, the text of its file, and its citation templates."""
+
+    article: Article
+    text: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One fix: its name, a one-line summary, and what it proposes."""
+
+    name: str
+    summary: str
+    propose: Callable[[Case], Iterable[Change]]
