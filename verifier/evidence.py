@@ -1,13 +1,15 @@
 """Gather what is to be known about the references, before any rule runs: the network is over when judging begins."""
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from verifier import archives
 from verifier.archives import Archive
-from verifier.model.evidence import ArchiveVerdict, Evidence, Lookup, Skipped
+from verifier.model.evidence import ArchiveVerdict, Evidence, Lookup, Proposal, Skipped
 from verifier.model.registry import Reference, Registry
 from verifier.parts import discover
 from verifier.playback import elsewhere, together
+from verifier.urls import moment
 from verifier.web import Transport
 
 _WORDS = {
@@ -42,6 +44,34 @@ def gather(registry: Registry | None, transport: Transport, topics: Collection[s
     if "live" in topics:
         skipped += [Skipped(each.id, "live", "this version does not ask live pages") for each in references if each.url]
     return Evidence(tuple(lookups), tuple(skipped))
+
+
+def better(registry: Registry, found: Evidence, transport: Transport) -> Iterator[tuple[Reference, Proposal]]:
+    """Yield what may stand in the registry instead of snapshots that failed: only what plays back and is the page.
+
+    A repaired URL and the snapshot's own day come with the snapshot, where the reference gives them.
+    """
+    known = _known(registry)
+    for reference in registry.references:
+        lookup = found.lookup(reference.id)
+        proposals = lookup.proposals if lookup else ()
+        repaired = next((each for each in proposals if each.field == "url" and each.sure), None)
+        for each in (proposal for proposal in proposals if proposal.field == "archive_url"):
+            url = repaired.new if repaired else reference.url
+            tried = _look(replace(reference, url=url, archived=None, archive_url=each.new), transport, known)
+            if tried.verdict is ArchiveVerdict.PRESENT:
+                yield reference, each
+                if repaired:
+                    yield reference, repaired
+                yield from _day(reference, tried)
+                break
+
+
+def _day(reference: Reference, lookup: Lookup) -> Iterator[tuple[Reference, Proposal]]:
+    taken = moment(lookup.played or "")
+    if taken is None or reference.archived is None or reference.archived.lo <= taken.date() <= reference.archived.hi:
+        return
+    yield reference, Proposal("archived", taken.date().isoformat(), "the day in the new archive URL", sure=True)
 
 
 def _known(registry: Registry | None) -> tuple[Archive, ...]:
