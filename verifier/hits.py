@@ -56,16 +56,26 @@ def _claims(dossier: Dossier) -> dict[int, str]:
     return {place(marker.span.start): name for claim, name in pairs for marker in claim.markers}
 
 
-def of_snapshots(dossier: Dossier, verdict: ArchiveVerdict, *reasons: str) -> Iterator[Hit]:
+def of_snapshots(
+    dossier: Dossier, verdict: ArchiveVerdict, *reasons: str, confidence: Confidence = Confidence.HIGH
+) -> Iterator[Hit]:
     """Yield one hit for each reference whose archive URL has this verdict, for one of the reasons (any without)."""
     for reference in dossier.registry.references if dossier.registry else ():
         lookup = dossier.evidence.lookup(reference.id)
         if lookup is not None and lookup.holds(verdict, *reasons):
             message = f"reference {reference.id}: {lookup.told(verdict, *reasons)}"
-            suggestion = f"cite {lookup.proposal}" if lookup.proposal else None
+            better = lookup.proposals[0] if lookup.proposals else None
+            suggestion = f"{'cite' if better.sure else 'look at'} {better.new}" if better else None
             severity = Severity.WARNING if lookup.reason == "single-witness" else None
             line = reference.line_of("archive_url")
-            yield Hit(message, line=line, reference=reference.id, suggestion=suggestion, severity=severity)
+            yield Hit(
+                message,
+                line=line,
+                reference=reference.id,
+                suggestion=suggestion,
+                severity=severity,
+                confidence=confidence,
+            )
 
 
 def of_early_sources(dossier: Dossier, pick: Callable[[Citation], Dates | None], verb: str) -> Iterator[Hit]:

@@ -6,11 +6,10 @@ from dataclasses import replace
 from typing import Literal
 
 from verifier import urls
-from verifier.model.evidence import Evidence, Lookup, Skipped
+from verifier.model.evidence import Evidence, Skipped
 from verifier.model.registry import Registry
 from verifier.model.report import (
     SCHEMA,
-    ArchiveRow,
     ArticleRow,
     FindingRow,
     ReferenceRow,
@@ -21,7 +20,7 @@ from verifier.model.report import (
     WaivedRow,
 )
 from verifier.model.rules import Dossier
-from verifier.pipeline import rows, stamp
+from verifier.pipeline import rows, snapshots, stamp
 from verifier.pipeline.judge import Judged, judge
 from verifier.rules import Rule
 
@@ -125,24 +124,13 @@ def _references(registry: Registry | None, evidence: Evidence) -> Iterator[Refer
             "outlet": reference.outlet,
             "url": _shown(reference.url),
             "archive_url": _shown(reference.archive_url),
-            "archive": _archive(lookup) if lookup else None,
+            "archive": snapshots.archive_row(lookup) if lookup else None,
         }
 
 
 def _shown(url: str | None) -> str | None:
     """Return the URL without what only its owner should see."""
     return urls.redact(url) if url is not None else None
-
-
-def _archive(lookup: Lookup) -> ArchiveRow:
-    return {
-        "verdict": lookup.verdict.value,
-        "reason": lookup.reason,
-        "asked": lookup.asked,
-        "played": lookup.played,
-        "evidence": [urls.redact_in(each) for each in lookup.evidence],
-        "proposal": _shown(lookup.proposal),
-    }
 
 
 def _skipped(skipped: Skipped) -> SkippedRow:

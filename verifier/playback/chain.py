@@ -5,14 +5,17 @@
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
-from verifier import hosts, urls
-from verifier.archives.wayback import answers, targets
-from verifier.archives.wayback.answers import Row
+from verifier import urls
 from verifier.errors import InputError, StoreError, TransportError
-from verifier.model.evidence import ArchiveVerdict
+from verifier.model.evidence import ArchiveVerdict, Hop, Witness
+from verifier.playback import answers, targets
+from verifier.playback.answers import Row
+from verifier.playback.site import Site
+from verifier.playback.stamps import apart, distance, stamp_of
 from verifier.urls import SnapshotUrl, moment
 from verifier.web import Request, Response, Transport
 
@@ -25,9 +28,12 @@ class Walk:
     """How far a walk has come. It has ended when `verdict` is set.
 
     `asked` is the cited snapshot, `at` the one to ask for next; `played` is the timestamp of what played back or was
-    offered instead. `redirected` and `near` tell what happened on the way; `evidence` has one sentence per fact.
+    offered instead, `page` the answer that is a capture. `redirected` and `near` tell what happened on the way;
+    `evidence` has one sentence per fact, `hops` the answers, `witnesses` what was said beside playback; `said` is why
+    it has ended so.
     """
 
+    site: Site
     asked: SnapshotUrl
     at: SnapshotUrl
     seen: tuple[str, ...] = ()
@@ -38,23 +44,39 @@ class Walk:
     played: str | None = None
     evidence: tuple[str, ...] = ()
     proposal: str | None = None
+    hops: tuple[Hop, ...] = ()
+    witnesses: tuple[Witness, ...] = ()
+    page: Response | None = None
+    said: str = ""
 
     def end(self, verdict: ArchiveVerdict, reason: str, *sentences: str) -> "Walk":
-        """Return the walk with this end, and the sentences added to its evidence."""
-        return replace(self, verdict=verdict, reason=reason, evidence=self.evidence + sentences)
+        """Return the walk with this end, and the sentences added to its evidence; the last of all says why."""
+        evidence = self.evidence + sentences
+        return replace(self, verdict=verdict, reason=reason, evidence=evidence, said=evidence[-1] if evidence else "")
+
+    def hear(self, witness: Witness) -> "Walk":
+        """Return the walk with what one more service said."""
+        return replace(self, evidence=(*self.evidence, witness.told), witnesses=(*self.witnesses, witness))
 
 
-def walk(snapshot: SnapshotUrl, transport: Transport) -> Walk:
+def walk(site: Site, snapshot: SnapshotUrl, transport: Transport) -> Walk:
     """Ask for the snapshot, and for what the answers lead to, until the verdict is known."""
-    here = Walk(snapshot, snapshot)
+    here = Walk(site, snapshot, snapshot)
     while here.verdict is None:
         if here.at.original in here.seen:
-            here = here.end(ArchiveVerdict.REDIRECT_BAD, "loop", "the captured redirects run in a circle")
+            here = _lost(here, "loop", "the captured redirects run in a circle")
         elif len(here.seen) == MAX_HOPS:
-            here = here.end(ArchiveVerdict.REDIRECT_BAD, "too-many-hops", f"no page after {MAX_HOPS} answers")
+            here = _lost(here, "too-many-hops", f"no page after {MAX_HOPS} answers")
         else:
             here = _ask(here, transport)
     return here
+
+
+def _lost(here: Walk, reason: str, sentence: str) -> Walk:
+    """End a walk that arrives nowhere; where no redirect was captured, it is the archive that leads us about."""
+    if any(hop.meaning == Row.REDIRECT for hop in here.hops):
+        return here.end(ArchiveVerdict.REDIRECT_BAD, reason, sentence)
+    return here.end(ArchiveVerdict.UNKNOWN, "unrecognised", "the archive's own redirects lead to no capture")
 
 
 def _ask(here: Walk, transport: Transport) -> Walk:
@@ -70,8 +92,9 @@ def _ask(here: Walk, transport: Transport) -> Walk:
 
 def step(here: Walk, response: Response) -> Walk:
     """Return the walk after one answer: with a next snapshot to ask for, or with a verdict."""
-    row = answers.classify(response)
-    here = replace(here, evidence=(*here.evidence, _sentence(here, row, response)))
+    row = answers.classify(response, here.site.notices)
+    hop = _hop(here, row, response)
+    here = replace(here, hops=(*here.hops, hop), evidence=(*here.evidence, _sentence(hop, response)))
     if _is_from_the_future(here, response):
         sentence = "the timestamp is later than the day on which this was asked"
         return here.end(ArchiveVerdict.MALFORMED, "timestamp-range", sentence)
@@ -80,17 +103,24 @@ def step(here: Walk, response: Response) -> Walk:
     return here.end(*_ENDS[row])
 
 
+def only_at(here: Walk, stamps: Sequence[str]) -> Walk:
+    """End a walk whose page is listed at other times only, with the nearest of them proposed."""
+    closest = min(sorted(stamps), key=lambda stamp: distance(stamp, here.asked.stamp))
+    proposal = replace(here.asked, stamp=closest).canonical
+    return replace(here.end(ArchiveVerdict.WRONG_DATE, "other-dates-only"), proposal=proposal)
+
+
 def _capture(here: Walk, response: Response) -> Walk:
     taken, asked = answers.captured_at(response), moment(here.asked.stamp)
     if taken is None or asked is None:
         return here.end(*_ENDS[Row.UNRECOGNISED])
-    here = _played(here, f"{taken:%Y%m%d%H%M%S}")
+    here = replace(_played(here, stamp_of(taken)), page=response)
     if abs(taken - asked) > TOLERANCE:
         return _too_far(here, taken, asked)
     if here.redirected:
         return _landed(here)
     if here.near or taken != asked:
-        sentence = f"the capture is {_apart(taken, asked)} the cited second"
+        sentence = f"the capture is {apart(taken, asked)} the cited second"
         return here.end(ArchiveVerdict.PRESENT_NEAR, "closest-within-tolerance", sentence)
     return replace(here, verdict=ArchiveVerdict.PRESENT, proposal=None)
 
@@ -115,24 +145,25 @@ def _redirect(here: Walk, response: Response) -> Walk:
 
 def _error(here: Walk, response: Response) -> Walk:
     taken = answers.captured_at(response)
-    here = replace(here, played=f"{taken:%Y%m%d%H%M%S}" if taken else None)
+    if taken is None:
+        return here.end(*_ENDS[Row.UNRECOGNISED])
+    here = replace(here, played=stamp_of(taken), page=response)
     if here.redirected:
         return here.end(ArchiveVerdict.REDIRECT_BAD, "target-error")
     return here.end(ArchiveVerdict.ERROR_CAPTURE, f"status-{response.status}")
 
 
 def _other_time(here: Walk, response: Response) -> Walk:
-    stamp = answers.found_stamp(response) or ""
+    stamp, target = answers.found_stamp(response) or "", _target(here, response)
     taken, asked = moment(stamp), moment(here.asked.stamp)
-    if taken is None or asked is None:
-        return here.end(*_ENDS[Row.UNRECOGNISED])
-    target = _target(here, response)
-    if target is None or urls.page_key(target.inner) != urls.page_key(here.at.inner):
-        target = here.at  # only the page itself is looked for at another second
-    here = replace(here, at=replace(target, stamp=stamp))
+    same = target is not None and urls.page_key(target.inner) == urls.page_key(here.at.inner)
+    if taken is None or asked is None or not (same or answers.REASON in response.headers):
+        return here.end(*_ENDS[Row.UNRECOGNISED])  # somebody else's redirect: a login page of a network, for instance
+    there = target if target is not None and same else here.at  # only the page itself is looked for at another second
+    here = replace(here, at=replace(there, stamp=stamp))
     if abs(taken - asked) > TOLERANCE:
         return _too_far(_played(here, stamp), taken, asked)
-    return replace(here, near=here.near or not here.redirected)
+    return replace(here, near=here.near or not (here.redirected or stamp == here.asked.stamp))
 
 
 def _not_archived(here: Walk, _: Response) -> Walk:
@@ -153,6 +184,7 @@ _ENDS = {
     Row.ROBOTS: (ArchiveVerdict.EXCLUDED, "robots"),
     Row.TROUBLE: (ArchiveVerdict.UNKNOWN, "archive-trouble"),
     Row.LIMITED: (ArchiveVerdict.UNKNOWN, "rate-limited"),
+    Row.BAD_QUERY: (ArchiveVerdict.UNKNOWN, "bad-query"),
     Row.UNRECOGNISED: (ArchiveVerdict.UNKNOWN, "unrecognised"),
 }
 
@@ -160,15 +192,14 @@ _ENDS = {
 def _target(here: Walk, response: Response) -> SnapshotUrl | None:
     """Return the snapshot that Location names, None if it leads out of the web.
 
-    Wayback writes its own address, whole or as a path; other software the site's, which is read at the same time.
+    Wayback writes its own address, whole or as a path; other software the site's, which is read at the same time. An
+    address on any other host is the site's: it is looked for inside the archive, and never asked itself.
     """
     location = urls.ascii_only(response.headers.get("location", ""))
     try:
-        target = urljoin("https://web.archive.org/", location)
-        archive = hosts.archive_host(target)
-        snapshot = urls.read_snapshot(target) if archive is not None and archive.method == "replay" else None
+        snapshot = here.site.read(urljoin(here.at.original, location))
         if snapshot is None or not moment(snapshot.stamp):
-            snapshot = SnapshotUrl(here.at.stamp, "", urljoin(here.at.inner, location))
+            snapshot = replace(here.at, modifier="", inner=urljoin(here.at.inner, location).partition("#")[0])
         urls.parse(snapshot.inner)
     except (InputError, ValueError):  # ValueError: urljoin, of a broken IPv6 address
         return None
@@ -181,7 +212,7 @@ def _played(here: Walk, stamp: str) -> Walk:
 
 
 def _too_far(here: Walk, taken: dt.datetime, asked: dt.datetime) -> Walk:
-    sentence = f"the closest capture is {_apart(taken, asked)} the cited second"
+    sentence = f"the closest capture is {apart(taken, asked)} the cited second"
     if here.redirected:
         return replace(here.end(ArchiveVerdict.REDIRECT_BAD, "target-too-far", sentence), proposal=None)
     return here.end(ArchiveVerdict.WRONG_DATE, "closest-out-of-tolerance", sentence)
@@ -193,18 +224,25 @@ def _is_from_the_future(here: Walk, response: Response) -> bool:
     return asked is not None and bool(day) and (asked.date() - dt.date.fromisoformat(day)).days > 1
 
 
-def _apart(taken: dt.datetime, asked: dt.datetime) -> str:
-    gap = abs(taken - asked)
-    return f"{gap} {'after' if taken > asked else 'before'}"
+def _hop(here: Walk, row: Row, response: Response) -> Hop:
+    taken = answers.captured_at(response)
+    return Hop(
+        urls.redact(here.at.original),
+        response.status,
+        row.value,
+        captured=stamp_of(taken) if taken else "",
+        location=urls.redact(response.headers.get("location", "")),
+        recorded=response.recorded,
+    )
 
 
-def _sentence(here: Walk, row: Row, response: Response) -> str:
+def _sentence(hop: Hop, response: Response) -> str:
     taken, stamp = answers.captured_at(response), answers.found_stamp(response)
-    facts = [f"{urls.redact(here.at.original)}: {response.status}, {row}"]
+    facts = [f"{hop.url}: {hop.status}, {hop.meaning}"]
     if taken:
         facts.append(f"Memento-Datetime {taken:%Y-%m-%d %H:%M:%S} UTC")
-    if row is Row.OTHER_TIME and stamp:
+    if hop.meaning == Row.OTHER_TIME and stamp:
         facts.append(f"found a capture at {stamp}")
-    if response.recorded:
-        facts.append(f"recorded {response.recorded[:10]}")
+    if hop.recorded:
+        facts.append(f"recorded {hop.recorded[:10]}")
     return ", ".join(facts)
