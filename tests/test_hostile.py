@@ -67,7 +67,7 @@ def test_a_hostile_article_is_read_or_refused_and_harms_nothing(
     assert str(code) in row["expect"].split("|")
     assert seconds < 10  # the rule is 2 s on a quiet machine; bench/ measures
     _must_be_harmless(tmp_path, output, {source.name, "reports"})
-    counted = source.suffix == ".txt" and "ranges" not in source.name  # of the ranges every number is a citation
+    counted = source.suffix in (".txt", ".html", ".xhtml") and "ranges" not in source.name  # there every number is one
     if code != 2 and row["citations"] != "-" and counted:
         report = json.loads((tmp_path / "reports/report.json").read_text("utf-8"))
         low, _, high = row["citations"].partition("-")

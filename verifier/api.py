@@ -15,12 +15,14 @@ from verifier.fixes import Case, Fix
 from verifier.identity import claim_ids
 from verifier.inputs import LARGEST, Input
 from verifier.model.article import Article
+from verifier.model.change import Change
 from verifier.model.registry import Registry
 from verifier.model.report import Report
 from verifier.model.rules import Dossier
 from verifier.parts import discover
 from verifier.pipeline.run import run
 from verifier.recovery import readings, recover
+from verifier.registry import correct
 from verifier.registry import draft as drafting
 from verifier.registry.locate import locate
 from verifier.registry.parse import LIMIT, article_place, parse
@@ -37,6 +39,7 @@ __all__ = [
     "Job",
     "draft",
     "fix",
+    "fix_registry",
     "known_rules",
     "open_transport",
     "read_article",
@@ -151,9 +154,26 @@ def fix(path: str, transport: Transport, format_in: str | None = None, numbering
         raise UsageError(f"{path}: is not UTF-8", "save it as UTF-8 first: a patch repeats its lines") from error
     case = Case(article, text, source.read_all(article.templates))
     changes = patch.in_order(change for each in discover(fixes, "FIX", Fix) for change in each.propose(case))
+    return _fixed(article.path, text, changes, mark=mark)
+
+
+def fix_registry(path: str, transport: Transport, today: dt.date) -> Fixed:
+    """Return the changes of the registry at `path` by which snapshots that failed give way to such that play.
+
+    Nothing is written. Raises RegistryError.
+    """
+    registry = read_registry(path, today)
+    found = evidence.gather(registry, transport, ("archive",))
+    data = files.read_bytes(path, LIMIT)
+    mark, text = data.startswith(BOM_UTF8), data.decode("utf-8-sig")
+    changes = patch.in_order(correct.changes(text, evidence.better(registry, found, transport)))
+    return _fixed(registry.path, text, changes, mark=mark)
+
+
+def _fixed(path: str, text: str, changes: Sequence[Change], *, mark: bool) -> Fixed:
     whole = patch.applied(text, changes).encode("utf-8")
     told = tuple(patch.told(text, changes))
-    return Fixed(told, patch.unified(article.path, text, changes), BOM_UTF8 + whole if mark else whole)
+    return Fixed(told, patch.unified(path, text, changes), BOM_UTF8 + whole if mark else whole)
 
 
 def read_article(place: str, transport: Transport, format_in: str | None = None, numbering: str = LEGACY) -> Article:

@@ -1,12 +1,15 @@
 """Gather what is to be known about the references, before any rule runs: the network is over when judging begins."""
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from verifier import archives
 from verifier.archives import Archive
-from verifier.model.evidence import ArchiveVerdict, Evidence, Lookup, Skipped
+from verifier.model.evidence import ArchiveVerdict, Evidence, Lookup, Proposal, Skipped
 from verifier.model.registry import Reference, Registry
 from verifier.parts import discover
+from verifier.playback import elsewhere, together
+from verifier.urls import moment
 from verifier.web import Transport
 
 _WORDS = {
@@ -17,7 +20,7 @@ _WORDS = {
     "archive-trouble": "the archive had trouble; run again later",
     "canary": "the archive gave known answers wrongly, so nothing can be concluded now",
     "indexed-but-not-playable": "the index lists it and it does not play back; run again another day",
-    "service-unverifiable": "no program can verify this archive; look by hand",
+    "service-unverifiable": "it cannot be verified by a program; look by hand",
     "store-damaged": "the recorded answer is damaged; delete it and run once without --offline",
     "owner": "excluded from the archive by its owner, which is not the same as absent",
     "robots": "excluded from the archive by robots.txt, which is not the same as absent",
@@ -30,17 +33,67 @@ def gather(registry: Registry | None, transport: Transport, topics: Collection[s
     lookups: list[tuple[str, Lookup]] = []
     skipped: list[Skipped] = []
     if "archive" in topics:
-        known = discover(archives, "ARCHIVE", Archive)
-        lookups = [(each.id, _look(each, transport, known)) for each in references if each.archive_url]
+        known = _known(registry)
+        pairs = [(each, _look(each, transport, known)) for each in references if each.archive_url]
+        compared = together.compare(pairs)
+        lookups = [
+            (each.id, _suggested(each, lookup, transport, known))
+            for (each, _), lookup in zip(pairs, compared, strict=True)
+        ]
         skipped += _archive_skips(references, dict(lookups))
     if "live" in topics:
         skipped += [Skipped(each.id, "live", "this version does not ask live pages") for each in references if each.url]
     return Evidence(tuple(lookups), tuple(skipped))
 
 
+def better(registry: Registry, found: Evidence, transport: Transport) -> Iterator[tuple[Reference, Proposal]]:
+    """Yield what may stand in the registry instead of snapshots that failed: only what plays back and is the page.
+
+    A repaired URL and the snapshot's own day come with the snapshot, where the reference gives them.
+    """
+    known = _known(registry)
+    for reference in registry.references:
+        lookup = found.lookup(reference.id)
+        proposals = lookup.proposals if lookup else ()
+        repaired = next((each for each in proposals if each.field == "url" and each.sure), None)
+        for each in (proposal for proposal in proposals if proposal.field == "archive_url"):
+            url = repaired.new if repaired else reference.url
+            tried = _look(replace(reference, url=url, archived=None, archive_url=each.new), transport, known)
+            if tried.verdict is ArchiveVerdict.PRESENT:
+                yield reference, each
+                if repaired:
+                    yield reference, repaired
+                yield from _day(reference, tried)
+                break
+
+
+def _day(reference: Reference, lookup: Lookup) -> Iterator[tuple[Reference, Proposal]]:
+    taken = moment(lookup.played or "")
+    if taken is None or reference.archived is None or reference.archived.lo <= taken.date() <= reference.archived.hi:
+        return
+    yield reference, Proposal("archived", taken.date().isoformat(), "the day in the new archive URL", sure=True)
+
+
+def _known(registry: Registry | None) -> tuple[Archive, ...]:
+    """Return the archives that are asked, those of the registry first."""
+    kinds = discover(archives, "ARCHIVE", Archive)
+    hosts = registry.archives if registry else ()
+    return (*(kind.adopt(host) for host in hosts for kind in kinds if kind.adopt), *kinds)
+
+
 def _look(reference: Reference, transport: Transport, known: Sequence[Archive]) -> Lookup:
-    owner = next(archive for archive in known if archive.owns(reference.archive_url or ""))
-    return owner.look(reference, transport)
+    return _owner(reference, known).look(reference, transport)
+
+
+def _suggested(reference: Reference, lookup: Lookup, transport: Transport, known: Sequence[Archive]) -> Lookup:
+    """Return the lookup with what may be cited instead, from the same archive or from another."""
+    owner = _owner(reference, known)
+    lookup = owner.suggest(reference, lookup, transport) if owner.suggest else lookup
+    return elsewhere.suggest(lookup, reference.url, transport) if reference.url else lookup
+
+
+def _owner(reference: Reference, known: Sequence[Archive]) -> Archive:
+    return next(archive for archive in known if archive.owns(reference.archive_url or ""))
 
 
 def _archive_skips(references: Sequence[Reference], lookups: dict[str, Lookup]) -> Iterator[Skipped]:

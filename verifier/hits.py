@@ -1,10 +1,10 @@
-"""Hits that several rules make in one way: of snapshots, of early sources, of dates in disorder, of templates."""
+"""Hits that several rules make in one way: of remarks, snapshots, early sources, dates in disorder, templates."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verifier.language import is_english
-from verifier.model.article import Citation, Entry, Parameter, Span
+from verifier.model.article import Article, Citation, Entry, Parameter, Remark, Span
 from verifier.model.dates import Dates
 from verifier.model.evidence import ArchiveVerdict
 from verifier.model.registry import Reference
@@ -13,19 +13,69 @@ from verifier.model.source import Source
 from verifier.recovery.timing import TOLERANCE, early
 from verifier.text import one_line, shorten
 
+_ON_NAMES = ("ref-name-undefined", "list-definition-unused", "follow-without-parent", "list-missing-for-group")
+_FORKS = "; numbers after this point differ between legacy and Parsoid"
 _EARLY_ISSUE = 62  # days before the month or year on it that an issue may be out
 
 
-def of_snapshots(dossier: Dossier, verdict: ArchiveVerdict, *reasons: str) -> Iterator[Hit]:
+def of_remarks(dossier: Dossier, make: Callable[[Remark], Hit], *kinds: str) -> Iterator[Hit]:
+    """Yield one hit for each remark of these kinds: what `make` says of it, at its place and in its claim."""
+    found = [remark for remark in dossier.article.remarks if remark.kind in kinds]
+    claims = _claims(dossier) if found else {}
+    for remark in found:
+        hit = make(remark)
+        yield replace(
+            hit,
+            message=hit.message + (_FORKS if remark.forks else ""),
+            span=remark.span if remark.in_file is None else None,
+            in_file=remark.in_file,
+            claim=claims.get(remark.in_file.start) if remark.in_file else None,
+            about=hit.about or next(iter(remark.names), remark.text),
+        )
+
+
+def spoiled(remark: Remark) -> tuple[tuple[str, str], ...]:
+    """Return the hits that a remark explains: on names or groups that would be known without what it is about."""
+    return tuple((rule, name) for name in remark.names for rule in _ON_NAMES)
+
+
+def remarked_at(article: Article, *kinds: str) -> frozenset[int]:
+    """Return where in the file the references begin that remarks of these kinds are about."""
+    return frozenset(each.in_file.start for each in article.remarks if each.kind in kinds and each.in_file)
+
+
+def entry_at(article: Article, entry: Entry) -> int:
+    """Return where in the file the reference begins that gave the entry."""
+    return article.origin.place(entry.span.start)
+
+
+def _claims(dossier: Dossier) -> dict[int, str]:
+    """Return the claims by the places in the file at which their markers begin."""
+    place = dossier.article.origin.place
+    pairs = zip(dossier.article.claims, dossier.claim_ids, strict=True)
+    return {place(marker.span.start): name for claim, name in pairs for marker in claim.markers}
+
+
+def of_snapshots(
+    dossier: Dossier, verdict: ArchiveVerdict, *reasons: str, confidence: Confidence = Confidence.HIGH
+) -> Iterator[Hit]:
     """Yield one hit for each reference whose archive URL has this verdict, for one of the reasons (any without)."""
     for reference in dossier.registry.references if dossier.registry else ():
         lookup = dossier.evidence.lookup(reference.id)
         if lookup is not None and lookup.holds(verdict, *reasons):
             message = f"reference {reference.id}: {lookup.told(verdict, *reasons)}"
-            suggestion = f"cite {lookup.proposal}" if lookup.proposal else None
+            better = lookup.proposals[0] if lookup.proposals else None
+            suggestion = f"{'cite' if better.sure else 'look at'} {better.new}" if better else None
             severity = Severity.WARNING if lookup.reason == "single-witness" else None
             line = reference.line_of("archive_url")
-            yield Hit(message, line=line, reference=reference.id, suggestion=suggestion, severity=severity)
+            yield Hit(
+                message,
+                line=line,
+                reference=reference.id,
+                suggestion=suggestion,
+                severity=severity,
+                confidence=confidence,
+            )
 
 
 def of_early_sources(dossier: Dossier, pick: Callable[[Citation], Dates | None], verb: str) -> Iterator[Hit]:

@@ -2,30 +2,15 @@
 
 import datetime as dt
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
 from verifier import urls
 from verifier.errors import InputError
+from verifier.model.archives import ArchiveHost
 
-
-@dataclass(frozen=True, slots=True)
-class ArchiveHost:
-    """One known archive. `domains` are whole host names without "www."; `paths` are (host, leading path) pairs.
-
-    `method` and `trust` are words explained at the top of hosts.toml; `note` says why, "" where nothing is odd.
-    """
-
-    id: str
-    name: str
-    domains: tuple[str, ...]
-    paths: tuple[tuple[str, str], ...]
-    method: str
-    trust: str
-    note: str
-    source: str
+REGISTRY = "the registry"  # the source of an archive that the table does not know
 
 
 def archive_host(url: str) -> ArchiveHost | None:
@@ -34,12 +19,16 @@ def archive_host(url: str) -> ArchiveHost | None:
         read = urls.parse(url)
     except InputError:
         return None
-    host = read.host.removeprefix("www.")
-    for archive in known_archives():
-        below = dict(archive.paths).get(host)
-        if host in archive.domains or (below is not None and read.target.startswith(below)):
-            return archive
-    return None
+    return next((archive for archive in known_archives() if archive.has(read.host, read.target)), None)
+
+
+def is_on(archive: ArchiveHost, url: str) -> bool:
+    """Tell whether the URL points into this archive."""
+    try:
+        read = urls.parse(url)
+    except InputError:
+        return False
+    return archive.has(read.host, read.target)
 
 
 @cache
@@ -69,4 +58,8 @@ def _host(row: dict[str, Any]) -> ArchiveHost:
         trust=row["trust"],
         note=row.get("note", ""),
         source=row["source"],
+        reader=row.get("reader", row["method"]),
+        play=row.get("play", ""),
+        timemap=row.get("timemap", ""),
+        timegate=row.get("timegate", ""),
     )

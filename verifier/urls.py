@@ -50,25 +50,28 @@ class Url:
 
 @dataclass(frozen=True, slots=True)
 class SnapshotUrl:
-    """A Wayback address taken apart. `stamp` and `modifier` are as written, right or wrong; `inner` has a scheme.
+    """The address of a snapshot. `stamp` and `modifier` are as written, right or wrong; `inner` has a scheme.
 
-    `short` marks the old form without "web/": ``http://web.archive.org/20010101000000/http://example.org/``.
+    `short` marks Wayback's old form without "web/": ``http://web.archive.org/20010101000000/http://example.org/``.
+    `base` is what stands before the timestamp, `play` what does where the bytes are asked for, if that is another.
     """
 
     stamp: str
     modifier: str
     inner: str
     short: bool = False
+    base: str = "https://web.archive.org/web/"
+    play: str = ""
 
     @property
     def canonical(self) -> str:
         """Return the address people should cite."""
-        return f"https://web.archive.org/web/{self.stamp}/{self.inner}"
+        return f"{self.base}{self.stamp}/{self.inner}"
 
     @property
     def original(self) -> str:
         """Return the address that plays the bytes as captured, without the archive's toolbar and rewriting."""
-        return f"https://web.archive.org/web/{self.stamp}id_/{self.inner}"
+        return f"{self.play or self.base}{self.stamp}id_/{self.inner}"
 
 
 def is_web(locator: str) -> bool:
@@ -157,7 +160,7 @@ def read_snapshot(url: str) -> SnapshotUrl | None:
     parts = _SNAPSHOT.fullmatch(parse(url).target)
     if parts is None or not (parts[1] or parts[2]):
         return None
-    return SnapshotUrl(parts[2] or "", parts[3] or "", _inner(parts[4]), short=not parts[1])
+    return SnapshotUrl(parts[2] or "", parts[3] or "", inner_page(parts[4]), short=not parts[1])
 
 
 def moment(stamp: str) -> dt.datetime | None:
@@ -198,7 +201,7 @@ def _is_address(host: str) -> bool:
     return ":" in host or host.rpartition(".")[2].isdigit()
 
 
-def _inner(text: str) -> str:
+def inner_page(text: str) -> str:
     """Return the archived URL ready to be asked for: decoded once if it was encoded whole, "" if there is none."""
     if not text:
         return ""

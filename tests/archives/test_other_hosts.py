@@ -45,7 +45,13 @@ def test_exactly_one_archive_owns_any_url(url: str) -> None:
         ("https://archive.ph/aBcDe", "archive-today"),
         ("https://archive.org/details/x", "other-hosts"),
         ("https://web.archive.org.evil.example/web/20200102030405/http://example.org/", "other-hosts"),
-        ("https://perma.cc/ABCD-1234", "other-hosts"),
+        ("https://perma.cc/ABCD-1234", "perma"),
+        ("https://arquivo.pt/wayback/20150102030405/http://example.org/", "memento"),
+        ("https://webarchive.loc.gov/all/20150102030405/http://example.org/", "other-hosts"),
+        ("https://ghostarchive.org/archive/aBcDe", "ghostarchive"),
+        ("https://megalodon.jp/2020-0102-0304-05/http://example.org/", "megalodon"),
+        ("https://www.webcitation.org/5Wnzed4v1", "webcite"),
+        ("http://archive.wikiwix.com/cache/?url=http://example.org/", "wikiwix"),
         ("javascript:alert(1)", "other-hosts"),
         ("", "other-hosts"),
     ],
@@ -66,12 +72,11 @@ def test_the_owner_of_a_url(url: str, owner: str) -> None:
         ("https://example.org/web/20200102030405/http://example.com/", "untrusted-host not-an-archive -"),
         ("https://w\u0435b.archive.org/web/20200102030405/http://example.org/", "untrusted-host not-an-archive -"),
         ("https://webcache.googleusercontent.com/search?q=cache:x", "untrusted-host invalid-archive -"),
-        ("https://perma.cc/ABCD-1234", "unknown service-unverifiable -"),
+        ("https://www.freezepage.com/1234", "unknown service-unverifiable -"),
         (
-            "https://arquivo.pt/wayback/20150102030405/http://example.org/",
+            "https://webarchive.loc.gov/all/20150102030405/http://example.org/",
             "unknown service-unverifiable 20150102030405",
         ),
-        ("https://www.webcitation.org/5Wnzed4v1", "unknown service-unverifiable -"),
         ("https://web.archive.org/web/20200102030405/http://exa mple.org/", "malformed characters -"),
         ("see the archive", "malformed characters -"),
         ("ftp://web.archive.org/", "malformed invalid-url -"),
@@ -82,8 +87,9 @@ def test_what_the_address_tells_without_a_request(url: str, expected: str) -> No
     assert judged(url) == expected
 
 
-def test_every_known_archive_but_wayback_is_unknown_or_untrusted() -> None:
-    domains = [domain for host in hosts.known_archives() if host.method != "replay" for domain in host.domains]
+def test_every_archive_that_is_not_asked_is_unknown_or_untrusted() -> None:
+    unasked = ("redirector", "manual", "never-fetch")
+    domains = [domain for host in hosts.known_archives() if host.reader in unasked for domain in host.domains]
 
     verdicts = {judged(f"https://{domain}/x/20150102030405/http://example.org/").split()[0] for domain in domains}
 

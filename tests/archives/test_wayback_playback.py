@@ -149,7 +149,7 @@ def test_a_capture_is_its_own_proof_and_nothing_else_is_asked() -> None:
     lookup, transport = Case("", "", {at(): capture()}).look()
 
     assert transport.asked == [at()]
-    assert lookup.evidence == (
-        f"{at()}: 200, a capture, Memento-Datetime 2020-01-02 03:04:05 UTC, recorded 2026-05-12",
+    assert lookup.evidence[0] == (
+        f"{at()}: 200, a capture, Memento-Datetime 2020-01-02 03:04:05 UTC, recorded 2026-05-12"
     )
     assert (lookup.asked, lookup.played) == (TS, TS)

@@ -138,9 +138,9 @@ def test_the_address_of_a_source_is_known() -> None:
 
 
 def test_an_entry_of_templates_that_are_not_known_is_not_empty() -> None:
-    ((_, printed),) = entries(parse("A.<ref>{{My archive|12}}</ref> B.<ref><!-- todo --></ref>"))
+    ((_, printed),) = entries(parse("A.<ref>{{My archive|12}}.</ref> B.<ref><!-- todo --></ref>"))
 
-    assert printed == [("1", "{{My archive|12}}"), ("2", "")]
+    assert printed == [("1", "{{My archive|12}}."), ("2", "")]
 
 
 def test_a_list_in_the_infobox_is_not_the_list_of_the_text() -> None:
@@ -156,6 +156,13 @@ def test_the_two_numberings_part_at_a_broken_reference() -> None:
     assert [marker.label for marker in parse(text).markers] == ["1"]
     assert [marker.label for marker in parse(text, "parsoid").markers] == ["1", "2"]
     assert [each.kind for each in parse(text).remarks] == ["cite_error_ref_no_input"]
+
+
+def test_a_note_that_a_template_makes_may_cite_a_source() -> None:
+    article = parse("A.<ref name=x>Doe.</ref> B.{{refn|group=n|Note.<ref name=x/>}}{{reflist|group=n}}{{reflist}}")
+
+    assert [marker.label for marker in article.markers] == ["1", "n 1", "1"]
+    assert article.remarks == ()
 
 
 def test_definitions_where_nobody_looks_are_told() -> None:

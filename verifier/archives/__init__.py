@@ -1,12 +1,13 @@
 """The family of archives: each module offers one `ARCHIVE`, a service that holds snapshots.
 
 `owns(archive_url)` tells whether the URL points into this archive. `look(reference, transport)` returns a `Lookup`:
-lint first, then the network, and never `absent` on one witness alone.
+lint first, then the network, and never `absent` on one witness alone. Which module reads a host says hosts.toml.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from verifier.model.archives import ArchiveHost
 from verifier.model.evidence import Lookup
 from verifier.model.registry import Reference
 from verifier.web import Transport
@@ -14,9 +15,14 @@ from verifier.web import Transport
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """One archive: its name and the two questions it answers."""
+    """One archive: its name and the two questions it answers; `adopt` takes on one that only a registry knows.
+
+    `suggest` adds proposals to the lookup of a snapshot that failed.
+    """
 
     name: str
     summary: str
     owns: Callable[[str], bool]
     look: Callable[[Reference, Transport], Lookup]
+    adopt: Callable[[ArchiveHost], "Archive"] | None = None
+    suggest: Callable[[Reference, Lookup, Transport], Lookup] | None = None

@@ -13,14 +13,14 @@ from verifier.model.evidence import ArchiveVerdict, Lookup
 from verifier.model.registry import Reference
 from verifier.web import Transport
 
-_ELSEWHERE = ("replay", "never-fetch")  # methods that have an archive of their own beside this file
+_READERS = ("api", "page", "redirector", "manual", "unverifiable")  # of these nothing more is known than the address
 _NO_ARCHIVE = ("deprecated", "invalid")
 
 
 def owns(archive_url: str) -> bool:
     """Tell whether no other archive owns the URL; a broken URL is ours too."""
     archive = hosts.archive_host(archive_url)
-    return archive is None or archive.method not in _ELSEWHERE
+    return archive is None or archive.reader in _READERS
 
 
 def look(reference: Reference, transport: Transport) -> Lookup:

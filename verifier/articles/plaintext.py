@@ -10,11 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from verifier.articles import LEGACY, Parser
-from verifier.citations.rendered import read
 from verifier.html import about
 from verifier.model.article import Article, Claim, EntryList, Marker, Remark, Span
 from verifier.model.origin import Origin
-from verifier.prose import blocks, boilerplate, chapters, claims, lists, markers
+from verifier.prose import blocks, boilerplate, claims, lists, printed
 from verifier.text import lines, one_line
 
 _REFERENCE = re.compile(r"<ref(?:\s[^<>]{0,200})?>", re.IGNORECASE)
@@ -24,12 +23,10 @@ _MANY = 4  # references of wikitext: a text about wikitext has a few
 def parse(text: str, path: str, numbering: str = LEGACY) -> Article:
     """Return the article; its numbers are printed, whatever `numbering` says. Any text is one: never raises."""
     rows = [Span(start, end) for start, end in lines(text)]
-    printed_lists = lists.find(text, [(row.start, row.end) for row in rows], read)
-    found = markers.find(text, markers.blocked(text, printed_lists), markers.Labels.of(printed_lists))
-    found_lists, bound = chapters.split(lists.joined(printed_lists), markers.in_groups(found.markers, printed_lists))
-    cited = [marker.span for marker in bound]
+    found = printed.read(text, rows)
+    cited = [marker.span for marker in found.markers]
     title = _title(text, rows)
-    body = _outside(rows, printed_lists)
+    body = _outside(rows, found.parts)
     furniture = list(boilerplate.find(text, body, title, cited))
     taken = {remark.span for remark in furniture}
     pieces = list(blocks.split(text, [row for row in body if row not in taken], cited))
@@ -44,8 +41,8 @@ def parse(text: str, path: str, numbering: str = LEGACY) -> Article:
         title=title,
         text=text,
         origin=Origin.of(text),
-        claims=_claims(text, places, found_lists, bound),
-        lists=found_lists,
+        claims=_claims(text, places, found.lists, found.markers),
+        lists=found.lists,
         paragraphs=tuple(block.span for block in pieces if not block.heading),
         remarks=tuple(sorted([*furniture, *empty, *found.remarks, *_markup(text)], key=lambda remark: remark.span)),
         marker_styles=found.styles,

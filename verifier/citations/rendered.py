@@ -16,6 +16,7 @@ title, so that no date inside it counts; then the date in brackets before the ti
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from verifier import dates
@@ -89,15 +90,20 @@ def read(text: str, linked: str = "") -> Citation:
     return _with_parts(_with_lead(citation, before), body, title)
 
 
-def _urls(text: str) -> tuple[str, str | None, str | None]:
+def split_urls(urls: Iterable[str]) -> tuple[str | None, str | None]:
+    """Return the first of these addresses that is the source's own, and the first that is an archive's."""
     url = archive_url = None
-    for match in _URL.finditer(text):
-        found = match[0].rstrip(".,;:)'\u2019")
-        if _ARCHIVE_HOSTS.match(found):
-            archive_url = archive_url or found
-        else:
-            url = url or found
-    return _URL.sub("", text), url, archive_url
+    for each in urls:
+        if _ARCHIVE_HOSTS.match(each):
+            archive_url = archive_url or each
+        elif _URL.match(each):
+            url = url or each
+    return url, archive_url
+
+
+def _urls(text: str) -> tuple[str, str | None, str | None]:
+    found = [match[0].rstrip(".,;:)'\u2019") for match in _URL.finditer(text)]
+    return _URL.sub("", text), *split_urls(found)
 
 
 def _cut(text: str, phrase: re.Pattern[str]) -> _Stated:

@@ -1,21 +1,27 @@
 """Propose what can be corrected for certain, as a patch."""
 
 import argparse
+import datetime as dt
 import sys
 
 from verifier import api, escape, files
 from verifier.articles import LEGACY, NUMBERINGS
 from verifier.cli import OK, Command, say
+from verifier.errors import UsageError
 from verifier.targets import REGISTRY, store_of
 from verifier.text import counted
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
-    parser.add_argument("article", metavar="ARTICLE", help="the article to correct: a file")
-    parser.add_argument("--write", action="store_true", help="change the file; without it the patch is printed only")
-    parser.add_argument("--format-in", metavar="FORMAT", help="how to read the article (default: what it looks like)")
-    parser.add_argument(
+    add = parser.add_argument
+    add("article", metavar="ARTICLE", nargs="?", help="the article to correct: a file")
+    add("--registry", metavar="PATH", help="correct the archive URLs of this registry instead, by ones that play back")
+    add("--write", action="store_true", help="change the file; without it the patch is printed only")
+    add("--offline", action="store_true", help="ask nobody: correct a registry by recorded answers only")
+    add("--contact", metavar="ADDRESS", default="", help="how archives can reach you (in the User-Agent)")
+    add("--format-in", metavar="FORMAT", help="how to read the article (default: what it looks like)")
+    add(
         "--numbering",
         metavar="RENDERER",
         choices=NUMBERINGS,
@@ -26,18 +32,31 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the patch, or make its changes and tell them."""
-    transport = api.open_transport(store_of(options.article, REGISTRY), offline=True)
-    fixed = api.fix(options.article, transport, options.format_in, options.numbering)
+    if bool(options.article) == bool(options.registry):
+        raise UsageError("one of ARTICLE and --registry must be given", "verify fix ARTICLE")
+    path = options.article or options.registry
+    fixed = _of_registry(options) if options.registry else _of_article(options)
     if not fixed.told:
-        say(f"{options.article}: nothing to correct for certain", sys.stderr)
+        say(f"{path}: nothing to correct for certain", sys.stderr)
     elif not options.write:
         sys.stdout.write(fixed.patch)
     else:
-        files.write_atomically(options.article, fixed.data)
-        say(f"{options.article}: {counted(len(fixed.told), 'change')} made", sys.stdout)
+        files.write_atomically(path, fixed.data)
+        say(f"{path}: {counted(len(fixed.told), 'change')} made", sys.stdout)
         for each in fixed.told:
             say(f"  {escape.line(each)}", sys.stdout)
     return OK
+
+
+def _of_article(options: argparse.Namespace) -> api.Fixed:
+    transport = api.open_transport(store_of(options.article, REGISTRY), offline=True)
+    return api.fix(options.article, transport, options.format_in, options.numbering)
+
+
+def _of_registry(options: argparse.Namespace) -> api.Fixed:
+    store = store_of("", options.registry)
+    transport = api.open_transport(store, offline=options.offline, contact=options.contact)
+    return api.fix_registry(options.registry, transport, dt.datetime.now(dt.UTC).date())
 
 
 COMMAND = Command("fix", "propose what can be corrected for certain, as a patch", add_options, run)

@@ -132,9 +132,15 @@ class Entry:
         return self.label if self.label is not None else str(self.position)
 
 
+CITEKEYS = "@"  # the group of markers that are keys of a bibliography
+
+
 @dataclass(frozen=True, slots=True)
 class EntryList:
-    """One reference list: its heading ("References"), its label style ("1.", "[1]", "*") and its entries."""
+    """One reference list: its heading ("References"), its label style ("1.", "[1]", "*") and its entries.
+
+    A format that keeps its own account of notes names them as style: "footnote", "link", "citekey".
+    """
 
     heading: str
     group: str
@@ -152,19 +158,28 @@ class EntryList:
         """Tell whether it prints labels of its own; a bulleted list prints none."""
         return any(entry.label is not None for entry in self.entries)
 
+    @property
+    def has_own_rules(self) -> bool:
+        """Tell whether rules for its format say what of it is empty or never cited."""
+        return self.style in {"footnote", "link", "citekey"}
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
     """Something a reader noticed and did not take for text: `kind` names it ("quick-facts", "bad-range" ...).
 
     `in_file` is its place in the file, where the article's text does not show it. Errors of MediaWiki's Cite have the
-    key of their message as kind ("cite_error_ref_no_key").
+    key of their message as kind ("cite_error_ref_no_key"). `names` are the named references it is about (of a
+    list: its group), those first whose definition it is or spoils. `forks`: from here on the two numberings of wikitext
+    differ.
     """
 
     kind: str
     text: str
     span: Span
     in_file: Span | None = None
+    names: tuple[str, ...] = ()
+    forks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ Source of the verdicts and their order: the decision table in docs/archives.md, 
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -33,7 +33,7 @@ _WORDS = {  # by reason; the other reasons have a sentence of their own among th
     "other-dates-only": "the archive has no capture of {asked}, only of other dates",
     "moved": "the snapshot is a redirect to another address of the page",
     "target-unconfirmed": "the snapshot is a redirect, and whether its target is the page is not sure",
-    "to-root": "the snapshot is a redirect to the site's home page",
+    "to-root": "the snapshot is a redirect to the site's home page, or to one near it",
     "to-login": "the snapshot is a redirect to a login page",
     "to-error-page": "the snapshot is a redirect to an error page",
     "loop": "the snapshot redirects in a circle",
@@ -48,12 +48,83 @@ _WORDS = {  # by reason; the other reasons have a sentence of their own among th
 
 
 @dataclass(frozen=True, slots=True)
+class Hop:
+    """One answer on the way to a capture: what was asked, its status, what it means, and where it led.
+
+    `captured` is the 14-digit time of Memento-Datetime, `recorded` when the answer was given; "" where not known.
+    """
+
+    url: str
+    status: int
+    meaning: str
+    captured: str = ""
+    location: str = ""
+    recorded: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """What one service said when it was asked whether there is a capture."""
+
+    service: str
+    said: str
+    recorded: str = ""
+
+    @property
+    def told(self) -> str:
+        """Return it as a sentence of the evidence, with the day on which it was said."""
+        return f"{self.said}, recorded {self.recorded[:10]}" if self.recorded else self.said
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One sign that a page stands in for a missing one: the name of the sign, and the words that give it."""
+
+    name: str
+    strong: bool
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """What played back. `source` names the archive's file, `title` and `excerpt` are the page's own words.
+
+    `truncated` tells that only its beginning was read; `sha256` is of the `size` bytes that were. What is `comparable`
+    is text that may be held against others' captures: no document, no home page, and not under the citation's title.
+    """
+
+    page: str
+    status: int
+    original: str = ""
+    source: str = ""
+    content_type: str = ""
+    title: str = ""
+    excerpt: str = ""
+    sha256: str = ""
+    size: int = 0
+    truncated: bool = False
+    comparable: bool = False
+    cues: tuple[Cue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A better value for a field of a reference: "archive_url" or "url". `why` is one sentence, `sure` if it played."""
+
+    field: str
+    new: str
+    why: str
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Lookup:
     """The verdict on one archive URL, with everything it rests on.
 
     `asked` and `played` are 14-digit timestamps (UTC) or None; `evidence` is one sentence per fact, in the order
     in which the facts were gathered; `also` names further verdicts that hold ("wrong-page/other-url"); `because` gives
-    for these names and the first the sentence that carries it; `proposal` is a better archive URL.
+    for these names and the first the sentence that carries it; `proposals` are better values, the best first. `drift`
+    is how many seconds after the asked one the capture was made; `hops` are the answers of playback in order.
     """
 
     verdict: ArchiveVerdict
@@ -63,12 +134,25 @@ class Lookup:
     evidence: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     because: tuple[tuple[str, str], ...] = ()
-    proposal: str | None = None
+    drift: int | None = None
+    hops: tuple[Hop, ...] = ()
+    witnesses: tuple[Witness, ...] = ()
+    capture: Capture | None = None
+    proposals: tuple[Proposal, ...] = ()
+
+    @property
+    def proposal(self) -> str | None:
+        """Return the best archive URL that is proposed, None without one."""
+        return next((each.new for each in self.proposals if each.field == "archive_url"), None)
 
     @property
     def name(self) -> str:
         """Return verdict and reason in one word: "absent/two-witnesses"."""
         return f"{self.verdict}/{self.reason}" if self.reason else str(self.verdict)
+
+    def hear(self, witness: Witness) -> "Lookup":
+        """Return the lookup with what one more service said."""
+        return replace(self, witnesses=(*self.witnesses, witness), evidence=(*self.evidence, witness.told))
 
     def holds(self, verdict: ArchiveVerdict, *reasons: str) -> bool:
         """Tell whether this verdict holds, first or among `also`, for one of the reasons (any if none is given)."""

@@ -112,6 +112,7 @@ class Regime(StrEnum):
     """How the numbers and the entries of the main list compare."""
 
     NONE = "none"  # no list or no numbers
+    LINKED = "linked"  # every number is a link to its entry: nothing is to be recovered
     LABELLED = "labelled"  # the printed labels are not a clean 1..m: they were kept and say which entry is which
     IDENTITY = "identity"  # every cited number has an entry
     SUBSET = "subset"  # more numbers than entries: the list lost some

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from verifier.model.archives import ArchiveHost
 from verifier.model.dates import Dates
 
 
@@ -63,7 +64,7 @@ class Waiver:
 class Registry:
     """A whole registry. `path` is as given; `article_path` is relative to the registry's folder.
 
-    `widths` are the lengths of its lines, so that a finding can cover one.
+    `widths` are the lengths of its lines, so that a finding can cover one. `archives` are those it adds to the known.
     """
 
     path: str
@@ -74,6 +75,7 @@ class Registry:
     claims: tuple[RegistryClaim, ...]
     waivers: tuple[Waiver, ...]
     widths: tuple[int, ...] = ()
+    archives: tuple[ArchiveHost, ...] = ()
 
     def width(self, line: int) -> int:
         """Return the length of a line (1-based), 0 for one that does not exist."""

@@ -40,7 +40,7 @@ class Hit:
     places it in the registry instead (1-based). With none it stands at the article's beginning. `claim` and
     `reference` are ids. `severity` None means the rule's own. `about` tells hits of one rule apart where claim and
     reference do not ("[15]", an entry's text): it is part of the finding's identity, so it holds no line number and
-    nothing that changes when the article grows.
+    nothing that changes when the article grows. `explains` are the (rule id, about) of hits that follow from this one.
     """
 
     message: str
@@ -53,6 +53,7 @@ class Hit:
     confidence: Confidence = Confidence.HIGH
     about: str = ""
     in_file: Span | None = None
+    explains: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from verifier.model.report import Diagnosis
 from verifier.model.rules import Dossier
 from verifier.recovery.readings import key_of, place_of
 from verifier.text import counted
+from verifier.wikitext import remarks
 
 _NAMED = 5
 
@@ -33,7 +34,7 @@ def _sentences(dossier: Dossier, root: str | None, against: int) -> Iterator[str
     if root is not None and dossier.recovery.structure.hidden_prefix:
         yield _prefix(dossier.recovery.structure.hidden_prefix)
     if root is None:
-        yield _clean(dossier, against)
+        yield from _clean(dossier, against)
 
 
 def _truncated(dossier: Dossier) -> Iterator[str]:
@@ -101,19 +102,29 @@ def _prefix(hidden: int) -> str:
     return f"{numbers} first cited in content that is not here, probably an infobox or a table."
 
 
-def _clean(dossier: Dossier, against: int) -> str:
-    if not dossier.article.markers:
+def _clean(dossier: Dossier, against: int) -> Iterator[str]:
+    broken = len(remarks.broken(dossier.article))
+    if broken:
+        yield f"{counted(broken, 'reference is', 'references are')} broken."
+    if dossier.article.markers or not broken:
+        yield _found(dossier, against, "Every other citation" if broken else "Every citation")
+
+
+def _found(dossier: Dossier, against: int, all_: str) -> str:
+    article = dossier.article
+    calls = sum(1 for each in article.remarks if each.kind == "footnote-undefined")  # shown as they are written
+    if not article.markers and not calls:
         return "No citation was found."
-    if not dossier.article.lists:
+    if article.markers and not article.lists:
         return "The text cites numbers, and no reference list was found."
-    undefined = sum(1 for each in dossier.article.markers if place_of(dossier.reading, each) is None)
+    undefined = calls + sum(1 for each in article.markers if place_of(dossier.reading, each) is None)
     if undefined:
         told = counted(undefined, "citation leads", "citations lead")
         return f"{told} to no entry; the list as a whole looks sound."
     if against:
         told = counted(against, "error speaks", "errors speak")
-        return f"Every citation finds an entry, but {told} against single citations."
-    return "Every citation finds an entry, and nothing speaks against the numbers."
+        return f"{all_} finds an entry, but {told} against single citations."
+    return f"{all_} finds an entry, and nothing speaks against the numbers."
 
 
 def _plain(dossier: Dossier) -> list[Marker]:

@@ -1,6 +1,7 @@
 """Run the rules, and fold the symptoms of a root cause under it.
 
-A finding is a symptom if its rule no longer reports it once the markers are followed as the root cause corrects them.
+A finding is a symptom if its rule no longer reports it once the markers are followed as the root cause corrects them,
+or if another finding names it: a definition that is lost explains why its name is undefined.
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,16 +26,27 @@ class Judged:
 
 def judge(dossier: Dossier, rules: Sequence[Rule]) -> list[Judged]:
     """Return what all rules report, in the order of the rules."""
-    judged = [Judged(rule, hit) for rule in rules for hit in rule.check(dossier)]
+    judged = _named([Judged(rule, hit) for rule in rules for hit in rule.check(dossier)])
     root = _root(judged)
     reading = readings.corrected(dossier.article, dossier.recovery, dossier.reading)
     if root is None or reading is None:
         return judged
     kept = set(_remaining(replace(dossier, reading=reading), rules))
     return [
-        replace(each, cause=root) if _folds(each.rule) and _key(each.rule, each.hit) not in kept else each
+        replace(each, cause=root)
+        if each.cause is None and _folds(each.rule) and _key(each.rule, each.hit) not in kept
+        else each
         for each in judged
     ]
+
+
+def _named(judged: Sequence[Judged]) -> list[Judged]:
+    """Fold each hit that another one names under the first that does."""
+    causes: dict[tuple[str, str], int] = {}
+    for index, each in enumerate(judged):
+        for key in each.hit.explains:
+            causes.setdefault(key, index)
+    return [replace(each, cause=causes.get((each.rule.id, each.hit.about))) for each in judged]
 
 
 def _root(judged: Sequence[Judged]) -> int | None:
@@ -54,4 +66,4 @@ def _folds(rule: Rule) -> bool:
 
 def _key(rule: Rule, hit: Hit) -> object:
     """Return what makes two hits the same, whatever their wording."""
-    return (rule.id, hit.span, hit.line, hit.claim, hit.reference, hit.about)
+    return (rule.id, hit.span, hit.in_file, hit.line, hit.claim, hit.reference, hit.about)

@@ -6,11 +6,10 @@ from dataclasses import replace
 from typing import Literal
 
 from verifier import urls
-from verifier.model.evidence import Evidence, Lookup, Skipped
+from verifier.model.evidence import Evidence, Skipped
 from verifier.model.registry import Registry
 from verifier.model.report import (
     SCHEMA,
-    ArchiveRow,
     ArticleRow,
     FindingRow,
     ReferenceRow,
@@ -21,7 +20,7 @@ from verifier.model.report import (
     WaivedRow,
 )
 from verifier.model.rules import Dossier
-from verifier.pipeline import rows, stamp
+from verifier.pipeline import rows, snapshots, stamp
 from verifier.pipeline.judge import Judged, judge
 from verifier.rules import Rule
 
@@ -74,8 +73,8 @@ def _judged(
 ) -> tuple[list[FindingRow], list[WaivedRow], str | None, int]:
     """Return the findings, the waived ones, the rule id of the root cause, and how many errors a citation has."""
     first = judge(dossier, [rule for rule in rules if not rule.last])
-    root = next((first[each.cause].rule.id for each in first if each.cause is not None), None)
-    root = root or next((each.rule.id for each in first if each.rule.root), None)
+    causes = (first[each.cause].rule for each in first if each.cause is not None)
+    root = next((rule.id for rule in (*causes, *(each.rule for each in first)) if rule.root), None)
     used = frozenset(stamp.waived(dossier, stamp.findings(dossier, first)).values())
     late = replace(dossier, used_waivers=used)
     judged = [*first, *(Judged(rule, hit) for rule in rules if rule.last for hit in rule.check(late))]
@@ -125,24 +124,13 @@ def _references(registry: Registry | None, evidence: Evidence) -> Iterator[Refer
             "outlet": reference.outlet,
             "url": _shown(reference.url),
             "archive_url": _shown(reference.archive_url),
-            "archive": _archive(lookup) if lookup else None,
+            "archive": snapshots.archive_row(lookup) if lookup else None,
         }
 
 
 def _shown(url: str | None) -> str | None:
     """Return the URL without what only its owner should see."""
     return urls.redact(url) if url is not None else None
-
-
-def _archive(lookup: Lookup) -> ArchiveRow:
-    return {
-        "verdict": lookup.verdict.value,
-        "reason": lookup.reason,
-        "asked": lookup.asked,
-        "played": lookup.played,
-        "evidence": [urls.redact_in(each) for each in lookup.evidence],
-        "proposal": _shown(lookup.proposal),
-    }
 
 
 def _skipped(skipped: Skipped) -> SkippedRow:

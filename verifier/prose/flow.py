@@ -28,19 +28,23 @@ CELL = " | "  # stands between the cells of a row
 class Words:
     """A run of text. `place` is its offset in the file; `width` is given where the file has other characters there.
 
-    White space is read as one blank, as browsers show it.
+    White space is read as one blank, as browsers show it. `literal` words are code: no number in them is a marker.
+    `url` is where the link leads to that they stand in.
     """
 
     text: str
     place: int
     width: int | None = None
+    literal: bool = False
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Cite:
     """A marker, as the format numbers it: see `Marker`. It is printed as its label in square brackets.
 
-    `place` and `width` tell where it stands in the file.
+    `place` and `width` tell where it stands in the file. `printed` is what the file itself prints there: ``[2-4]`` is
+    three markers, of which the first is printed and the others are `joined` to it.
     """
 
     label: str
@@ -51,6 +55,8 @@ class Cite:
     anchor: str = ""
     page: str | None = None
     hidden: bool = False
+    printed: str | None = None
+    joined: bool = False
 
 
 Inline = Words | Cite
@@ -195,8 +201,9 @@ class _Page:
         text, found = self.text, list[Marker]()
         cluster = -1
         for marker in self._markers:
+            joined = found and found[-1].span == marker.span
             near = found and _BETWEEN.fullmatch(text, found[-1].span.end, marker.span.start)
-            if not near or "\n" in near[0]:
+            if not joined and (not near or "\n" in near[0]):
                 cluster += 1
             found.append(replace(marker, cluster=cluster))
         return found
@@ -250,9 +257,9 @@ class _Page:
         if blank and not cite.hidden:
             self._put(" ", max(0, cite.place - 1), 1)
         start = self._length
-        if not cite.hidden:
-            self._put(f"[{cite.label}]", cite.place, cite.width)
-        span = Span(start, self._length)
+        if not cite.hidden and not cite.joined:
+            self._put(f"[{cite.label}]" if cite.printed is None else cite.printed, cite.place, cite.width)
+        span = self._markers[-1].span if cite.joined else Span(start, self._length)
         place = Span(cite.place, cite.place + cite.width) if cite.hidden else None
         self._markers.append(
             Marker(cite.label, cite.group, cite.number, span, 0, cite.page, cite.anchor, cite.hidden, place)

@@ -1,6 +1,7 @@
 """What the numbers alone say, before any evidence: gaps, a hidden prefix, and how many entries were lost."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Container, Iterable
 from itertools import pairwise
 
 from verifier.model.article import Article, EntryList, Marker
@@ -20,57 +21,88 @@ def of(article: Article) -> Structure:
         return Structure(cited, greatest=max(cited, default=0), entries=len(main.entries) if main else 0)
     wild = wild_numbers(cited, len(main.entries))
     greatest = max((number for number in cited if number not in wild), default=0)
-    body = [marker.number for marker in plain_markers(article, body_only=True) if marker.number is not None]
+    body = [number for marker in body_markers(article) if (number := marker.number) not in wild and number]
     return Structure(
         cited,
         wild,
         greatest=greatest,
         entries=len(main.entries),
-        hidden_prefix=0
-        if is_alphabetical(main)
-        else hidden_prefix(each for each in dict.fromkeys(body) if each not in wild),
+        hidden_prefix=0 if is_alphabetical(main) else hidden_prefix(dict.fromkeys(body), noted(article)),
         never_cited=_never_cited(set(cited), greatest),
-        regime=_regime(main, greatest),
+        regime=Regime.LINKED if _is_linked(article, main) else _regime(main, greatest),
     )
 
 
-def plain_markers(article: Article, *, body_only: bool = False) -> Iterable[Marker]:
-    """Yield the markers without a group, in order; `body_only` leaves out those inside entries of a list.
+def plain_markers(article: Article) -> list[Marker]:
+    """Return the markers without a group, in order.
 
     A marker that is linked to an entry of another list than the main one has no number in the main one.
+    """
+    main = article.main_list
+    others = {entry.anchor for each in article.lists if each is not main for entry in each.entries} - {""}
+    plain = (each for each in article.markers if not each.group and each.number is not None)
+    return [each for each in plain if each.anchor not in others]
+
+
+def body_markers(article: Article) -> list[Marker]:
+    """Return the plain markers of the text in order, without the numbers that stand inside entries of a list.
 
     A note that cites a source is numbered where the note itself is cited, so its place in the list says nothing about
     order (docs/numbering.md, "HTML"; test 2728 of Cite's parser tests).
     """
-    lists = [each.span for each in article.lists]
-    others = {entry.anchor for each in article.lists if each is not article.main_list for entry in each.entries}
-    others.discard("")
-    for claim in article.claims:
-        inside = any(span.start <= claim.span.start < span.end for span in lists)
-        if not (body_only and inside):
-            yield from (
-                marker
-                for marker in claim.markers
-                if not marker.group and marker.number is not None and marker.anchor not in others
-            )
+    skipped, lists = noted(article), _Lists(article)
+    return [each for each in plain_markers(article) if each.number not in skipped and not lists.hold(each)]
 
 
-def hidden_prefix(first_appearances: Iterable[int]) -> int:
+def noted(article: Article) -> frozenset[int]:
+    """Return the plain numbers that entries of a list cite."""
+    lists = _Lists(article)
+    return frozenset(each.number for each in plain_markers(article) if each.number is not None and lists.hold(each))
+
+
+class _Lists:
+    """Where the lists of an article stand, in order."""
+
+    def __init__(self, article: Article) -> None:
+        self._spans = sorted(each.span for each in article.lists)
+        self._starts = [span.start for span in self._spans]
+
+    def hold(self, marker: Marker) -> bool:
+        """Tell whether the marker stands inside a list."""
+        index = bisect_right(self._starts, marker.span.start) - 1
+        return index >= 0 and marker.span.start < self._spans[index].end
+
+
+def hidden_prefix(first_appearances: Iterable[int], noted: Container[int] = ()) -> int:
     """Return h: the numbers 1..h were first cited in content that is not here.
 
-    The greatest number that first appears after a greater one, or the first number minus one; 0 if neither, or if the
-    text begins with [1]: then nothing before it was left out.
+    The greatest number that first appears after a greater one, or the one before the first number; 0 if neither, or if
+    the text begins with [1]: then nothing before it was left out. Numbers in `noted` are not missed.
     """
     hidden = greatest = 0
     for position, number in enumerate(first_appearances):
-        if position == 0 and number == 1:
-            return 0
         if position == 0:
-            hidden = number - 1
+            hidden = missing_below(number, noted)
+            if not hidden:
+                return 0
         if number < greatest:
             hidden = max(hidden, number)
         greatest = max(greatest, number)
     return hidden
+
+
+def missing_below(number: int, noted: Container[int]) -> int:
+    """Return the greatest number below that is not in `noted`, 0 if there is none."""
+    number -= 1
+    while number > 0 and number in noted:
+        number -= 1
+    return max(0, number)
+
+
+def _is_linked(article: Article, main: EntryList) -> bool:
+    """Tell whether every plain number is a link to its entry, so that none can lead astray."""
+    anchors = {entry.anchor for entry in main.entries} - {""}
+    return all(each.anchor in anchors for each in plain_markers(article))
 
 
 def _never_cited(cited: set[int], greatest: int) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ from typing import Any
 from verifier import urls
 from verifier.errors import InputError, RegistryError
 from verifier.model.registry import Reference, Registry, RegistryClaim, Waiver
+from verifier.registry import archives
 from verifier.registry.fields import Fields
 from verifier.registry.lines import Table, named, outside_strings, tables
 
@@ -22,7 +23,7 @@ _LONGEST_WAIVER = 365  # days ahead
 _REASON = 10  # characters of a reason
 _DOTS = 20  # in one key: tomllib takes quadratic time over them
 _TARGETS = ("claim", "url", "host", "glob")
-_TOP = ("schema", "article", "reference", "claim", "waiver")
+_TOP = ("schema", "article", "reference", "claim", "waiver", "archive")
 _REFERENCE = (
     *("id", "entry", "title", "outlet", "author", "url", "archive_url"),
     *("published", "accessed", "archived"),
@@ -78,6 +79,7 @@ class _Reader:
         references = tuple(self._reference(fields) for fields in self._all("reference"))
         claims = tuple(self._claim(fields, references) for fields in self._all("claim"))
         waivers = tuple(self._waiver(fields, claims) for fields in self._all("waiver"))
+        added = tuple(archives.read(fields) for fields in self._all("archive"))
         self._unique([(each.id, each.line) for each in references], "reference")
         self._unique([(each.id, each.line) for each in claims], "claim")
         if not references and not claims and not self._problems:
@@ -85,7 +87,7 @@ class _Reader:
         if self._problems:
             raise RegistryError("\n".join(self._lines()), _HINT)
         path, title, url = article.text("path"), article.text("title"), article.text("url")
-        return Registry(self._path, path, title, url, references, claims, waivers, self._widths)
+        return Registry(self._path, path, title, url, references, claims, waivers, self._widths, added)
 
     def _lines(self) -> list[str]:
         return [

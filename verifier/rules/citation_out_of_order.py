@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from verifier.model.article import Marker
 from verifier.model.rules import Dossier, Hit, Severity
-from verifier.recovery.structure import is_alphabetical, plain_markers
+from verifier.recovery.structure import body_markers, is_alphabetical
 from verifier.rules import Rule
 
 
@@ -22,7 +22,7 @@ def check(dossier: Dossier) -> Iterator[Hit]:
     late: list[tuple[Marker, int]] = []
     seen: set[int] = set()
     greatest = 0
-    for marker in plain_markers(dossier.article, body_only=True):
+    for marker in body_markers(dossier.article):
         number = marker.number or 0
         if number in seen or number in dossier.reading.elsewhere or number in dossier.recovery.structure.wild:
             continue

@@ -2,7 +2,8 @@
 A cited number, letter or key has no entry in the list.
 
 Why it matters: a reader who wants to check the claim finds nothing. Often the list was cut or lost entries; then
-`list-truncated` says so once and these findings are folded under it.
+`list-truncated` says so once and these findings are folded under it. In wikitext `ref-name-undefined` and
+`list-missing-for-group` say what is wrong.
 
 Remedy: add the entry, or correct the number.
 
@@ -13,10 +14,11 @@ name", remark no-undefined-references, rumdl MD066, kramdown "Footnote definitio
 from collections import defaultdict
 from collections.abc import Iterator
 
-from verifier.model.article import Marker
+from verifier.model.article import CITEKEYS, Marker
 from verifier.model.rules import Dossier, Hit, Severity
 from verifier.recovery.readings import dangling, key_of, place_of
 from verifier.rules import Rule
+from verifier.wikitext import messages
 
 
 def check(dossier: Dossier) -> Iterator[Hit]:
@@ -24,11 +26,13 @@ def check(dossier: Dossier) -> Iterator[Hit]:
     if not dossier.article.lists:  # list-missing says it once
         return
     broken = dangling(dossier.article, dossier.reading)  # anchor-target-missing says more of these
+    unlisted = {each.text for each in dossier.article.remarks if each.kind == messages.GROUP_WITHOUT_LIST}
     uses: dict[tuple[str, str], list[tuple[int, Marker]]] = defaultdict(list)
     for index, claim in enumerate(dossier.article.claims):
         for marker in claim.markers:
             excused = not marker.group and key_of(marker) in dossier.reading.excused
-            if place_of(dossier.reading, marker) is None and not excused and marker.anchor not in broken:
+            is_told = marker.anchor in broken or marker.group == CITEKEYS or marker.group in unlisted  # by other rules
+            if place_of(dossier.reading, marker) is None and not excused and not is_told:
                 uses[marker.group, key_of(marker)].append((index, marker))
     for found in uses.values():
         index, marker = found[0]

@@ -14,12 +14,15 @@ from collections.abc import Iterator
 from verifier.model.rules import Dossier, Hit, Severity
 from verifier.rules import Rule
 from verifier.text import counted
+from verifier.wikitext.remarks import broken
+
+_CITATIONS = frozenset({"footnote-undefined", "marker-unlinked"})  # remarks on what was meant as one
 
 
 def check(dossier: Dossier) -> Iterator[Hit]:
-    """Yield one hit if the article has no marker."""
+    """Yield one hit if the article has no marker, not even a broken one."""
     article = dossier.article
-    if article.markers:
+    if article.markers or broken(article) or any(remark.kind in _CITATIONS for remark in article.remarks):
         return
     entries = sum(len(each.entries) for each in article.lists)
     listed = f", although its list has {counted(entries, 'entry', 'entries')}" if entries else ""

@@ -1,6 +1,8 @@
 """
 An entry of the list has no text, or a citation template nothing in it.
 
+Of a name that has no text in wikitext `ref-name-undefined` says so.
+
 Why it matters: the number leads to an entry, and the entry to nothing.
 
 Remedy: restore the entry from the original.
@@ -11,18 +13,21 @@ Elsewhere: rumdl MD068, eslint no-empty-definitions, CS1 `err_empty_citation`
 
 from collections.abc import Iterator
 
-from verifier.hits import Fault, of_sources
+from verifier.hits import Fault, entry_at, of_sources, remarked_at
 from verifier.model.rules import Dossier, Hit, Severity
 from verifier.model.source import Source
 from verifier.rules import Rule
+from verifier.wikitext import messages
 
 
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for each entry without a letter or digit, and for each citation template without a value."""
     yield from of_sources(dossier, _in_template)
+    undefined = remarked_at(dossier.article, messages.NO_TEXT)
     for each in dossier.article.lists:
-        for entry in each.entries:
-            if not any(char.isalnum() for char in entry.text):
+        for entry in () if each.has_own_rules else each.entries:
+            silent = not any(char.isalnum() for char in entry.text)
+            if silent and entry_at(dossier.article, entry) not in undefined:
                 yield Hit(f"entry {entry.printed} has no text", entry.span, about=f"entry {entry.printed}")
 
 

@@ -4,6 +4,9 @@ Entries lack a field that a reader needs to find the source: title, outlet, date
 Why it matters: without them the source cannot be found again, and nothing about it can be checked. An archive URL is
 missed only where the entry says that there is one.
 
+A footnote is judged only if it looks like a citation: others explain something. Links with numbers have an address and
+need no more.
+
 A citation template is judged by what its kind needs: a title, the URL for {{cite web}} and {{cite podcast}}, the
 journal or magazine for the templates of that name.
 
@@ -17,7 +20,7 @@ from collections.abc import Callable, Iterator
 
 from verifier.citations.cs1.citation import URLS
 from verifier.hits import Fault, has_template, of_sources, surely
-from verifier.model.article import Citation, EntryList
+from verifier.model.article import Citation, Entry, EntryList
 from verifier.model.rules import Dossier, Hit, Severity
 from verifier.model.source import Source
 from verifier.rules import Rule
@@ -42,13 +45,23 @@ def check(dossier: Dossier) -> Iterator[Hit]:
     is_judged = has_template(dossier)
     dated = {each.template.span for each in dossier.sources if each.parameter("date", "year") is not None}
     for each in dossier.article.plain_lists:
+        entries = [entry for entry in each.entries if entry.text and _is_source(entry, each)]
         for name, is_missing, severity in _FIELDS:
-            open_to_it = [entry for entry in each.entries if entry.text and not (name in _JUDGED and is_judged(entry))]
+            open_to_it = [entry for entry in entries if not (name in _JUDGED and is_judged(entry))]
             if name == "publication date":
                 open_to_it = [entry for entry in open_to_it if not any(each.span in dated for each in entry.templates)]
             missing = [entry.printed for entry in open_to_it if is_missing(entry.citation)]
-            if missing and (len(missing) > _FEW * len(each.entries) or name == "title"):
-                yield Hit(_told(name, missing, each), each.span, severity=severity, about=f"{name} {each.heading}")
+            if missing and (len(missing) > _FEW * len(entries) or name == "title"):
+                told = _told(name, missing, len(entries))
+                yield Hit(told, each.span, severity=severity, about=f"{name} {each.heading}")
+
+
+def _is_source(entry: Entry, each: EntryList) -> bool:
+    """Tell whether an entry names a source, and more than an address is expected of it."""
+    if each.style == "link":
+        return False
+    found = entry.citation
+    return each.style != "footnote" or found.quoted_title or bool(found.url or found.published or found.says_accessed)
 
 
 def _in_template(source: Source) -> Iterator[Fault]:
@@ -63,12 +76,12 @@ def _in_template(source: Source) -> Iterator[Fault]:
         yield Fault(f"an article without its {source.kind}", severity=Severity.NOTE)
 
 
-def _told(name: str, missing: list[str], each: EntryList) -> str:
-    if len(missing) == len(each.entries):
+def _told(name: str, missing: list[str], entries: int) -> str:
+    if len(missing) == entries:
         return f"no entry has {'an' if name[0] in 'aou' else 'a'} {name}"
     named = ", ".join(missing[:_NAMED]) + (" ..." if len(missing) > _NAMED else "")
     have = "has" if len(missing) == 1 else "have"
-    return f"{len(missing)} of {len(each.entries)} entries {have} no {name}: {named}"
+    return f"{len(missing)} of {entries} entries {have} no {name}: {named}"
 
 
 def _is_print(citation: Citation) -> bool:

@@ -11,18 +11,22 @@ Elsewhere: partly what checkcites and markdownlint MD053 report entry by entry.
 
 from collections.abc import Iterator
 
+from verifier.hits import entry_at, remarked_at
 from verifier.model.recovery import Regime
 from verifier.model.rules import Dossier, Hit, Severity
 from verifier.rules import Rule
+from verifier.wikitext import messages
 
 
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit if the list goes on behind the greatest cited number."""
     found, main = dossier.recovery.structure, dossier.article.main_list
-    if main is None or found.regime is not Regime.IDENTITY or not found.greatest < found.entries:
+    if main is None or found.regime not in (Regime.IDENTITY, Regime.LINKED):
         return
-    message = f"the list has {found.entries} entries, the greatest number in the text is [{found.greatest}]"
-    yield Hit(message, main.span)
+    unused = remarked_at(dossier.article, messages.MISSING_KEY, messages.LIST_NO_KEY)
+    count = sum(1 for entry in main.entries if entry_at(dossier.article, entry) not in unused)
+    if found.greatest < count:
+        yield Hit(f"the list has {count} entries, the greatest number in the text is [{found.greatest}]", main.span)
 
 
 RULE = Rule("list-exceeds-citations", "the list is longer than the text's numbers", Severity.WARNING, check)

@@ -11,16 +11,17 @@ Elsewhere: none found.
 from collections.abc import Iterator
 
 from verifier.model.rules import Dossier, Hit, Severity
-from verifier.recovery.structure import plain_markers
+from verifier.recovery.structure import body_markers, missing_below, noted
 from verifier.rules import Rule
 
 
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit if the first marker's number is greater than 1 and nothing explains it."""
-    first = next(iter(plain_markers(dossier.article, body_only=True)), None)
-    if first is not None and first.number != 1 and first.number not in dossier.reading.elsewhere:
-        if dossier.reading.elsewhere >= set(range(1, first.number or 1)):
-            return
+    first = next(iter(body_markers(dossier.article)), None)
+    if first is None or first.number is None:
+        return
+    known = dossier.reading.elsewhere | noted(dossier.article)
+    if first.number not in known and missing_below(first.number, known):
         yield Hit(f"the first number of the text is [{first.label}]", first.span)
 
 

@@ -12,7 +12,7 @@ Elsewhere: none found.
 from collections.abc import Iterator
 
 from verifier.model.rules import Dossier, Hit, Severity
-from verifier.recovery.structure import plain_markers
+from verifier.recovery.structure import body_markers
 from verifier.rules import Rule
 
 
@@ -21,7 +21,7 @@ def check(dossier: Dossier) -> Iterator[Hit]:
     hidden = dossier.recovery.structure.hidden_prefix
     if not hidden:
         return
-    first = next(iter(plain_markers(dossier.article, body_only=True)))
+    first = body_markers(dossier.article)[0]
     numbers = {1: "[1] was", 2: "[1] and [2] were"}.get(hidden, f"[1] to [{hidden}] were")
     yield Hit(f"{numbers} first cited in content that is not here, probably an infobox or a table", first.span)
 

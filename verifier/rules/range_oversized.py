@@ -20,7 +20,10 @@ def check(dossier: Dossier) -> Iterator[Hit]:
     for remark in dossier.article.remarks:
         if remark.kind == "range-oversized":
             yield Hit(
-                f"{remark.text} covers more than 20 numbers; only the first was read", remark.span, about=remark.text
+                f"{remark.text} covers more than 20 numbers; only the first was read",
+                remark.span,
+                about=remark.text,
+                in_file=remark.in_file,
             )
 
 

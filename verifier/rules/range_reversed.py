@@ -18,7 +18,7 @@ def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for each range the reader found reversed."""
     for remark in dossier.article.remarks:
         if remark.kind == "range-reversed":
-            yield Hit(f"the range {remark.text} runs backwards", remark.span, about=remark.text)
+            yield Hit(f"the range {remark.text} runs backwards", remark.span, about=remark.text, in_file=remark.in_file)
 
 
 RULE = Rule("range-reversed", "a range that runs backwards", Severity.ERROR, check)

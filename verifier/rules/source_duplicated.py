@@ -1,7 +1,8 @@
 """
 Two entries of the list are the same source.
 
-Why it matters: one source under two numbers looks like two witnesses.
+Why it matters: one source under two numbers looks like two witnesses. (References of wikitext with the very same text
+are `ref-content-repeated`.)
 
 Remedy: merge the entries and cite one number twice.
 
@@ -11,15 +12,18 @@ Elsewhere: Reference Organizer, reFill, Citation bot, AutoWikiBrowser.
 from collections.abc import Iterator
 
 from verifier.errors import InputError
-from verifier.model.article import Citation
+from verifier.hits import entry_at
+from verifier.model.article import Article, Citation
 from verifier.model.rules import Dossier, Hit, Severity
 from verifier.rules import Rule
 from verifier.text import words
 from verifier.urls import loose_key
+from verifier.wikitext import messages
 
 
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for each entry whose page, or whose title, outlet and date, stood before in its list."""
+    copies = _copies(dossier.article)
     for each in dossier.article.lists:
         first: dict[object, str] = {}
         for entry in each.entries:
@@ -27,9 +31,21 @@ def check(dossier: Dossier) -> Iterator[Hit]:
             before = next((first[key] for key in keys if key in first), None)
             for key in keys:
                 first.setdefault(key, entry.printed)
-            if before is not None:
+            if before is not None and entry_at(dossier.article, entry) not in copies:
                 message = f"entry {entry.printed} is the same source as entry {before}"
                 yield Hit(message, entry.span, about=entry.text[:80])
+
+
+def _copies(article: Article) -> set[int]:
+    """Return where in the file references begin whose very text stood before."""
+    seen: set[str] = set()
+    copies = set()
+    for remark in article.remarks:
+        if remark.kind == messages.CONTENT_REPEATED and remark.in_file is not None:
+            if remark.text in seen:
+                copies.add(remark.in_file.start)
+            seen.add(remark.text)
+    return copies
 
 
 def _page(citation: Citation) -> str:

@@ -6,13 +6,18 @@ from dataclasses import dataclass, field
 from verifier.model.article import Span
 
 
+def named(group: str, name: str) -> str:
+    """Return how a named reference is called in findings: names are known within their group."""
+    return f'"{name}" of group "{group}"' if group else f'"{name}"'
+
+
 @dataclass(frozen=True, slots=True)
 class RefCall:
     """One ``<ref>`` or ``{{#tag:ref}}``: its attributes (names in lower case, values decoded), its text, its place.
 
     `text` is wikitext; None for a tag without any (``<ref name="a" />``), which is not the same as an empty one.
-    `text_at` is the offset of the text in the file. `made` are the words of a text that a template makes itself
-    ({{sfn}}), for which the file has none.
+    `text_at` is the offset of the text in the file. `made`: a template or ``#tag`` calls it, so what stands in its
+    text was evaluated before; the text of {{sfn}} does not even stand in the file.
     """
 
     attributes: Mapping[str, str]

@@ -24,7 +24,10 @@ _CITING = re.compile(r"<ref(?:erences)?\b[^>]*>", re.IGNORECASE)
 
 @dataclass(slots=True)
 class Checked:
-    """A reference after the checks: its valid attributes, the keys of all messages in order, whether one is fatal."""
+    """A reference after the checks: its valid attributes, the keys of all messages in order, whether one is fatal.
+
+    `unknown` is an attribute that is not allowed, rather one that comes near to an allowed one.
+    """
 
     group: str
     name: str
@@ -33,6 +36,7 @@ class Checked:
     details: str | None
     messages: list[str] = field(default_factory=list)
     fatal: bool = False
+    unknown: str = ""
 
     def warn(self, key: str) -> None:
         """Note a message; the reference is kept."""
@@ -49,6 +53,11 @@ class Checked:
         """Return the key of the one message that is shown: the first, "" without any."""
         return self.messages[0] if self.messages else ""
 
+    @property
+    def told(self) -> list[str]:
+        """Return the keys of what is wrong with it: where it is lost, what is shown in its place; else everything."""
+        return self.messages[:1] if self.fatal else self.messages
+
 
 def check_ref(call: RefCall, group: str, *, subs: bool) -> Checked:
     """Return a reference outside a list, checked; `group` is the one it stands in, `subs` whether details are known."""
@@ -56,7 +65,7 @@ def check_ref(call: RefCall, group: str, *, subs: bool) -> Checked:
     _follow(checked, call.attributes, subs=subs)
     _direction(checked, call.attributes)
     _unnamed(checked, call)
-    if call.text and has_open_reference(call.text):
+    if call.text and not call.made and has_open_reference(call.text):
         checked.fail(messages.INCLUDED_REF)
     return checked
 
@@ -76,7 +85,7 @@ def check_definition(call: RefCall, group: str, *, subs: bool) -> Checked:
         checked.warn(messages.LIST_NO_KEY)
     if call.filled is None:
         checked.fail(messages.LIST_EMPTY)
-    elif call.text and has_open_reference(call.text):
+    elif call.text and not call.made and has_open_reference(call.text):
         checked.fail(messages.INCLUDED_REF)
     return checked
 
@@ -93,16 +102,17 @@ def _attributes(call: RefCall, group: str, *, subs: bool) -> Checked:
     )
     unknown = [name for name in given if name not in allowed]
     if unknown:
-        close = any(_suggestion(name, allowed) for name in unknown)
+        close = [name for name in unknown if near_attribute(name, allowed)]
         checked.warn(messages.REF_SUGGESTION if close else messages.REF_TOO_MANY_KEYS)
-    if _is_numeric(checked.name):
+        checked.unknown = (close or unknown)[0]
+    if is_numeric(checked.name):
         checked.warn(messages.REF_NUMERIC_KEY)
         checked.name = ""
     return checked
 
 
 def _follow(checked: Checked, given: Mapping[str, str], *, subs: bool) -> None:
-    if _is_numeric(checked.follow):
+    if is_numeric(checked.follow):
         checked.fail(messages.REF_NUMERIC_KEY)
     if checked.follow and (given.get("name") or (subs and _DETAILS in given)):
         checked.fail(messages.REF_FOLLOW_CONFLICTS)
@@ -129,11 +139,12 @@ def _unnamed(checked: Checked, call: RefCall) -> None:
         checked.fail(messages.REF_NO_INPUT)
 
 
-def _is_numeric(name: str) -> bool:
+def is_numeric(name: str) -> bool:
+    """Tell whether a name is a number, which MediaWiki takes for none."""
     return name.isascii() and name.isdigit()
 
 
-def _suggestion(name: str, allowed: tuple[str, ...]) -> str:
+def near_attribute(name: str, allowed: tuple[str, ...] = (*_ALLOWED, _DETAILS)) -> str:
     """Return the allowed attribute that was probably meant, "" for none: at most half of its letters differ."""
     if len(name) > _LONGEST:
         return ""

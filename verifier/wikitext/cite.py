@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from verifier.model.article import Span
-from verifier.wikitext import messages
-from verifier.wikitext.calls import ListCall, Note, RefCall
+from verifier.wikitext import faults, messages
+from verifier.wikitext.calls import ListCall, Note, RefCall, named
 from verifier.wikitext.checks import Checked, check_definition, check_ref
+from verifier.wikitext.faults import Fault
 from verifier.wikitext.labels import label
 
 
@@ -25,19 +25,6 @@ class Shown:
     note: Note | None
     use: int = 0
     hidden: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A message of Cite: its key, the name or group it is about, the place in the file of what it complains of.
-
-    `inline`: it is shown in the text, else at the entry.
-    """
-
-    key: str
-    about: str
-    span: Span
-    inline: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +80,7 @@ class Cite:
         """Evaluate one reference in the text; `group` is that of a list around it."""
         checked = check_ref(call, group, subs=self._subs)
         if checked.fatal and not self._parsoid:
-            self._log.append(self._accuse(checked.shown, call, inline=True))
+            self._log.append(self._accuse(faults.of_ref(checked.shown, call, checked, inline=True)))
             return Shown(None)
         if checked.follow and not (checked.fatal and self._parsoid):
             return self._followed(checked, call)
@@ -107,9 +94,11 @@ class Cite:
         unknown = [name for name in call.attributes if name not in ("group", "responsive")]
         broken = messages.LIST_PARAMETERS if unknown else messages.INCLUDED_REFERENCES if call.nested else ""
         if broken:
-            self.faults.append(Fault(broken, unknown[0] if unknown else group, call.span, inline=True))
+            about, names = unknown[0] if unknown else group, (group,) if group else ()
+            self.faults.append(Fault(broken, about, call.span, inline=True, names=names, forks=True))
         for each in fatal:
-            self._accuse(check_definition(each, group, subs=self._subs).shown, each, inline=True)
+            checked = check_definition(each, group, subs=self._subs)
+            self._accuse(faults.of_definition(checked.shown, each, checked, inline=True))
         if broken and not self._parsoid:
             return Printed(group, (), replaced=True)
         return Printed(group, self._close(group))
@@ -140,16 +129,17 @@ class Cite:
         parent = group.notes.get(checked.follow)
         if parent is not None and not parent.stray:
             parent.texts.append(call)
-            undo: list[Undo] = [lambda: parent.texts.remove(call)]
-            self._blame(parent, checked.shown, call, undo)
+            undo: list[Undo] = [lambda: _remove_last(parent.texts, call)]
+            self._blame(parent, self._faults(call, checked, checked.told), undo)
             self._log.append(_all(undo))
             return Shown(parent if self._parsoid else None, hidden=self._parsoid)
+        checked.warn(messages.FOLLOW_WITHOUT_PARENT)
         if self._parsoid:
             return self._used(checked, call)
         stray = Note(self._next_id(), checked.group, self._ids, call, texts=[call], stray=True)
         group.notes[stray.key] = stray
         undo = [lambda: _drop(group.notes, stray.key)]
-        self._blame(stray, checked.shown, call, undo)
+        self._blame(stray, self._faults(call, checked, checked.told), undo)
         self._log.append(_all(undo))
         return Shown(None)
 
@@ -158,18 +148,17 @@ class Cite:
         group = self._group(checked.group)
         note = group.notes.get(checked.name) if checked.name else None
         undo: list[Undo] = []
-        error = checked.shown
+        told = list(checked.told)
         if note is None:
             note = self._fresh(group, checked, call)
             undo.append(lambda: _drop(group.notes, note.key))
         else:
-            conflict = self._merge(note, checked, call, undo)
-            error = error or conflict
+            told += self._merge(note, checked, call, undo)
         self._number(group, note, undo)
         used = self._sub(note, checked, call, undo) if checked.details and checked.details.strip() else note
         used.uses += 1
         undo.append(lambda: _unuse(used))
-        self._blame(note, error, call, undo)
+        self._blame(note, self._faults(call, checked, told), undo)
         self._log.append(_all(undo))
         return Shown(used, used.uses - 1)
 
@@ -181,18 +170,18 @@ class Cite:
         group.notes[note.key] = note
         return note
 
-    def _merge(self, note: Note, checked: Checked, call: RefCall, undo: list[Undo]) -> str:
-        """Give a known note the text and direction of a further use; return the key of a conflict."""
-        error = ""
+    def _merge(self, note: Note, checked: Checked, call: RefCall, undo: list[Undo]) -> list[str]:
+        """Give a known note the text and direction of a further use; return the keys of conflicts."""
+        told = []
         if call.filled is not None and not note.texts:
             note.texts.append(call)
             undo.append(note.texts.clear)
             note.direction = note.direction or checked.direction
         elif call.filled is not None and note.texts[0].text != call.text:
-            error = messages.DUPLICATE_KEY
+            told.append(messages.DUPLICATE_KEY)
         if checked.direction and note.direction and checked.direction != note.direction:
-            error = error or messages.REF_CONFLICTING_DIR
-        return error
+            told.append(messages.REF_CONFLICTING_DIR)
+        return told
 
     def _number(self, group: _Group, note: Note, undo: list[Undo]) -> None:
         if note.number is not None:
@@ -226,14 +215,13 @@ class Cite:
             return True
         state = self._group(group)
         note = state.notes.get(checked.name) if checked.name else None
-        error = checked.shown
+        told = list(checked.told)
         if note is None:
             note = self._fresh(state, checked, call)
-            error = error or messages.MISSING_KEY
+            told += [messages.MISSING_KEY] if checked.name else []
         else:
-            conflict = self._merge(note, checked, call, [])
-            error = error or conflict
-        self._blame(note, error, call)
+            told += self._merge(note, checked, call, [])
+        self._blame(note, [faults.of_definition(key, call, checked) for key in told], [])
         return False
 
     def _close(self, group: str) -> tuple[Note, ...]:
@@ -247,7 +235,8 @@ class Cite:
             notes.sort(key=lambda note: note.number or 0)
         for note in notes:
             if not note.texts:
-                self._blame(note, messages.NO_TEXT, note.first)
+                names = (named(note.group, note.name),) if note.name else ()
+                self._blame(note, [Fault(messages.NO_TEXT, note.name, note.first.span, False, names)], [])
         return tuple(each for note in notes for each in (note, *note.subs.values()))
 
     def _take_back(self, count: int) -> None:
@@ -255,20 +244,26 @@ class Cite:
         for _ in range(min(count, len(self._log))):
             self._log.pop()()
 
-    def _blame(self, note: Note, key: str, call: RefCall, undo: list[Undo] | None = None) -> None:
-        """Note a message that is shown at the entry; an entry shows its first one."""
-        if not key:
-            return
-        before, note.error = note.error, note.error or key
-        accused = self._accuse(key, call, inline=False)
-        if undo is not None:
-            undo += [accused, lambda: setattr(note, "error", before)]
+    def _blame(self, note: Note, found: Sequence[Fault], undo: list[Undo]) -> None:
+        """Note faults that are shown at the entry; an entry shows its first message."""
+        before = note.error
+        shown = (each.key for each in found if each.key != messages.FOLLOW_WITHOUT_PARENT)
+        note.error = note.error or next(shown, "")
+        undo += [*map(self._accuse, found), lambda: setattr(note, "error", before)]
 
-    def _accuse(self, key: str, call: RefCall, *, inline: bool) -> Undo:
-        """Note a message; return how to take it back."""
-        fault = Fault(key, call.attributes.get("name") or call.attributes.get("follow", ""), call.span, inline)
+    def _faults(self, call: RefCall, checked: Checked, told: Sequence[str]) -> list[Fault]:
+        return [faults.of_ref(key, call, checked, inline=False) for key in told]
+
+    def _accuse(self, fault: Fault) -> Undo:
+        """Note a fault; return how to take it back."""
         self.faults.append(fault)
-        return lambda: self.faults.remove(fault)
+        return lambda: _remove_last(self.faults, fault)
+
+
+def _remove_last(items: list[Any], item: object) -> None:
+    """Remove an item that stands near the end."""
+    position = next(index for index in reversed(range(len(items))) if items[index] is item)
+    del items[position]
 
 
 def _unuse(note: Note) -> None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from verifier.citations.cs1 import keys, printed
 from verifier.model.article import Span
 from verifier.prose.flow import Cite as Marked
-from verifier.wikitext import names, templates
+from verifier.wikitext import messages, names, remarks, templates
 from verifier.wikitext.calls import ListCall, RefCall
 from verifier.wikitext.nodes import Node, Part
 from verifier.wikitext.page import Handler, Page
@@ -86,7 +86,7 @@ def pages(page: Page, node: Node) -> None:
     given = templates.read(page.text, node)
     value = given.value("1", "page", "p", "pages", "pp", "at", "loc")
     if not _attach(page, value):
-        page.remark("page-superscript-orphan", page.text[node.start : node.end], given.span)
+        page.remark(messages.PAGE_ORPHAN, page.text[node.start : node.end], given.span)
     elif value:
         page.say(f":{value}", given.span)
 
@@ -143,7 +143,7 @@ def _list(page: Page, node: Node, group: str, parameters: Sequence[str]) -> None
     if group and not attributes.get("group"):
         attributes["group"] = group
     span = Span(node.start, node.end)
-    parts = list(_definition_parts(page, node, parameters))
+    parts = list(_definition_parts(page, node, parameters, attributes.get("group", "")))
     if page.takes_definitions:
         found = [call for part in parts for call in page.defined(part)]
         page.references(ListCall(attributes, tuple(found), span))
@@ -152,7 +152,7 @@ def _list(page: Page, node: Node, group: str, parameters: Sequence[str]) -> None
     page.references(ListCall(attributes, tuple(found), span, repeats=len(found)))
 
 
-def _definition_parts(page: Page, node: Node, parameters: Sequence[str]) -> Iterator[Part]:
+def _definition_parts(page: Page, node: Node, parameters: Sequence[str], group: str) -> Iterator[Part]:
     if not parameters:
         yield from templates.arguments(page.text, node)[:1]
         return
@@ -163,7 +163,7 @@ def _definition_parts(page: Page, node: Node, parameters: Sequence[str]) -> Iter
             yield templates.value_part(page.text, part)
             continue
         for each in templates.references_in(part) if not key else ():
-            page.remark("list-definition-misplaced", page.text[each.start : each.end], Span(each.start, each.end))
+            page.remarks.append(remarks.of_misplaced(page.text, each, group))
 
 
 HANDLERS: dict[str, Handler] = {

@@ -56,12 +56,12 @@ def references(text: str) -> Iterator[Reference]:
         elif closing is not None:
             yield Reference(start, end, *_names(written), False, _calls(content) if "{{" in content else [])
         else:
-            inner, end = match.start(2), match.start() + 4
-            found = None if "ref" in never else closing_tag("ref").search(text, inner, stop)
+            end = match.start(2)
+            found = None if "ref" in never else closing_tag("ref").search(text, end, stop)
             if found is None:
                 never.add("ref")
             else:
-                end = found.end()
+                inner, end = end, found.end()
                 yield Reference(start, end, *_names(written), False, _calls_between(text, inner, found.start()))
         match = _TAG.search(text, end, stop)
 
@@ -80,7 +80,7 @@ def _behind(text: str, match: re.Match[str], name: str, never: set[str]) -> int:
     if found is not None:
         return found.end()
     never.add(name)
-    return len(text) if name == "includeonly" else match.end()
+    return len(text) if name == "includeonly" else close + 1
 
 
 def _names(written: str | None) -> tuple[str, str]:

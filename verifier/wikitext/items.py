@@ -57,7 +57,7 @@ def _words(page: Page, note: Note, reader: Reader) -> Iterator[Inline]:
             yield Words(" ", call.text_at, 0)
         reader.begin()
         inlines = list(inlines_of(_pieces(page, call), reader))
-        if any(isinstance(each, Marked) or each.text.strip() for each in inlines):
+        if any(isinstance(each, Marked) or any(map(str.isalnum, each.text)) for each in inlines):
             yield from inlines
         else:  # at most templates that are not known here: readers of the page see something, so they are named
             yield Words(templates.without_comments(call.text or ""), call.text_at, len(call.text or ""))
@@ -79,6 +79,8 @@ def _details(page: Page, note: Note) -> Iterator[Inline]:
     call = note.first
     inner = page.within(note.details or "")
     width = call.span.end - call.span.start
+    for remark in inner.remarks:
+        page.remark(remark.kind, remark.text, call.span, remark.names)
     for inline in inlines_of(inner.pieces, Reader(inner.text)):
         if isinstance(inline, Marked):
             yield Marked(inline.label, inline.group, inline.number, call.span.start, width, inline.anchor)

@@ -1,4 +1,4 @@
-"""The messages of MediaWiki's Cite by their keys, and which of them end a reference.
+"""The messages of MediaWiki's Cite by their keys, and which of them end a reference; and the remarks of our own.
 
 The keys are those of https://github.com/wikimedia/mediawiki-extensions-Cite/blob/master/i18n/en.json; see
 https://en.wikipedia.org/wiki/Help:Cite_errors. A warning keeps the reference; a fatal message stands in its place, and
@@ -26,6 +26,16 @@ MISSING_KEY = "cite_error_references_missing_key"
 LIST_PARAMETERS = "cite_error_references_invalid_parameters"
 INCLUDED_REFERENCES = "cite_error_included_references"
 GROUP_WITHOUT_LIST = "cite_error_group_refs_without_references"
+
+# What MediaWiki does not complain of.
+FOLLOW_WITHOUT_PARENT = "follow-without-parent"
+REF_LITERAL = "ref-literal"
+LIST_LITERAL = "list-literal"
+DEFINITION_MISPLACED = "list-definition-misplaced"
+CONTENT_REPEATED = "ref-content-repeated"
+ORDER_APPROXIMATE = "order-approximate"
+PAGE_ORPHAN = "page-superscript-orphan"
+TOO_DEEP = "nesting-too-deep"
 
 FATAL = frozenset(
     {

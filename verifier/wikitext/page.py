@@ -14,32 +14,20 @@ from dataclasses import replace
 from verifier.citations.cs1 import source
 from verifier.citations.cs1.printed import Cited
 from verifier.model.article import Remark, Span, Template
-from verifier.prose.flow import CELL, Words
 from verifier.prose.flow import Cite as Marked
-from verifier.wikitext import names, nodes, tags, templates
+from verifier.prose.flow import Words
+from verifier.wikitext import links, messages, names, nodes, remarks, tags, templates, unknown
 from verifier.wikitext.calls import ListCall, RefCall
 from verifier.wikitext.cite import Cite, Printed, Shown
 from verifier.wikitext.labels import anchor, marker_number
 from verifier.wikitext.nodes import Node, Part
-from verifier.wikitext.pieces import Break, Listed, Piece, Raw
+from verifier.wikitext.pieces import Listed, Piece, Raw
 from verifier.wikitext.tags import Tag
 
 _DEEPEST = 100  # levels of templates in templates; MediaWiki expands no more ($wgMaxPPExpandDepth)
 _WIKITEXT_INSIDE = ("poem", "imagemap")
 _ELSEWHERE = "indicator"  # shown beside the title, not here
 _LITERAL = ("nowiki", "pre", "syntaxhighlight", "source", "ce", "chem")
-_CAPTIONED = (
-    "thumb",
-    "thumbnail",
-    "frame",
-    "framed",
-    "mini",
-    "miniatur",
-    "gerahmt",
-    "vignette",
-    "cadre",
-    "miniaturadeimagen",
-)
 _INDENT = 80  # blanks before a template that still begins its line
 _BLANKS = re.compile(r"[ \t]{0,80}")
 _LONGEST_NAME = 100  # characters of a template's name that are kept
@@ -90,7 +78,8 @@ class Page:
         for printed in self.cite.finish():
             self._print(printed, Span(len(self.text), len(self.text)))
         for fault in self.cite.faults:
-            self.remark(fault.key, fault.about, fault.span)
+            self.remark(fault.key, fault.about, fault.span, fault.names, forks=fault.forks)
+        self.remarks += remarks.of_repeats(self.calls)
 
     def part(self, part: Part) -> None:
         """Evaluate a stretch of the page."""
@@ -122,9 +111,9 @@ class Page:
         """Show words that a template or a tag makes."""
         self.pieces.append(Words(words, span.start, span.end - span.start))
 
-    def remark(self, kind: str, text: str, span: Span) -> None:
+    def remark(self, kind: str, text: str, span: Span, names: Sequence[str] = (), *, forks: bool = False) -> None:
         """Note something for a rule to report."""
-        self.remarks.append(Remark(kind, text, _HERE, span))
+        self.remarks.append(Remark(kind, text, _HERE, span, tuple(names), forks))
 
     def ref(self, call: RefCall) -> None:
         """Evaluate one reference, where references are evaluated: in the text or as a definition of a list."""
@@ -212,7 +201,10 @@ class Page:
         )
 
     def _raw(self, start: int, end: int) -> None:
-        if end > start:
+        last = self.pieces[-1] if self.pieces else None
+        if isinstance(last, Raw) and last.end == start:
+            self.pieces[-1] = Raw(last.start, end)
+        elif end > start:
             self.pieces.append(Raw(start, end))
 
     def _behind(self, child: Node | Tag) -> int:
@@ -221,9 +213,9 @@ class Page:
             return child.end
         behind = _BLANKS.match(self.text, child.end)
         end = behind.end() if behind is not None else child.end
-        return end + 1 if self.text.startswith("\n", end) and self._begins_line(child.start) else child.end
+        return end + 1 if self.text.startswith("\n", end) and self.begins_line(child.start) else child.end
 
-    def _begins_line(self, start: int) -> bool:
+    def begins_line(self, start: int) -> bool:
         """Tell whether nothing but a few blanks stands before `start` in its line."""
         lead = self.text[max(0, start - _INDENT) : start].rstrip(" \t")
         return lead.endswith("\n") or (not lead and start <= _INDENT)
@@ -236,11 +228,14 @@ class Page:
         elif tag.name in _LITERAL and tag.inner_start >= 0:
             self.pieces.append(Words(self.text[tag.inner_start : tag.inner_end], tag.inner_start))
         elif tag.name == "gallery":
-            self._gallery(tag)
+            links.gallery(self, self._inside(tag))
         elif tag.name == _ELSEWHERE:
             self.hide(self._inside(tag))
         elif tag.name in _WIKITEXT_INSIDE:
             self.part(self._inside(tag))
+        elif tag.name.startswith(tags.LITERAL):
+            self._raw(tag.start, tag.end)
+            self.remarks += () if self._in_ref else remarks.of_literal(self.text, tag)
 
     def _inside(self, tag: Tag) -> Part:
         start, end = (tag.inner_start, tag.inner_end) if tag.inner_start >= 0 else (tag.end, tag.end)
@@ -264,23 +259,13 @@ class Page:
             ListCall(tags.attributes(self.text, tag), self.defined(part), Span(tag.start, tag.end), nested=nested)
         )
 
-    def _gallery(self, tag: Tag) -> None:
-        """Show the captions of a gallery, each as a paragraph."""
-        part = self._inside(tag)
-        for row in tags.rows(self.text, part.start, part.end):
-            bar = self.text.find("|", row.start, row.end)
-            if bar >= 0:
-                self.pieces.append(Break())
-                self.part(nodes.parse(self.text, bar + 1, row.end))
-        self.pieces.append(Break())
-
     def _node(self, node: Node) -> None:
         if self._depth >= _DEEPEST:
-            self.remark("nesting-too-deep", self.text[node.start : node.start + 40], Span(node.start, node.end))
+            self.remark(messages.TOO_DEEP, self.text[node.start : node.start + 40], Span(node.start, node.end))
             return
         with self._deeper():
             if node.kind == "link":
-                self._link(node)
+                links.link(self, node)
             elif node.kind == "parameter":
                 self.part(node.parts[1] if len(node.parts) > 1 else Part(node.end, node.end))
             else:
@@ -305,69 +290,11 @@ class Page:
         elif shown is not None:
             self._argument(node, shown)
         else:
-            self._unknown(node, name)
+            self.others.append(Template(name[:_LONGEST_NAME], (), Span(node.start, node.end)))
+            unknown.show(self, node, name)
 
     def _argument(self, node: Node, which: int) -> None:
         """Show one argument of a template, and none of its others."""
         for index, part in enumerate(templates.arguments(self.text, node)):
             if index + 1 == which:
                 self.part(part)
-
-    def _unknown(self, node: Node, name: str) -> None:
-        """Show the arguments that hold references, and no others."""
-        self.others.append(Template(name[:_LONGEST_NAME], (), Span(node.start, node.end)))
-        is_block = self._begins_line(node.start)
-        found = False
-        for part in node.parts[1:]:
-            pieces = self.captured(part)
-            if not any(isinstance(piece, Marked | Listed) for piece in pieces):
-                continue
-            found = True
-            self.pieces += self._row(part, pieces) if is_block else pieces
-        if found:
-            self.remark("order-approximate", name, Span(node.start, node.end))
-        if found and is_block:
-            self.pieces.append(Break())
-
-    def _row(self, part: Part, pieces: Sequence[Piece]) -> list[Piece]:
-        """Return an argument of an infobox as a row: its name, a bar, its value."""
-        equals = templates.equals_sign(self.text, part)
-        if equals < 0:
-            return [Break("row"), *pieces]
-        rest: list[Piece] = []
-        for piece in pieces:
-            if not isinstance(piece, Raw):
-                rest.append(piece)
-            elif piece.end > equals + 1:
-                rest.append(Raw(max(piece.start, equals + 1), piece.end))
-        label = self.text[part.start : equals].strip()
-        at = part.start + self.text[part.start : equals].find(label)
-        return [Break("row"), Words(label, at), Words(CELL, equals, 1), *rest]
-
-    def _link(self, node: Node) -> None:
-        target = self.text[node.parts[0].start : node.parts[0].end].strip()
-        kind = names.link_kind(target)
-        if kind == "file":
-            self._file(node)
-        elif kind != "page":
-            for part in node.parts[1:]:
-                self.hide(part)
-        elif len(node.parts) == 1:
-            only = node.parts[0]
-            lead = 1 if self.text.startswith(":", only.start) else 0
-            self.part(Part(only.start + lead, only.end, only.children))
-        else:
-            children = [child for part in node.parts[1:] for child in part.children]
-            self.part(Part(node.parts[1].start, node.parts[-1].end, children))
-
-    def _file(self, node: Node) -> None:
-        """Show the caption of a picture that has one; in others it is hidden."""
-        options = [self.text[part.start : part.end].strip().lower() for part in node.parts[1:]]
-        has_caption = any(option in _CAPTIONED for option in options)
-        for index, part in enumerate(node.parts[1:], 2):
-            if has_caption and index == len(node.parts):
-                self.pieces.append(Break())
-                self.part(part)
-                self.pieces.append(Break())
-            else:
-                self.hide(part)

@@ -13,6 +13,7 @@ from verifier.model.article import Span
 from verifier.wikitext.entities import decode
 
 COMMENT = "!--"
+LITERAL = "<"  # begins the name of an opening tag that is never closed, and so is plain text
 # Extension tags of Wikimedia's wikis (https://www.mediawiki.org/wiki/Parser_extension_tags) whose inside is not read
 # as part of the page, those whose inside is, and the include tags.
 OPAQUE = """nowiki pre math chem ce syntaxhighlight source score timeline hiero inputbox templatedata templatestyles
@@ -31,7 +32,8 @@ _ATTRIBUTE = re.compile(
 class Tag(NamedTuple):
     """One tag: its name in lower case, where it starts and ends, where its attributes stand, where its inside.
 
-    All are offsets. `inner_start` is -1 for a tag that closes itself (``<ref />``). A comment has the name "!--".
+    All are offsets. `inner_start` is -1 for a tag that closes itself (``<ref />``). A comment has the name "!--", an
+    opening tag that stays plain text a name such as "<ref".
     """
 
     name: str
@@ -46,12 +48,11 @@ def scan(text: str, begin: int = 0, end: int | None = None) -> Iterator[Tag]:
     """Yield the outermost tags between `begin` and `end`, in order. The insides of include tags are scanned too."""
     stop = len(text) if end is None else end
     never: set[str] = set()  # names that are not closed any more
+    last = text.rfind(">", begin, stop)
     position = begin
     while (opening := _OPENING.search(text, position, stop)) is not None:
-        tag = _tag(text, opening, stop, never)
-        if tag is None:
-            position = opening.end()
-        elif tag.name in TRANSPARENT:
+        tag = _tag(text, opening, stop, never, last)
+        if tag.name in TRANSPARENT:
             yield Tag(tag.name, tag.start, tag.attributes_end + 1, tag.attributes_end, -1, -1)
             position = tag.attributes_end + 1
         else:
@@ -59,16 +60,17 @@ def scan(text: str, begin: int = 0, end: int | None = None) -> Iterator[Tag]:
             position = tag.end
 
 
-def _tag(text: str, opening: re.Match[str], stop: int, never: set[str]) -> Tag | None:
+def _tag(text: str, opening: re.Match[str], stop: int, never: set[str], last: int) -> Tag:
+    """Return the tag that is opened; behind `last`, the offset of the last ``>``, no tag ends."""
     start, begin = opening.span()
     if opening[1]:
         found = text.find("-->", begin, stop)
         inner_end, end = (found, found + 3) if found >= 0 else (stop, stop)
         return Tag(COMMENT, start, end, begin, begin, inner_end)
     name = opening[2].lower()
+    if last < begin:
+        return Tag(f"{LITERAL}{name}", start, begin, begin, -1, -1)
     close = text.find(">", begin, stop)
-    if close < 0:
-        return None
     if text[close - 1] == "/":
         return Tag(name, start, close + 1, close - 1, -1, -1)
     if name in TRANSPARENT:
@@ -76,8 +78,10 @@ def _tag(text: str, opening: re.Match[str], stop: int, never: set[str]) -> Tag |
     closing = None if name in never else _CLOSING[name].search(text, close + 1, stop)
     if closing is not None:
         return Tag(name, start, closing.end(), close, close + 1, closing.start())
+    if name == "includeonly":
+        return Tag(name, start, stop, close, close + 1, stop)
     never.add(name)
-    return Tag(name, start, stop, close, close + 1, stop) if name == "includeonly" else None
+    return Tag(f"{LITERAL}{name}", start, close + 1, close, -1, -1)
 
 
 def closing_tag(name: str) -> re.Pattern[str]:
@@ -90,7 +94,7 @@ def attributes(text: str, tag: Tag) -> dict[str, str]:
 
     A comment inside the tag is no part of it. An empty value is kept: it is not the same as none for ``details``.
     """
-    start = tag.start + 1 + len(tag.name)
+    start = tag.start + 1 + len(tag.name.removeprefix(LITERAL))
     return decode_attributes(text[start : tag.attributes_end])
 
 

@@ -8,13 +8,14 @@ judged before any request (`lint`); `verdict` puts it all together.
 
 from verifier import hosts
 from verifier.archives import Archive
+from verifier.archives.wayback.suggestions import suggest
 from verifier.archives.wayback.verdict import look
 
 
 def owns(archive_url: str) -> bool:
     """Tell whether the URL is on one of the Wayback Machine's hosts."""
     archive = hosts.archive_host(archive_url)
-    return archive is not None and archive.method == "replay"
+    return archive is not None and archive.reader == "replay"
 
 
-ARCHIVE = Archive("wayback", "Wayback Machine: played back, second witness is its index", owns, look)
+ARCHIVE = Archive("wayback", "Wayback Machine: played back, second witness is its index", owns, look, suggest=suggest)

@@ -5,9 +5,10 @@ WaybackMedic does the same and stops when it fails (https://github.com/greencard
 
 from enum import StrEnum
 
-from verifier.archives.wayback import answers
-from verifier.archives.wayback.answers import Row
+from verifier.archives.wayback.site import NOTICES
 from verifier.errors import NotRecorded, Refused, StoreError, TransportError
+from verifier.playback import answers
+from verifier.playback.answers import Row
 from verifier.web import Request, Transport
 
 # What real recordings show: the first played on 2026-05-12, the second was never captured (2021-03-15).
@@ -27,7 +28,7 @@ def check(transport: Transport) -> Health:
     """Ask both questions. A question that may not be asked, or is not recorded, proves nothing either way."""
     for url, expected in ((PLAYS, Row.CAPTURE), (ABSENT, Row.NOT_ARCHIVED)):
         try:
-            row = answers.classify(transport.send(Request(url, limit=answers.LIMIT)))
+            row = answers.classify(transport.send(Request(url, limit=answers.LIMIT)), NOTICES)
         except (NotRecorded, Refused, StoreError):
             return Health.NOT_ASKED
         except TransportError:

@@ -10,25 +10,48 @@ from dataclasses import dataclass
 from typing import Any
 
 from verifier import urls
-from verifier.archives.wayback import answers
-from verifier.archives.wayback.answers import Row
-from verifier.errors import StoreError, TransportError
+from verifier.archives.wayback.site import NOTICES
+from verifier.errors import InputError, StoreError, TransportError
+from verifier.model.evidence import Witness
+from verifier.playback import answers
+from verifier.playback.answers import Row
 from verifier.urls import moment
 from verifier.web import Request, Response, Transport
 
+SERVICE = "index"
 _SHORTEST = 46  # characters: waybackpy drops a shorter line in silence
+_REVISIT = "-"  # the status of a capture that was the same as an earlier one
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One capture that the index lists; `good` tells that it is a page, or the same as a listed page.
+
+    `digest` is the SHA-1 of its content (base 32): equal ones mean equal content.
+    """
+
+    stamp: str
+    original: str
+    status: str
+    digest: str
+    good: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What the index said: `stamps` of the captures it lists, or in `problem` why it said nothing.
+    """What the index said: the captures it lists, or in `problem` why it said nothing.
 
     `problem` is a reason of a verdict ("rate-limited", "not-recorded" ...), "owner" or "robots" for an exclusion.
     """
 
-    sentence: str
-    stamps: tuple[str, ...] = ()
+    witness: Witness
+    captures: tuple[Listed, ...] = ()
     problem: str = ""
+
+    @property
+    def stamps(self) -> tuple[str, ...]:
+        """Return the times of all captures."""
+        return tuple(each.stamp for each in self.captures)
 
 
 def at_second(url: str, stamp: str, transport: Transport) -> Statement:
@@ -45,27 +68,48 @@ def _ask(when: str, url: str, transport: Transport, **query: Any) -> Statement:
     about = f"the index, asked for {urls.redact(url)} {when}"
     try:
         index = _client(transport)(url, **query)
-        stamps = tuple(row.timestamp for row in index.snapshots())
+        rows = list(index.snapshots())
     except TransportError as error:
-        return Statement(f"{about}: {error.message}", problem=error.kind)
+        return Statement(Witness(SERVICE, f"{about}: {error.message}"), problem=error.kind)
     except StoreError as error:
-        return Statement(f"{about}: {error.message}", problem="store-damaged")
-    problem = _problem(index.response, stamps)
-    said = f"no answer ({problem})" if problem else f"captures at {', '.join(stamps)}" if stamps else "no capture"
-    recorded = f", recorded {index.response.recorded[:10]}" if index.response.recorded else ""
-    return Statement(f"{about}: {said}{recorded}", () if problem else stamps, problem)
+        return Statement(Witness(SERVICE, f"{about}: {error.message}"), problem="store-damaged")
+    captures = _captures([row for row in rows if _is_of(url, row)])
+    problem = _problem(index.response, bool(captures))
+    stamps = ", ".join(each.stamp for each in captures)
+    said = f"no answer ({problem})" if problem else f"captures at {stamps}" if stamps else "no capture"
+    witness = Witness(SERVICE, f"{about}: {said}", index.response.recorded)
+    return Statement(witness, () if problem else captures, problem)
 
 
-def _problem(response: Response, stamps: tuple[str, ...]) -> str:
+def _captures(rows: list[Any]) -> tuple[Listed, ...]:
+    """Return each capture once. A revisit is as good as a row with its digest, or may be, if none is listed."""
+    known = {row.digest: row.statuscode for row in rows if row.statuscode != _REVISIT}
+    found: dict[Listed, None] = {}
+    for row in rows:
+        status = known.get(row.digest, _REVISIT) if row.statuscode == _REVISIT else row.statuscode
+        good = status == _REVISIT or status.startswith("2")
+        found.setdefault(Listed(row.timestamp, row.original, row.statuscode, row.digest, good))
+    return tuple(found)
+
+
+def _is_of(url: str, row: Any) -> bool:
+    """Tell whether a row is about the page that was asked for: a wrong answer must not be taken for another date."""
+    try:
+        return urls.page_key(url) in (row.urlkey, urls.page_key(row.original))
+    except InputError:  # the real index has rows of addresses that are none
+        return False
+
+
+def _problem(response: Response, listed: bool) -> str:
     """Return why the answer is no statement, "" if it is one: a whole plain text of rows, or an empty one."""
-    notice = answers.notice(response)
+    notice = answers.notice(response, NOTICES)
     if notice in (Row.OWNER, Row.ROBOTS):
         return "owner" if notice is Row.OWNER else "robots"
     if response.status != 200:
         named = {400: "bad-query", 429: "rate-limited"}
         return named.get(response.status, "archive-trouble" if response.status >= 500 else "unrecognised")
     plain = response.headers.get("content-type", "").lower().startswith("text/plain")
-    readable = plain and not response.truncated and (stamps or not response.body.strip())
+    readable = plain and not response.truncated and (listed or not response.body.strip())
     return "" if readable else "unrecognised"
 
 

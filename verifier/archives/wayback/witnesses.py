@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from verifier.archives.wayback import canary, index
 from verifier.archives.wayback.canary import Health
-from verifier.archives.wayback.chain import Walk
 from verifier.archives.wayback.index import Statement
-from verifier.model.evidence import ArchiveVerdict
-from verifier.urls import moment
+from verifier.model.evidence import ArchiveVerdict, Witness
+from verifier.playback import chain
+from verifier.playback.chain import Walk
 from verifier.web import Transport
 
 _NEGATIVE = ("single-witness", "closest-out-of-tolerance", "target-absent", "target-too-far")
@@ -22,15 +22,15 @@ def weigh(walk: Walk, transport: Transport) -> Walk:
     if walk.reason not in _NEGATIVE:
         return walk
     health = canary.check(transport)
-    walk = replace(walk, evidence=(*walk.evidence, health.value))
+    walk = walk.hear(Witness("canary", health.value))
     if health is Health.FAILED:
         return replace(walk.end(ArchiveVerdict.UNKNOWN, "canary"), proposal=None)
     if walk.verdict is ArchiveVerdict.REDIRECT_BAD:
         return walk
     listed = index.at_second(walk.asked.inner, walk.asked.stamp, transport)
-    walk = replace(walk, evidence=(*walk.evidence, listed.sentence))
+    walk = walk.hear(listed.witness)
     if walk.asked.stamp in listed.stamps:
-        return walk.end(ArchiveVerdict.UNKNOWN, "indexed-but-not-playable")
+        return walk.end(ArchiveVerdict.UNKNOWN, "indexed-but-not-playable", "the index lists it, and it does not play")
     if walk.verdict is ArchiveVerdict.WRONG_DATE:
         return walk
     return _without(walk, listed, health) if listed.problem else _at_any_time(walk, health, transport)
@@ -38,14 +38,12 @@ def weigh(walk: Walk, transport: Transport) -> Walk:
 
 def _at_any_time(walk: Walk, health: Health, transport: Transport) -> Walk:
     listed = index.nearest(walk.asked.inner, walk.asked.stamp, transport)
-    walk = replace(walk, evidence=(*walk.evidence, listed.sentence))
+    walk = walk.hear(listed.witness)
     if listed.problem:
         return _without(walk, listed, health)
     if not listed.stamps:
         return walk.end(ArchiveVerdict.ABSENT, "two-witnesses")
-    closest = min(sorted(listed.stamps), key=lambda stamp: _distance(stamp, walk.asked.stamp))
-    proposal = replace(walk.asked, stamp=closest).canonical
-    return replace(walk.end(ArchiveVerdict.WRONG_DATE, "other-dates-only"), proposal=proposal)
+    return chain.only_at(walk, [each.stamp for each in listed.captures if each.good] or listed.stamps)
 
 
 def _without(walk: Walk, listed: Statement, health: Health) -> Walk:
@@ -55,8 +53,3 @@ def _without(walk: Walk, listed: Statement, health: Health) -> Walk:
     if health is Health.GOOD and listed.problem != "bad-query":
         return walk  # absent, by one witness
     return walk.end(ArchiveVerdict.UNKNOWN, listed.problem)
-
-
-def _distance(stamp: str, other: str) -> float:
-    first, second = moment(stamp), moment(other)
-    return abs((first - second).total_seconds()) if first and second else float("inf")

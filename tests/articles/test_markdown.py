@@ -1,0 +1,84 @@
+"""Markdown: GitHub's footnotes numbered as GitHub numbers them, links with numbers, typed lists, citation keys."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verifier.articles import html
+from verifier.articles.markdown import PARSER
+from verifier.model.article import Article
+
+PIECES = [
+    *"[^ ] [^a] [^b]: [^a]: [1] [1]: ( ) ! ` ``` > - * # ~~~ --- | @doe; ---\n <div> <!-- --> \\ https://example.org".split(),
+    *[" ", "\n", "\n\n", "    ", "word"],
+]  # fmt: skip
+
+
+def parse(text: str) -> Article:
+    return PARSER.parse(text, "page.md", "legacy")
+
+
+def shown(article: Article) -> tuple[list[str], list[str]]:
+    """Return the labels of notes that readers see, in order, and the texts of the notes without their blanks.
+
+    Links with numbers, which are read as citations too, are no notes.
+    """
+    spans = [each.span for each in article.lists]
+    labels = [
+        marker.label
+        for claim in article.claims
+        for marker in claim.markers
+        if not marker.hidden
+        and not marker.anchor.startswith("link-")
+        and not any(span.start <= claim.span.start < span.end for span in spans)
+    ]
+    return labels, [
+        "".join(entry.text.split()) for each in article.lists if each.style != "link" for entry in each.entries
+    ]
+
+
+def test_footnotes_have_the_numbers_of_their_first_calls() -> None:
+    article = parse("Rye fell.[^b] Oats rose.[^7] Rye again.[^b]\n\n[^7]: Mill. Oats.\n[^b]: Doe. Rye.\n[^c]: Roe.\n")
+
+    assert shown(article)[0] == ["1", "2", "1"]
+    assert [entry.text for entry in article.lists[0].entries] == ["Doe. Rye.", "Mill. Oats."]
+    assert [claim.text for claim in article.claims[:2]] == ["Rye fell.", "Oats rose."]
+
+
+def test_a_marker_stands_where_its_call_stands() -> None:
+    text = "# Crops\n\n> Rye fell.[^b]\n\n[^b]: Doe.\n"
+    article = parse(text)
+    (marker,) = article.markers
+    (line, start), (_, end) = article.origin.ends(marker.span.start, marker.span.end)
+
+    assert text.splitlines()[line - 1][start - 1 : end - 1] == "[^b]"
+
+
+def test_every_call_of_githubs_own_fixtures_shows_the_number_that_github_shows(shared: Path) -> None:
+    folder = shared / "data" / "numbering" / "markdown" / "micromark-gfm-footnote"
+    pairs = sorted(folder.glob("*.md"))
+    wrong = {}
+    for path in pairs:
+        ours = shown(parse(path.read_text("utf-8")))
+        theirs = shown(html.parse(path.with_suffix(".html").read_text("utf-8"), path.name))
+        if ours[0] != theirs[0] or len(ours[1]) != len(theirs[1]):
+            wrong[path.name] = (ours[0], theirs[0], len(ours[1]), len(theirs[1]))
+
+    assert len(pairs) == 29
+    assert wrong == {}
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_whatever_is_written_is_read_and_stays_in_its_place(text: str) -> None:
+    article = parse(text)
+
+    for marker in article.markers:
+        assert 0 <= marker.span.start <= marker.span.end <= len(article.text)
+        assert article.origin.place(marker.span.start) <= len(text)
+
+
+@pytest.mark.parametrize("unit", ["[^", "[", "> ", "[^a] ", "`", "* ", "![", "[^a]: x\n\n"])
+def test_a_long_row_of_one_mark_is_read(unit: str) -> None:
+    assert parse(unit * (30_000 // len(unit))).format == "markdown"

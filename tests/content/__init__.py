@@ -1,0 +1,1 @@
+"""Tests of reading captured pages, on invented ones."""

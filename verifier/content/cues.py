@@ -1,0 +1,77 @@
+"""Cues that a captured page stands in for a missing one ("soft 404"): each independent, each with its words.
+
+One strong cue or two weak ones decide. Ideas from WaybackMedic (https://github.com/greencardamom/WaybackMedic,
+soft404.nim) and "A Link Rot Bestiary" (https://en.wikibooks.org/wiki/A_Link_Rot_Bestiary); the limits are ours.
+"""
+
+from collections.abc import Sequence
+
+from verifier.content import phrases
+from verifier.content.likeness import Likeness
+from verifier.content.page import Page
+from verifier.model.evidence import Cue
+from verifier.text import fold, shorten
+
+SPARSE = 900  # bytes of visible text, below which a page is hardly an article
+_SHORT = 2_000  # characters, up to which words in the text are about the page itself
+_ORDER = ("parked", "phrase-title", "phrase-body", "login-wall", "many-to-one", "shared-body", "blank")
+
+
+def of_page(page: Page, cited: str, likeness: Likeness) -> tuple[Cue, ...]:
+    """Return the cues of a page; `cited` is the citation's title, whose own words are no cue.
+
+    A page that has the citation's title can only be parked.
+    """
+    if not page.is_text:
+        return ()
+    found = _parked(page)
+    if likeness is not Likeness.SAME:
+        found += _titled(page, cited) + _written(page, cited) + _sparse(page)
+    return found
+
+
+def has_own_text(page: Page) -> bool:
+    """Tell whether what is seen of a page is in its text; the bare frame of a page made by scripts has none."""
+    return page.is_text and page.whole and bool(page.text) and not (page.shows_more and _size(page) < SPARSE)
+
+
+def decide(cues: Sequence[Cue]) -> Cue | None:
+    """Return the cue that carries the verdict, None if they are too few or too weak."""
+    strong = [cue for cue in cues if cue.strong]
+    if not strong and len(cues) < 2:
+        return None
+    return min(strong or cues, key=lambda cue: _ORDER.index(cue.name))
+
+
+def _parked(page: Page) -> tuple[Cue, ...]:
+    words = phrases.of_parking(page.text) if len(page.text) <= _SHORT else ""
+    host = next((each for each in page.links if each in phrases.PARKING_HOSTS), "")
+    if words:
+        return (Cue("parked", True, words),)
+    return (Cue("parked", True, host),) if host and _size(page) < SPARSE else ()
+
+
+def _titled(page: Page, cited: str) -> tuple[Cue, ...]:
+    short = len(page.text) <= _SHORT
+    found = (phrases.in_title(page.title), *(phrases.in_title(each, doors=short) for each in page.headings))
+    words = next((each for each in found if each and fold(each) not in fold(cited)), "")
+    return (Cue("phrase-title", True, shorten(words, 80)),) if words else ()
+
+
+def _written(page: Page, cited: str) -> tuple[Cue, ...]:
+    words = phrases.in_text(page.text) if len(page.text) <= _SHORT else ""
+    return (Cue("phrase-body", False, words),) if words and words not in fold(cited) else ()
+
+
+def _sparse(page: Page) -> tuple[Cue, ...]:
+    """Judge pages with little text; of one that is not whole, or not read with certainty, nothing is missing."""
+    size = _size(page)
+    if size >= SPARSE or not page.whole or not page.certain:
+        return ()
+    told = f"{size} bytes of visible text" if size else "no visible text"
+    blank = Cue("blank", not size and not page.shows_more, told)
+    return (Cue("login-wall", False, "a password is asked for"), blank) if page.asks_password else (blank,)
+
+
+def _size(page: Page) -> int:
+    return len(page.text.encode("utf-8", "replace"))

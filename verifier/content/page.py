@@ -1,0 +1,108 @@
+"""Read a page's bytes into what its readers see: titles, headings and text.
+
+Whole and certain are kept apart from the text: a page that was cut, or whose letters are guessed, can show that
+something stands in it, never that something does not.
+"""
+
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from verifier import decode
+from verifier.content import markup
+from verifier.errors import ArticleError
+from verifier.text import one_line
+
+_GZIP = b"\x1f\x8b"
+_MARKUP = ("text/html", "application/xhtml+xml", "text/plain")
+_LARGEST = 1_000_000  # bytes that one inflated body may have
+_NAMES = 20  # titles and headings that are kept
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. `names` are its own titles (title, og:title, headline, h1), the first the most telling.
+
+    `title` is that of the title element; `headings` are the h1; `text` is what is visible, as one line; a page that
+    `shows_more` has scripts, images or frames beside it. `links` are the hosts it refers to. `is_text` is False for
+    media and documents, of which nothing else is known. `whole` tells that nothing is missing at the end, `certain`
+    that every byte could be read in the encoding the page has.
+    """
+
+    is_text: bool = True
+    title: str = ""
+    headings: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    site: str = ""
+    language: str = ""
+    text: str = ""
+    asks_password: bool = False
+    shows_more: bool = False
+    links: tuple[str, ...] = ()
+    whole: bool = True
+    certain: bool = True
+
+
+def read(body: bytes, content_type: str, *, truncated: bool) -> Page:
+    """Return the page. Nothing in it raises."""
+    kind, _, rest = content_type.partition(";")
+    body, complete = _unpacked(body)
+    is_markup = kind.strip().lower() in _MARKUP or (not kind.strip() and body.lstrip()[:1] == b"<")
+    if not is_markup:
+        return Page(is_text=not body.strip(), whole=complete and not truncated)
+    whole = complete and not truncated
+    try:
+        text, doubts = decode.decode(_at_a_character(body, whole), "the page", _charset(rest))
+    except ArticleError:  # empty, or binary behind a wrong content type
+        return Page(is_text=not body.strip(), whole=whole, certain=not body.strip())
+    return _page(markup.scan(text), whole=whole, certain=not doubts)
+
+
+def _page(seen: markup.Seen, *, whole: bool, certain: bool) -> Page:
+    title, headings = one_line(seen.title), tuple(filter(None, map(one_line, seen.headings)))[:_NAMES]
+    names = dict.fromkeys((title, *map(one_line, seen.titles[:_NAMES]), *headings))
+    return Page(
+        title=title,
+        headings=headings,
+        names=tuple(name for name in names if name),
+        site=one_line(seen.site),
+        language=seen.language,
+        text=one_line("".join(seen.text)),
+        asks_password=seen.asks_password,
+        shows_more=seen.shows_more,
+        links=tuple(seen.hosts),
+        whole=whole and seen.closed,
+        certain=certain,
+    )
+
+
+def _unpacked(body: bytes) -> tuple[bytes, bool]:
+    """Return the body without gzip, which a captured site may have sent unasked, and whether its end was there."""
+    if not body.startswith(_GZIP):
+        return body, True
+    decoder = zlib.decompressobj(31)
+    try:
+        plain = decoder.decompress(body, _LARGEST)
+    except zlib.error:
+        return b"", False
+    return plain, decoder.eof
+
+
+def _charset(parameters: str) -> str:
+    """Return the charset of a content type, "" without one."""
+    named = (each.strip().partition("=") for each in parameters.split(";"))
+    return next((value.strip(" \"'") for name, _, value in named if name.strip().lower() == "charset"), "")
+
+
+def _at_a_character(body: bytes, whole: bool) -> bytes:
+    """Return a cut body without the bytes of a character that may have been cut in two."""
+    return body if whole else body[: max((end for end in _ends(body)), default=0)]
+
+
+def _ends(body: bytes) -> Iterator[int]:
+    """Yield where the body may be cut: behind its last ASCII character among the last few bytes, or at its end."""
+    for end in range(len(body), max(0, len(body) - 4), -1):
+        if body[end - 1] < 0x80:
+            yield end
+            return
+    yield len(body)

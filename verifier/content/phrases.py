@@ -1,0 +1,138 @@
+"""What sites write on pages that stand in for a missing one.
+
+Kinds of sentences as collected by WaybackMedic (https://github.com/greencardamom/WaybackMedic, soft404.nim) and
+DeadlinkChecker (https://github.com/wikimedia/DeadlinkChecker). A title or heading must consist of such words, not only
+hold them: "Why error 404 means page not found" is an article. All text is compared folded (`verifier.text.fold`).
+"""
+
+import re
+
+from verifier.text import fold, one_line
+
+_LONGEST = 120  # characters of a part of a title, from which on it is a sentence about something
+_CODE = r"(?:400|401|403|404|405|406|408|409|410|41[567]|429|50[0-4]|508|52[01])"
+_SORRY = r"(?:(?:we are |we're |i'm )?(?:sorry|oops|whoops|uh-oh|hmm)[\s,.!:\-]*)?"
+_WHICH = r"(?:(?:the|this|that|your|a|such|requested|web|error|404)\s){0,4}"
+_WHAT = (
+    r"(?:pages?|web ?page|url|address|link|article|content|file|file or directory|document|site|item|resource|video"
+    r"|object)"
+)
+_YOU = r"(?:\s(?:that )?you(?:'re| are|'ve| have)?(?: \w+){1,4}?)?"
+_NOT = r"(?=.*\b(?:not|no|never|cannot|\w+n't|unavailable|removed|deleted|missing|gone|expired|moved)\b)"
+_GONE = (
+    r"\s(?:(?:was|is|were|has|have|had|could|can|cannot|can't|couldn't|isn't|wasn't|doesn't|does|may|might|no|longer|not"
+    r"|never|be|been|temporarily|permanently|currently|moved|or|and)\s){0,6}"
+    r"(?:found|available|exists?|unavailable|removed|deleted|displayed|here|moved|gone|expired|missing)"
+)
+_SEEK = r"(?:can't|cannot|can not|couldn't|could not|unable to|are unable to|were unable to|can't seem to)"
+_CODED_TAIL = (
+    r"(?:[ :.()\-]*(?:error|page|file or directory|file|not found|forbidden|gone|access denied|unauthori[sz]ed))*"
+)
+_TITLE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:http |https )?(?:error |status |code |status code )?[#:\-(]*{_CODE}[)]?{_CODED_TAIL}",
+        rf"{_CODE}[ :\-]*(?:bad request|(?:internal )?server error|service (?:temporarily )?unavailable|bad gateway"
+        r"|gateway time-?out|too many requests|method not allowed)",
+        rf"{_SORRY}(?:error|not found|nothing found(?: for .{{0,40}})?|no results found|(?:site|account) suspended"
+        r"|site offline|site disabled|access denied|access forbidden|error: forbidden|forbidden|unauthori[sz]ed"
+        r"|bad request|(?:internal )?server error|service (?:temporarily )?unavailable|bad gateway|gateway time-?out"
+        r"|too many requests|(?:an )?error (?:has )?occurred|there was an error|something went wrong"
+        r"|site under construction)",
+        rf"{_NOT}{_SORRY}{_WHICH}{_WHAT}{_YOU}{_GONE}(?: [(]?404[)]?)?",
+        rf"{_SORRY}(?:we |i |the server )?{_SEEK}\s(?:be )?(?:find|locate|found|display)"
+        rf"(?:\s(?:the|that|this|your|requested|web)){{0,2}}(?:\s{_WHAT})?{_YOU}",
+        rf"{_SORRY}no (?:such page|content found at the requested url)|(?:page missing|missing page)(?: [(]404[)])?",
+        r"(?:broken|dead) link|invalid url|page error|404 page|error page",
+    )
+)
+_DOOR = re.compile(
+    r"(?:please )?(?:log ?in|sign ?in|log on|login required|sign in required|member login"
+    r"|(?:log ?in|sign ?in) to (?:continue|your account|view this page|read this page))"
+    r"|redirecting|redirect|please wait|just a moment|attention required|are you a robot|checking your browser"
+    r"|access to this page has been denied|unavailable|not available|not here|whoops|oops|domain sale offer"
+)
+_ELSEWHERE = (  # in languages whose words stand for the whole sentence
+    *("страница не найдена", "доступ запрещен", "сторінку не знайдено", "страница не существует"),
+    *("pagina no encontrada", "no se encontro la pagina", "la pagina no existe", "archivo no encontrado"),
+    *("page non trouvee", "page introuvable", "la page demandee est introuvable", "acces refuse"),
+    *("la page demandee n'a pu etre trouvee", "cette page n'existe pas", "cette page n'existe plus"),
+    *("seite nicht gefunden", "datei nicht gefunden", "diese seite existiert nicht", "zugriff verweigert"),
+    *("pagina non trovata", "pagina richiesta non esiste", "pagina nao encontrada", "pagina niet gevonden"),
+    *("pagina inexistenta", "pagina nu a fost gasita", "sidan kan inte hittas", "hittar inte sidan"),
+    *("siden ble ikke funnet", "siden blev ikke fundet", "sivua ei loydy", "strona nie zostala znaleziona"),
+    *("stranka nenalezena", "a keresett oldal nem talalhato", "sayfa bulunamadi", "stranica nije pronadena"),
+    *("الصفحة غير موجودة", "الصفحة المطلوبة غير موجودة", "לא נמצא", "העמוד לא נמצא"),
+    *("ページが見つかりません", "페이지를 찾을 수 없습니다", "无法找到该页", "页面不存在", "找不到网页", "找不到頁面"),
+)
+_CODED = re.compile(
+    rf"(?:ошибка|fehler|erreur|errore|erro|greska|грешка|hiba|chyba|blad|hata|fel|fejl|feil) {_CODE}"
+    rf"|{_CODE} (?:hiba|no encontrado|non trouvee|nicht gefunden)"
+)
+_NOUN = r"(?:page|article|url|resource|file|content|document|object|item|video|story)"
+_THAT = rf"\b{_NOUN} (?:you (?:\w+ ){{1,5}}?)?"
+_BODY = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_THAT}(?:is|was|are|were|has been|may have been|might have been)(?: not| no longer|n't)(?: been)?"
+        r" (?:available|found|displayed|here)\b",
+        rf"{_THAT}(?:isn't available|(?:could|can)(?:not| not|n't) be (?:found|displayed|located)|no longer exists"
+        r"|does not exist|doesn't exist|has been (?:removed|deleted)|is (?:temporarily|permanently) unavailable"
+        r"|may have been (?:moved|deleted|removed))\b",
+        r"\b(?:unable to|cannot|can't|can't seem to|could not|couldn't) (?:find|locate) (?:the|that|this|your)"
+        rf" {_NOUN}\b",
+        r"\b(?:http|error|status)[ :]*404\b|\bmissing page [(]404[)]|\b404 (?:error|not found|page)\b",
+        r"\b403 (?:forbidden|access forbidden)\b|\bno such url at this domain\b|\baccount (?:has been )?suspended\b",
+        r"\bsorry, no posts\b|\bconnection timed out\b|\bserver error in '/' application\b|\bbad request\b",
+        r"\bservice (?:temporarily )?unavailable\b|\bsearch session has expired\b|\bretry after some time\b",
+        r"\bno results matched your search\b",
+    )
+)
+_PARKED = re.compile(
+    r"\bthis (?:web ?site|domain)(?: name)? (?:is|may be|could be) for sale\b"
+    r"|\b(?:this|the) domain(?: name)? (?:has )?(?:expired|just been registered|has just been registered)\b"
+    r"|\bsponsored listings (?:displayed above|for goods and services)\b|\bbuy this domain\b|\bdomain sale offer\b"
+)
+PARKING_HOSTS = frozenset(
+    ("www.sedo.com", "sedo.com", "sedoparking.com", "acquirethisname.com", "domain-holding.co.uk")
+)
+_SEPARATOR = re.compile(r"\s[|\u2013\u2014\u00b7\u00bb\u00ab:\-]+\s|[|\u00bb\u00ab]")
+_COLON = re.compile(r":\s")
+
+
+def in_title(title: str, *, doors: bool = True) -> str:
+    """Return the part of a title or heading that says there is no such page, "" if none does.
+
+    Words at a door ("Sign in", "Please wait") also head the boxes of whole pages: without `doors` they do not count.
+    """
+    patterns = (*_TITLE, _CODED, _DOOR) if doors else (*_TITLE, _CODED)
+    for part in parts(title):
+        plain = fold(one_line(part)).replace("\u2019", "'").strip(" .!?-:\u2026")
+        if len(plain) <= _LONGEST and (plain in _FOLDED or any(each.fullmatch(plain) for each in patterns)):
+            return part.strip()
+    return ""
+
+
+def in_text(text: str) -> str:
+    """Return the words of a page's text that say there is no such page, "" without any."""
+    plain = fold(text).replace("\u2019", "'")
+    for pattern in (*_BODY, _CODED):
+        if found := pattern.search(plain):
+            return found[0]
+    return next((each for each in _FOLDED if each in plain), "")
+
+
+def of_parking(text: str) -> str:
+    """Return the words that offer the domain for sale, "" without any."""
+    found = _PARKED.search(fold(text))
+    return found[0] if found else ""
+
+
+def parts(title: str) -> list[str]:
+    """Return a title and its parts: sites put their name before or behind it, with a bar or a dash, or with a colon."""
+    title = title[:500]
+    split = [part for part in _SEPARATOR.split(title) if part.strip()]
+    return [title, *(part for part in split if part != title), *_COLON.split(title)[1:][-1:]]
+
+
+_FOLDED = frozenset(fold(each) for each in _ELSEWHERE)

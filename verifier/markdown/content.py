@@ -1,0 +1,47 @@
+"""The text of a block without what its containers need, and the place of its characters in the file."""
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ENTITY = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
+
+
+class Content:
+    """Lines of a block as one text, joined by LF, without the blanks they begin with."""
+
+    def __init__(self, source: str, lines: Sequence[tuple[int, int]]) -> None:
+        self.source = source
+        self.lines = lines
+        self.text = "\n".join(source[start:end] for start, end in lines)
+        self._starts = []
+        length = 0
+        for start, end in lines:
+            self._starts.append(length)
+            length += end - start + 1
+
+    def line_of(self, offset: int) -> int:
+        """Return the index of the line that an offset in the text belongs to."""
+        return bisect_right(self._starts, offset) - 1
+
+    def place(self, offset: int) -> int:
+        """Return where the character at this offset stands in the file."""
+        line = self.line_of(offset)
+        start, end = self.lines[line]
+        return min(start + offset - self._starts[line], end)
+
+
+def entity(text: str, pos: int) -> tuple[str, int] | None:
+    """Return the character that the entity at `pos` stands for, and where it ends; None where there is none."""
+    match = _ENTITY.match(text, pos)
+    if match is None:
+        return None
+    char = html.unescape(match[0])
+    return None if char == match[0] else (char, match.end())
+
+
+def unescaped(text: str) -> str:
+    """Return the text with its escapes and entities resolved, as it is in addresses and titles."""
+    return _ENTITY.sub(lambda match: html.unescape(match[0]), _ESCAPED.sub(r"\1", text))

@@ -1,0 +1,71 @@
+"""The front matter of a Markdown file: settings between two lines of dashes (YAML) or plus signs (TOML).
+
+It is no text of the article. Its title, language and bibliography are read, as pandoc names them
+(https://pandoc.org/MANUAL.html#metadata-variables); what else stands there is not ours.
+"""
+
+import re
+from dataclasses import dataclass
+
+_OPEN = re.compile(r"(---|\+\+\+)[ \t]*\r?\n")
+_CLOSE = {"---": re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M), "+++": re.compile(r"^\+\+\+[ \t]*$", re.M)}
+_LONGEST = 500_000  # characters
+_KEY = re.compile(r"^[A-Za-z][\w-]*[ \t]*[:=]|^[A-Za-z][\w-]*[ \t]*$", re.M)
+_NAMES = re.compile(r"[^\s\[\],\"'#][^\[\],\"'\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What the front matter says. `end` is where the text of the article begins; 0 without front matter.
+
+    `bibliography` are the files it names, `at` is where it does; `references` is (start, end) of the references that
+    it holds itself; `cited` are the keys that are cited without a marker, "*" for all.
+    """
+
+    end: int = 0
+    title: str = ""
+    language: str = ""
+    bibliography: tuple[str, ...] = ()
+    at: tuple[int, int] = (0, 0)
+    references: tuple[int, int] | None = None
+    cited: frozenset[str] = frozenset()
+
+
+def read(text: str) -> FrontMatter:
+    """Return the front matter at the beginning of the text."""
+    begin = _OPEN.match(text)
+    close = _CLOSE[begin[1]].search(text, begin.end(), _LONGEST) if begin else None
+    if begin is None or close is None:
+        return FrontMatter()
+    values = _values(text, begin.end(), close.start())
+
+    def value(*names: str) -> str:
+        return next((text[slice(*values[name])].strip() for name in names if name in values), "")
+
+    return FrontMatter(
+        close.end(),
+        _unquoted(value("title")),
+        _unquoted(value("lang", "language")),
+        tuple(_names(value("bibliography"))),
+        values.get("bibliography", (0, 0)),
+        values.get("references"),
+        frozenset(re.findall(r"@([\w*][\w:.+/-]*)", value("nocite"))),
+    )
+
+
+def _values(text: str, start: int, end: int) -> dict[str, tuple[int, int]]:
+    """Return where the values of the top-level keys stand: up to the next such key."""
+    keys = list(_KEY.finditer(text, start, end))
+    stops = [key.start() for key in keys[1:]] + [end]
+    return {key[0].rstrip(" \t:=").lower(): (key.end(), stop) for key, stop in zip(keys, stops, strict=True)}
+
+
+def _unquoted(value: str) -> str:
+    line = value.partition("\n")[0].strip()
+    quote = line[:1]
+    return line[1:-1].strip() if quote in {'"', "'"} and len(line) > 1 and line.endswith(quote) else line
+
+
+def _names(value: str) -> list[str]:
+    names = [name.strip() for name in _NAMES.findall(value)]
+    return [name.removeprefix("- ").strip() for name in names if name.strip(" -")]

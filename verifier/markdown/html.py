@@ -1,0 +1,37 @@
+"""What readers see of a block of HTML: its text without tags, comments and scripts. No Markdown is read in it."""
+
+import re
+from collections.abc import Iterator
+
+from verifier.markdown.content import Content, entity
+from verifier.prose.flow import Words
+
+_MARKUP = re.compile(r"<!--|<(script|style)\b|</?[A-Za-z][^<>]*>|<[!?][^<>]*>|&", re.I)
+
+
+def shown(content: Content) -> Iterator[Words]:
+    """Yield the text of a block of HTML."""
+    text, pos = content.text, 0
+    while match := _MARKUP.search(text, pos):
+        yield from _words(content, pos, match.start())
+        pos = match.end()
+        if match[0] == "&":
+            found = entity(text, match.start())
+            pos = found[1] if found else pos
+            place = content.place(match.start())
+            yield Words(found[0] if found else "&", place, content.place(pos - 1) + 1 - place)
+        elif match[0] == "<!--" or match[1]:
+            last = "-->" if match[0] == "<!--" else f"</{match[1].lower()}"
+            end = text.lower().find(last, pos)
+            pos = end + len(last) if end >= 0 else len(text)
+        else:
+            yield Words(" ", content.place(match.start()), 0)
+    yield from _words(content, pos, len(text))
+
+
+def _words(content: Content, start: int, end: int) -> Iterator[Words]:
+    """Yield the text from `start` to `end`, line by line."""
+    while start < end:
+        stop = content.text.find("\n", start, end) + 1 or end
+        yield Words(content.text[start:stop], content.place(start))
+        start = stop

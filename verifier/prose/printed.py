@@ -1,0 +1,31 @@
+"""Read the numbers and lists that a text prints: those of a plain-text copy of a page, or typed by hand."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from verifier.citations.rendered import read as read_citation
+from verifier.model.article import EntryList, Marker, Remark, Span
+from verifier.prose import chapters, lists, markers
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a text prints: its lists, its markers in order, their styles ("brackets" ...), and remarks on markers.
+
+    `parts` are the lists before those that go on with the numbers of another were joined to it.
+    """
+
+    parts: tuple[EntryList, ...]
+    lists: tuple[EntryList, ...]
+    markers: tuple[Marker, ...]
+    styles: tuple[str, ...]
+    remarks: tuple[Remark, ...]
+
+
+def read(text: str, rows: Sequence[Span], blocked: Iterable[Span] = ()) -> Printed:
+    """Return what the text prints. `rows` are its lines; no marker stands in what is `blocked`."""
+    parts = lists.find(text, [(row.start, row.end) for row in rows], read_citation)
+    nowhere = [*markers.blocked(text, parts), *blocked]
+    found = markers.find(text, nowhere, markers.Labels.of(parts))
+    found_lists, bound = chapters.split(lists.joined(parts), markers.in_groups(found.markers, parts))
+    return Printed(parts, found_lists, bound, found.styles, found.remarks)
