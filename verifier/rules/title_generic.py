@@ -28,9 +28,10 @@ _GENERIC = re.compile(
     r"|under construction|home|home ?page|index|index page|main page|untitled|untitled document|no title|title|webpage"
     r"|web page|website|redirecting|just a moment|attention required!?|are you a robot\??|robot check|captcha"
     r"|log ?in|sign ?in|login required|subscribe|subscribe to read|subscription required|usurped title|wayback machine"
-    r"|internet archive|internet archive wayback machine|domain for sale|this domain is for sale|domain default page"
-    r"|unknown|[(\[<]?no +title[>)\]]?|hugedomains(?:\.com)?|webcite query result|wikiwix's cache|log into facebook"
-    r"|login \u2022 instagram|instagram login|facebook login|usurped|404 page|page unavailable|bad request"
+    r"|internet archive|internet archive wayback machine|domain for sale|domain default page"
+    r"|[(\[<]?unknown[>)\]]?|[(\[<]?no +title[>)\]]?|hugedomains(?:\.com)?|webcite query result|wikiwix's cache"
+    r"|(?:the |this |[\w.-]{1,60} )?(?:website|web site|domain)(?: name)? is for sale|log into facebook|facebook login"
+    r"|login \u2022 instagram|instagram login|usurped|404 page|page unavailable|bad request"
     r"|loading|please wait|security check|ddos-guard|cookies? (?:policy|required)|enable javascript)[\s.\u2026!]*"
     r"(?:\s+(?:[|\u00b7\u2013\u2014-]|::)\s+.{1,60})?",
     re.IGNORECASE,
