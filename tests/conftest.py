@@ -16,7 +16,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def shared(request: pytest.FixtureRequest) -> Path:
     """Give the shared folder; skip without it, or fail where it is required."""
-    folder = Path(request.config.getoption("--shared"))
+    folder = Path(request.config.getoption("--shared")).resolve()  # tests change the current folder
     if not (folder / "data").is_dir():
         message = f"no shared data in {folder}: give --shared DIR"
         if request.config.getoption("--require-shared"):

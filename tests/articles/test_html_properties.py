@@ -149,7 +149,7 @@ def test_a_hostile_page_takes_linear_time(name: str) -> None:
     half = _seconds(page[: len(page) // 2])
     whole = _seconds(page)
 
-    assert whole < 10  # under a second on a quiet machine; bench/html.py measures
+    assert whole < 60  # under a second on a quiet machine; bench/html.py measures
     assert whole < 6 * half + 1  # twice, if it is linear
 
 

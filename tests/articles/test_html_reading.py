@@ -221,6 +221,16 @@ def test_a_page_without_links_reads_code_and_exponents_as_they_are() -> None:
     assert ("superscript",) == article.marker_styles
 
 
+@pytest.mark.parametrize(
+    "raised", ["<sup>[1]</sup>", "<sup>[<b>1</b>]</sup>", "<sup>[1][2]</sup>", "<sup> [1, 2] </sup>"]
+)
+def test_brackets_that_are_raised_are_brackets_even_without_a_list(raised: str) -> None:
+    article = parse(f"<p>Rye fell.{raised} Oats rose.</p>", "a.html")
+
+    assert "1" == article.markers[0].label
+    assert ("brackets",) == article.marker_styles
+
+
 def test_lists_that_go_on_are_one_and_chapters_are_not() -> None:
     two = "<p>Rye.[1][2]</p><h2>References</h2><ol><li>Doe.</li></ol><h2>Sources</h2><ol start=2><li>Roe.</li></ol>"
     chapter = "<p>Rye.[1]</p><h2>References</h2><ol><li>Doe.</li></ol>"

@@ -69,7 +69,7 @@ class _Shown:
     """How the words of the page look to somebody who reads plain text: raised digits raised, code without meaning."""
 
     def __init__(self, page: Page) -> None:
-        self._raised = _ranges(page, ("sup",))
+        self._raised = _ranges(page, ("sup",), lambda node: "[" not in page.text(node))  # brackets are marker enough
         self._code = _ranges(page, _CODE)
 
     def words(self, words: Words) -> list[Inline]:
@@ -79,11 +79,11 @@ class _Shown:
         return [replace(words, text=words.text.translate(_RAISED))] if _within(self._raised, words.place) else [words]
 
 
-def _ranges(page: Page, names: Sequence[str]) -> list[tuple[int, int]]:
-    """Return the outermost elements with these names, as (start, end) in the file."""
+def _ranges(page: Page, names: Sequence[str], counts: Callable[[int], bool] = lambda _: True) -> list[tuple[int, int]]:
+    """Return the outermost elements with these names that count, as (start, end) in the file."""
     found: list[tuple[int, int]] = []
     for node, name in enumerate(page.tree.names):
-        if name in names and (not found or page.tree.starts[node] >= found[-1][1]):
+        if name in names and (not found or page.tree.starts[node] >= found[-1][1]) and counts(node):
             found.append((page.tree.starts[node], page.tree.ends[node]))
     return found
 
