@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from verifier.articles import html
@@ -71,6 +71,8 @@ def test_every_call_of_githubs_own_fixtures_shows_the_number_that_github_shows(s
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+@example("---\n---")
+@example("---\n\n---\nRye [1].\n")
 def test_whatever_is_written_is_read_and_stays_in_its_place(text: str) -> None:
     article = parse(text)
 

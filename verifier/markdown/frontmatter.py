@@ -56,8 +56,8 @@ def read(text: str) -> FrontMatter:
 def _values(text: str, start: int, end: int) -> dict[str, tuple[int, int]]:
     """Return where the values of the top-level keys stand: up to the next such key."""
     keys = list(_KEY.finditer(text, start, end))
-    stops = [key.start() for key in keys[1:]] + [end]
-    return {key[0].rstrip(" \t:=").lower(): (key.end(), stop) for key, stop in zip(keys, stops, strict=True)}
+    stops = [key.start() for key in keys[1:]] + [end]  # one more than keys where there is none
+    return {key[0].rstrip(" \t:=").lower(): (key.end(), stop) for key, stop in zip(keys, stops, strict=False)}
 
 
 def _unquoted(value: str) -> str:
