@@ -13,6 +13,7 @@ ClassName = Literal["confirmed", "likely", "ambiguous", "unknown"]
 SeverityName = Literal["error", "warning", "note"]
 ConfidenceName = Literal["high", "medium", "low"]
 StateName = Literal["right", "wrong", "lost", "open", "printed"]
+BlockName = Literal["heading", "paragraph", "entry"]
 
 MarkerRow = TypedDict(
     "MarkerRow",
@@ -31,6 +32,13 @@ MarkerRow = TypedDict(
 )
 
 
+class EventRow(TypedDict):
+    """When a claim says that something happened. `inherited`: not before that day, which an earlier claim names."""
+
+    date: str
+    inherited: bool
+
+
 class ClaimRow(TypedDict):
     """One claim of the article, in document order."""
 
@@ -42,7 +50,25 @@ class ClaimRow(TypedDict):
     end_line: int
     end_column: int
     cites: list[str]  # reference ids of the registry, empty without one
+    event: EventRow | None
     markers: list[MarkerRow]
+
+
+class PieceRow(TypedDict):
+    """A stretch of text; `claim` is the id of the claim it belongs to, `markers` which of its markers it shows."""
+
+    text: str
+    claim: str | None
+    markers: list[int]
+
+
+class BlockRow(TypedDict):
+    """One block of the article as it reads. `label` is the printed label of an entry, the position without one."""
+
+    kind: BlockName
+    line: int
+    label: str | None
+    pieces: list[PieceRow]
 
 
 class Alternative(TypedDict):
@@ -110,6 +136,7 @@ class ArticleRow(TypedDict):
     source: SourceRow | None  # None for a file
     title: str
     format: str
+    body: list[BlockRow]
     claims: list[ClaimRow]
     entries: list[EntryRow]
     diagnosis: Diagnosis
@@ -186,9 +213,10 @@ class ArchiveRow(TypedDict):
 
 
 class ReferenceRow(TypedDict):
-    """One reference of the registry."""
+    """One reference of the registry of the article at `article`; ids are those of one registry."""
 
     id: str
+    article: str
     entry: str | None
     title: str | None
     outlet: str | None

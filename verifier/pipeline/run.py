@@ -6,8 +6,7 @@ from dataclasses import replace
 from typing import Literal
 
 from verifier import urls
-from verifier.model.evidence import Evidence, Skipped
-from verifier.model.registry import Registry
+from verifier.model.evidence import Skipped
 from verifier.model.report import (
     SCHEMA,
     ArticleRow,
@@ -52,7 +51,7 @@ def run(
     for finding in found:
         if finding["caused_by"] not in known:  # its cause is not shown: it stands for itself
             finding["caused_by"] = None
-    references = [row for dossier in dossiers for row in _references(dossier.registry, dossier.evidence)]
+    references = [row for dossier in dossiers for row in _references(dossier)]
     unverified = [_skipped(each) for dossier in dossiers for each in dossier.evidence.skipped]
     return {
         "schema": SCHEMA,
@@ -114,11 +113,12 @@ def _order(finding: FindingRow, paths: Sequence[str]) -> tuple[object, ...]:
     )
 
 
-def _references(registry: Registry | None, evidence: Evidence) -> Iterator[ReferenceRow]:
-    for reference in registry.references if registry else ():
-        lookup = evidence.lookup(reference.id)
+def _references(dossier: Dossier) -> Iterator[ReferenceRow]:
+    for reference in dossier.registry.references if dossier.registry else ():
+        lookup = dossier.evidence.lookup(reference.id)
         yield {
             "id": reference.id,
+            "article": dossier.article.path,
             "entry": reference.entry,
             "title": reference.title,
             "outlet": reference.outlet,
