@@ -12,6 +12,7 @@ Elsewhere: none found; one reference checker had the fault itself (https://githu
 
 from collections.abc import Iterator
 
+from verifier.model.article import Article, EntryList
 from verifier.model.rules import Confidence, Dossier, Hit, Severity
 from verifier.rules import Rule
 
@@ -30,10 +31,17 @@ def check(dossier: Dossier) -> Iterator[Hit]:
     lost = "lost" if shift.by > 0 else "gained"
     many = f"{abs(shift.by)} item{'s' if abs(shift.by) > 1 else ''}"
     message = f"from {where} on all numbers are off by {abs(shift.by)}: the list {lost} {many} before it"
-    severity = Severity.ERROR if shift.gain >= _CLEAR else Severity.WARNING
+    sure = shift.gain >= _CLEAR or _leads_nowhere(dossier.article, main)
+    severity = Severity.ERROR if sure else Severity.WARNING
     confidence = Confidence.HIGH if shift.gain >= _CLEAR else Confidence.MEDIUM
     suggestion = "compare the list with the original around that entry"
     yield Hit(message, first.span, suggestion=suggestion, severity=severity, confidence=confidence)
+
+
+def _leads_nowhere(article: Article, main: EntryList) -> bool:
+    """Tell whether a number is past the end of the list: an error that is folded here, and must not be lost."""
+    cited = [each.number for each in article.markers if each.group == main.group and each.number is not None]
+    return max(cited, default=0) > len(main.entries)
 
 
 RULE = Rule(
