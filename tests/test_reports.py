@@ -11,6 +11,7 @@ import jsonschema
 import pytest
 
 from verifier import Job, open_transport, reporters, verify
+from verifier.model import outcome, snapshots
 from verifier.model import report as rows
 from verifier.model.report import Report
 from verifier.parts import discover
@@ -23,17 +24,18 @@ SCHEMA = json.loads((ROOT / "verifier/report.schema.json").read_text("utf-8"))
 REPORTERS = discover(reporters, "REPORTER", Reporter)
 
 
-def of(*jobs: tuple[str, str | None]) -> Report:
+def of(*jobs: tuple[str, str | None], undated: bool = False) -> Report:
     return verify(
         [Job(article, registry, open_transport("articles/demo/store", offline=True)) for article, registry in jobs],
         today=TODAY,
         offline=True,
+        undated=undated,
     )
 
 
 @pytest.fixture(scope="module")
 def shipped() -> Report:
-    return of(("articles/eastern-qalamoun-offensive-2016.txt", "references.toml"))
+    return of(("articles/eastern-qalamoun-offensive-2016.txt", "references.toml"), undated=True)
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +77,7 @@ def test_the_json_follows_its_schema(shipped: Report, demo: Report) -> None:
 
 
 def test_the_schema_names_every_key_of_the_report() -> None:
-    for name, kind in vars(rows).items():
+    for name, kind in {**vars(rows), **vars(outcome), **vars(snapshots)}.items():
         if is_typeddict(kind):
             shape = SCHEMA if name == "Report" else SCHEMA["$defs"][name]
             assert list(get_type_hints(kind)) == list(shape["properties"]) == shape["required"]

@@ -3,7 +3,8 @@
 from markupsafe import Markup
 
 from verifier import digest
-from verifier.model.report import ArchiveRow, ClaimRow, EntryRow, MarkerRow, ReferenceRow
+from verifier.model.report import ClaimRow, EntryRow, MarkerRow, ReferenceRow
+from verifier.model.snapshots import ArchiveRow
 from verifier.review.html import NOTHING, joined, link, tag, text
 
 STATES = {
