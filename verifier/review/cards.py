@@ -3,10 +3,12 @@
 from markupsafe import Markup
 
 from verifier import digest
+from verifier.model.outcome import CheckRow
 from verifier.model.report import ClaimRow, EntryRow, FindingRow, MarkerRow, ReferenceRow
 from verifier.review import citation, lags, snapshots
 from verifier.review.context import STATES, Context, meant, worst
 from verifier.review.html import NOTHING, badge, definitions, joined, link, listed, plain, tag, text
+from verifier.text import counted
 
 _ALTERNATIVES = 4  # entries that are named as possible
 _LEAST = 0.03  # probability from which on they are
@@ -117,20 +119,41 @@ def _registry(context: Context, row: ClaimRow) -> list[Markup]:
     """Return what is known of each reference of the claim: the registry's, else what the registry says of its entry."""
     cited = context.cited(row)
     if cited:
-        return [_reference("The registry says", each) for each in cited]
+        return [_reference(context, "The registry says", each) for each in cited]
     labels = dict.fromkeys(meant(marker) for marker in row["markers"])
     near = [context.by_entry[label] for label in labels if label is not None and label in context.by_entry]
-    return [_reference("In the registry", each) for each in near]
+    return [_reference(context, "In the registry", each) for each in near]
 
 
-def _reference(term: str, row: ReferenceRow) -> Markup:
+def _reference(context: Context, term: str, row: ReferenceRow) -> Markup:
     facts = [
         (term, text(", ".join(each for each in (row["id"], row["outlet"]) if each))),
         ("Address", link(row["url"])),
+        *_live(context.live.get(row["id"])),
         ("Snapshot", link(row["archive_url"])),
         ("Snapshot verdict", snapshots.verdict(row["archive"])),
     ]
     return definitions(facts) + snapshots.details(row["archive"])
+
+
+def _live(check: CheckRow | None) -> list[tuple[str, Markup]]:
+    """Return how the page of a reference answered, in words."""
+    if check is None:
+        return []
+    told = [check["outcome"], check["reason"]]
+    if check["status"] is not None:
+        told.append(f"HTTP {check['status']}")
+    if check["outcome"] == "blocked":
+        told.append("the site refused our program; open it yourself")
+    if check["checked_at"]:
+        told.append(f"asked on {check['checked_at'][:10]}")
+    if check["last_ok"]:
+        told.append(f"last in order on {check['last_ok'][:10]}")
+    if check["streak"]:
+        told.append(f"failed {counted(check['streak'], 'time')} in a row")
+    led = check["final_url"] if check["final_url"] != check["url"] else None
+    ends = [("It leads to", link(led))] if led else []
+    return [("Live verdict", text("; ".join(each for each in told if each))), *ends]
 
 
 def _findings(found: list[FindingRow]) -> Markup:

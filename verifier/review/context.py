@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from verifier import digest
+from verifier.model.outcome import CheckRow
 from verifier.model.report import (
     Alternative,
     ArticleRow,
@@ -22,7 +23,7 @@ STATES: dict[StateName, tuple[str, str]] = {  # the worst first: mark and words,
     "printed": ("·", "as printed"),
     "right": ("✓", "right as printed"),
 }
-Anchors = dict[tuple[str, str], str]  # article path and claim id -> id of its card; without a path the first of that id
+Anchors = dict[tuple[str, str], str]  # article path and claim id -> id of its card
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Context:
     """One article with what belongs to it: its entries by printed label, its references by id and by entry.
 
     `findings` are those of each claim, the ones that a root cause explains among them; `by_reference` those of a
-    reference that name no claim. `anchors` are those of the whole page.
+    reference that name no claim; `live` is how the page of one answered. `anchors` are those of the whole page.
     """
 
     article: ArticleRow
@@ -40,6 +41,7 @@ class Context:
     by_entry: dict[str, ReferenceRow]
     findings: dict[str, list[FindingRow]]
     by_reference: dict[str, list[FindingRow]]
+    live: dict[str, CheckRow]
     anchors: Anchors
 
     def anchor(self, claim: ClaimRow) -> str:
@@ -99,6 +101,8 @@ def _of(report: Report, article: ArticleRow, anchors: Anchors) -> Context:
     findings: dict[str, list[FindingRow]] = {}
     by_reference: dict[str, list[FindingRow]] = {}
     for finding in report["findings"]:
+        if finding["article"] != article["path"]:
+            continue
         claim, reference = finding["claim"], finding["reference"]
         if claim is not None and claim in claims:
             findings.setdefault(claim, []).append(finding)
@@ -112,6 +116,11 @@ def _of(report: Report, article: ArticleRow, anchors: Anchors) -> Context:
         {row["entry"]: row for row in reversed(references) if row["entry"]},
         findings,
         by_reference,
+        {
+            each["reference"]: each
+            for each in report["checks"]
+            if each["kind"] == "live" and each["article"] == article["path"] and each["reference"] is not None
+        },
         anchors,
     )
 
@@ -144,6 +153,5 @@ def _anchors(report: Report) -> Anchors:
         for claim in article["claims"]:
             name = f"claim-{claim['id']}"
             anchors[article["path"], claim["id"]] = name if name not in taken else f"{name}-article-{number}"
-            anchors.setdefault(("", claim["id"]), name)
             taken.add(name)
     return anchors

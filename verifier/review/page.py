@@ -12,6 +12,7 @@ from verifier.review import article, cards, context, filters, tables, timeline
 from verifier.review.context import Context
 from verifier.review.controls import NONE, Controls
 from verifier.review.html import joined, plain, tag, text
+from verifier.text import counted
 
 _FOLDER = resources.files("verifier.review")
 _CSS = _FOLDER.joinpath("page.css").read_text("utf-8")
@@ -29,7 +30,10 @@ def render(report: Report, controls: Controls = NONE) -> str:
         Markup('<p class="soft">{}, {}</p></header>').format(text(title), report["mode"]),
         controls.banner,
         Markup('<main><p class="lead">{}</p>').format(text(digest.lead(report))),
+        _run(report),
         _first(report),
+        tables.changed(report, anchors),
+        tables.by_hand(report),
         *(_article(each, number, controls) for number, each in enumerate(contexts, 1)),
         tables.findings(report, anchors),
         tables.unverified(report),
@@ -83,6 +87,20 @@ def _hash(content: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}"
 
 
+def _run(report: Report) -> Markup:
+    """Return how the run went, and how much of the article it saw."""
+    run, seen = report["run"], report["coverage"]
+    parts = [
+        f"{counted(seen['claims'], 'claim')}: {seen['verified_today']} verified today, {seen['from_cache']} by answers "
+        f"of an earlier day, {seen['by_hand']} by hand, {seen['unchecked']} not seen to the end."
+    ]
+    if run["status"] == "outage":
+        parts.append("An outage: nothing may be concluded from what got no answer.")
+    if run["now"] is not None:
+        parts.append(f"Judged on {run['now'][:10]}.")
+    return tag("p", text(" ".join(parts)), class_="soft")
+
+
 def _first(report: Report) -> Markup:
     items = [tag("li", text(each)) for each in digest.to_do(report)]
     told = Markup('<ol class="first">{}</ol>').format(joined(items)) if items else Markup("<p>Nothing.</p>")
@@ -112,7 +130,7 @@ def _article(each: Context, number: int, controls: Controls) -> Markup:
         filters.legend(row),
         Markup("<h3>The article and its claims</h3>"),
         panes,
-        timeline.figure(each, number),
+        timeline.figure(each),
         tables.numbers(row),
     ]
     return tag("section", joined([part for part in parts if part]), class_="article")

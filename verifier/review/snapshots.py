@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from verifier.model.report import ArchiveRow, HopRow
+from verifier.model.snapshots import ArchiveRow, HopRow
 from verifier.review.html import NOTHING, definitions, joined, link, listed, tag, text
 from verifier.text import counted
 

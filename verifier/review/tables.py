@@ -8,9 +8,32 @@ from verifier.review import snapshots
 from verifier.review.cards import severity
 from verifier.review.context import Anchors
 from verifier.review.controls import Controls
-from verifier.review.html import NOTHING, joined, link, plain, tag, text
+from verifier.review.html import NOTHING, badge, joined, link, plain, tag, text
+from verifier.text import counted
 
 _FOLDED = 50  # findings that follow from one cause; the rest stands on the cards
+
+
+def changed(report: Report, anchors: Anchors) -> Markup:
+    """Return what is new and what is fixed since the run before; nothing where there was none to compare with."""
+    known = [each for each in report["findings"] if each["state"] != "new"]
+    if not known and not report["fixed"]:
+        return NOTHING
+    rows = [
+        _row(badge("wrong", "+ new"), severity(each), tag("code", plain(each["rule"])), _told(each, anchors))
+        for each in report["findings"]
+        if each["state"] == "new"
+    ]
+    rows += [
+        _row(
+            badge("right", "✓ fixed"), plain(each["severity"]), tag("code", plain(each["rule"])), text(each["message"])
+        )
+        for each in report["fixed"]
+    ]
+    still = f"{counted(len(known), 'finding was', 'findings were')} there before."
+    head = ("change", "severity", "rule", "finding")
+    made = _table("New findings, and those that are gone", head, rows) if rows else NOTHING
+    return _section("changed", "What changed since the last run", Markup("<p>{}</p>").format(still) + made)
 
 
 def numbers(article: ArticleRow) -> Markup:
@@ -68,8 +91,7 @@ def _symptoms(folded: list[FindingRow], anchors: Anchors) -> Markup:
 def _told(finding: FindingRow, anchors: Anchors) -> Markup:
     place = text(f"{finding['path']}:{finding['line']}")
     message = text(finding["message"])
-    path, claim = finding["path"], finding["claim"] or ""
-    anchor = anchors.get((path, claim)) or anchors.get(("", claim))
+    anchor = anchors.get((finding["article"], finding["claim"] or ""))
     if anchor is not None:
         return Markup('<a href="#{}">{}</a>: {}').format(plain(anchor), place, message)
     return Markup("{}: {}").format(place, message)
@@ -109,6 +131,20 @@ def unverified(report: Report) -> Markup:
     head = ("check", "reason", "how many", "references")
     made = _table("Not checked is never the same as in order", head, rows)
     return _section("unverified", "Not checked, and why", made)
+
+
+def by_hand(report: Report) -> Markup:
+    """Return what only a person or a later run can settle: what was refused to a program, and what failed once."""
+    held = [("blocked", "⛔ blocked", each) for each in report["blocked"]]
+    held += [("suspect", "! suspect", each) for each in report["suspects"]]
+    if not held:
+        return NOTHING
+    rows = [
+        _row(badge(kind, words), text(each["reference"]), plain(each["check"]), link(each["url"]), text(each["reason"]))
+        for kind, words, each in held
+    ]
+    made = _table("Open these yourself", ("state", "reference", "check", "address", "reason"), rows)
+    return _section("by-hand", "To check by hand", made)
 
 
 def waived(report: Report, anchors: Anchors) -> Markup:

@@ -35,7 +35,7 @@ class _Mark:
     y: int
 
 
-def figure(context: Context, number: int) -> Markup:
+def figure(context: Context) -> Markup:
     """Return the picture of the article, nothing where there are no lines to draw."""
     pairs = [(claim, marker) for claim in context.article["claims"] for marker in claim["markers"]]
     entries = list(context.entries.values())[::-1]
@@ -58,13 +58,13 @@ def figure(context: Context, number: int) -> Markup:
         *(_right(entry, rows[digest.printed(entry)]) for entry in entries),
     ]
     tall = " tall" if height > _TALL * _ROW else ""
-    return _FIGURE.format(number, _CAPTION, tall, _WIDTH, height + _TOP + 10, joined(drawn))
+    return _FIGURE.format(_CAPTION, tall, _WIDTH, height + _TOP + 10, joined(drawn))
 
 
 _FIGURE = Markup(
-    '<h3>Claims against sources</h3><figure><figcaption id="picture-{0}">{1}</figcaption>'
-    '<div class="scroll picture{2}" tabindex="0" role="region" aria-labelledby="picture-{0}">'
-    '<svg viewBox="0 0 {3} {4}" width="{3}" height="{4}" aria-hidden="true" focusable="false">{5}</svg></div></figure>'
+    "<h3>Claims against sources</h3><figure><figcaption>{0}</figcaption>"
+    '<div class="scroll picture{1}" tabindex="0" role="region" aria-label="Picture: claims against sources">'
+    '<svg viewBox="0 0 {2} {3}" width="{2}" height="{3}" aria-hidden="true" focusable="false">{4}</svg></div></figure>'
 )
 _CAPTION = Markup(
     "Left the citations in the order of the text, right the entries of the list. A full line leads to the entry that a "
