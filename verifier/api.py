@@ -16,11 +16,13 @@ from verifier.identity import claim_ids
 from verifier.inputs import LARGEST, Input
 from verifier.model.article import Article
 from verifier.model.change import Change
+from verifier.model.outcome import KindName
 from verifier.model.registry import Registry
 from verifier.model.report import Report
 from verifier.model.rules import Dossier
 from verifier.parts import discover
 from verifier.pipeline.run import run
+from verifier.pipeline.triage import settled
 from verifier.recovery import readings, recover
 from verifier.registry import correct
 from verifier.registry import draft as drafting
@@ -44,6 +46,7 @@ __all__ = [
     "open_transport",
     "read_article",
     "read_registry",
+    "settled",
     "verify",
 ]
 
@@ -67,18 +70,17 @@ def verify(
     offline: bool,
     format_in: str | None = None,
     numbering: str = LEGACY,
-    topics: Collection[str] = TOPICS,
+    topics: Sequence[KindName] = TOPICS,
     shown: Collection[str] | None = None,
+    undated: bool = False,
 ) -> Report:
     """Return the report on all jobs.
 
     `shown` are the rules whose findings are reported (None: all); `format_in` names the reader instead of the best
-    guess, `numbering` whose numbers wikitext gets (one of `articles.NUMBERINGS`). Raises
-    RegistryError, ArticleError, InputError for what cannot be read, TransportError or StoreError for an article that
-    cannot be had now; all before anything is asked about references.
+    guess, `numbering` whose numbers wikitext gets (one of `articles.NUMBERINGS`). An `undated` report does not tell
+    the day, so that tomorrow's is the same. Raises RegistryError, ArticleError, InputError for what cannot be read,
+    TransportError or StoreError for an article that cannot be had now; all before anything is asked about references.
     """
-    known = known_rules()
-    ids = {rule.id for rule in known}
     registries = [read_registry(job.registry, today) if job.registry else None for job in jobs]
     texts = [read_article(job.article, job.transport, format_in, numbering) for job in jobs]
     dossiers = [
@@ -89,11 +91,12 @@ def verify(
         web.finish(transport)
     return run(
         dossiers,
-        known,
+        known_rules(),
         version=VERSION,
         mode="offline" if offline else "online",
         topics=topics,
-        shown=ids if shown is None else shown,
+        shown=shown,
+        now=None if undated else today.isoformat(),
     )
 
 

@@ -10,8 +10,9 @@ from difflib import get_close_matches
 from verifier import api, files, reporters, targets
 from verifier.articles import LEGACY, NUMBERINGS
 from verifier.articles import Parser as Reader
-from verifier.cli import FOUND, INCOMPLETE, OK, Command, say
+from verifier.cli import Command, say
 from verifier.errors import UsageError
+from verifier.model.outcome import KindName
 from verifier.model.report import Report
 from verifier.parts import discover
 from verifier.reporters import Reporter
@@ -71,7 +72,7 @@ def run(options: argparse.Namespace) -> int:
     shown = _shown(options.select, options.ignore)
     _known_format(options.format_in)
     found = targets.find(options.paths, options.registry, options.store)
-    today = _today(options.now, options.offline, found)
+    today, undated = _today(options.now, options.offline, found)
     transports = {  # one for each store: its pace is kept over all articles
         store: api.open_transport(store, offline=options.offline, contact=options.contact)
         for store in dict.fromkeys(each.store for each in found)
@@ -85,20 +86,12 @@ def run(options: argparse.Namespace) -> int:
         numbering=options.numbering,
         topics=topics,
         shown=shown,
+        undated=undated,
     )
+    report = api.settled(report, fail_on=options.fail_on)
     written = _write(report, outputs, options.reports_dir)
     _print(report, outputs, written, options)
-    return exit_code(report, options.fail_on)
-
-
-def exit_code(report: Report, fail_on: str) -> int:
-    """Return 1 for findings at or above the level, 3 for what could not be checked, else 0."""
-    counts = report["summary"]["findings"]
-    errors, warnings, notes = counts["error"], counts["warning"], counts["note"]
-    due = {"error": errors, "warning": errors + warnings, "note": errors + warnings + notes, "never": 0}
-    if due[fail_on]:
-        return FOUND
-    return INCOMPLETE if report["summary"]["unverified"] else OK
+    return report["run"]["exit_code"]
 
 
 def _formats() -> dict[str, Reporter]:
@@ -119,10 +112,10 @@ def _outputs(wanted: Sequence[str]) -> list[tuple[Reporter, str]]:
     return outputs
 
 
-def _topics(only: str | None) -> tuple[str, ...]:
+def _topics(only: str | None) -> tuple[KindName, ...]:
     if only is None:
         return TOPICS
-    wanted = tuple(each.strip() for each in only.split(",") if each.strip())
+    wanted = [each.strip() for each in only.split(",") if each.strip()]
     for each in wanted:
         if each not in TOPICS:
             raise UsageError(
@@ -130,15 +123,16 @@ def _topics(only: str | None) -> tuple[str, ...]:
             )
     if not wanted:
         raise UsageError("--only names no topic", f"topics are {', '.join(TOPICS)}")
-    return wanted
+    return tuple(each for each in TOPICS if each in wanted)
 
 
-def _shown(select: Sequence[str], ignore: Sequence[str]) -> set[str]:
+def _shown(select: Sequence[str], ignore: Sequence[str]) -> set[str] | None:
+    """Return the ids of the rules whose findings are wanted, None for all."""
     known = {rule.id for rule in api.known_rules()}
     for each in (*select, *ignore):
         if each not in known:
             raise UsageError(f'no rule has the id "{each}"{_close(each, known)}', "verify explain lists the rules")
-    return (set(select) or known) - set(ignore)
+    return (set(select) or known) - set(ignore) if select or ignore else None
 
 
 def _known_format(name: str | None) -> None:
@@ -149,14 +143,15 @@ def _known_format(name: str | None) -> None:
         raise UsageError(f'no reader is named "{name}"{_close(name, known)}', f"readers are {', '.join(known)}")
 
 
-def _today(now: str | None, offline: bool, found: Sequence[targets.Target]) -> dt.date:
+def _today(now: str | None, offline: bool, found: Sequence[targets.Target]) -> tuple[dt.date, bool]:
+    """Return the day to judge by, and whether it is only the clock's in a run that is to give the same bytes always."""
     if now is not None:
         try:
-            return dt.datetime.fromisoformat(now.replace("Z", "+00:00")).date()
+            return dt.datetime.fromisoformat(now.replace("Z", "+00:00")).date(), False
         except ValueError as error:
             raise UsageError(f'--now: "{now}" is no ISO date', "write it like 2026-11-22") from error
     recorded = [day for each in found if offline and (day := newest(each.store)) is not None]
-    return max(recorded) if recorded else dt.datetime.now(dt.UTC).date()
+    return (max(recorded), False) if recorded else (dt.datetime.now(dt.UTC).date(), offline)
 
 
 def _close(word: str, known: Sequence[str] | set[str] | dict[str, Reporter]) -> str:

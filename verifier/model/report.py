@@ -7,12 +7,27 @@ The JSON Schema beside it is verifier/report.schema.json.
 
 from typing import Literal, TypedDict
 
+from verifier.model.outcome import (
+    CheckRow,
+    CountsRow,
+    CoverageRow,
+    FindingCounts,
+    FixedRow,
+    HeldRow,
+    KindName,
+    RunRow,
+    StateOfFinding,
+    WaiverRow,
+)
+from verifier.model.snapshots import ArchiveRow
+
 SCHEMA = "verifier-report/1"
 
 ClassName = Literal["confirmed", "likely", "ambiguous", "unknown"]
 SeverityName = Literal["error", "warning", "note"]
 ConfidenceName = Literal["high", "medium", "low"]
 StateName = Literal["right", "wrong", "lost", "open", "printed"]
+BlockName = Literal["heading", "paragraph", "entry"]
 
 MarkerRow = TypedDict(
     "MarkerRow",
@@ -31,6 +46,13 @@ MarkerRow = TypedDict(
 )
 
 
+class EventRow(TypedDict):
+    """When a claim says that something happened. `inherited`: not before that day, which an earlier claim names."""
+
+    date: str
+    inherited: bool
+
+
 class ClaimRow(TypedDict):
     """One claim of the article, in document order."""
 
@@ -42,7 +64,25 @@ class ClaimRow(TypedDict):
     end_line: int
     end_column: int
     cites: list[str]  # reference ids of the registry, empty without one
+    event: EventRow | None
     markers: list[MarkerRow]
+
+
+class PieceRow(TypedDict):
+    """A stretch of text; `claim` is the id of the claim it belongs to, `markers` which of its markers it shows."""
+
+    text: str
+    claim: str | None
+    markers: list[int]
+
+
+class BlockRow(TypedDict):
+    """One block of the article as it reads. `label` is the printed label of an entry, the position without one."""
+
+    kind: BlockName
+    line: int
+    label: str | None
+    pieces: list[PieceRow]
 
 
 class Alternative(TypedDict):
@@ -110,85 +150,19 @@ class ArticleRow(TypedDict):
     source: SourceRow | None  # None for a file
     title: str
     format: str
+    body: list[BlockRow]
     claims: list[ClaimRow]
     entries: list[EntryRow]
     diagnosis: Diagnosis
 
 
-class HopRow(TypedDict):
-    """One answer of playback: what was asked, what the answer means, and where it led ("" where it led nowhere)."""
-
-    url: str
-    status: int
-    meaning: str
-    captured: str
-    location: str
-    recorded: str
-
-
-class WitnessRow(TypedDict):
-    """What one service beside playback said."""
-
-    service: str
-    said: str
-    recorded: str
-
-
-class CueRow(TypedDict):
-    """One sign that a page stands in for a missing one, and its words."""
-
-    name: str
-    strong: bool
-    found: str
-
-
-class CaptureRow(TypedDict):
-    """What played back, in the page's own words; `sha256` is of the `size` bytes that were read."""
-
-    page: str
-    status: int
-    original: str
-    source: str
-    content_type: str
-    title: str
-    excerpt: str
-    sha256: str
-    size: int
-    truncated: bool
-    comparable: bool
-    cues: list[CueRow]
-
-
-class ProposalRow(TypedDict):
-    """A better value for a field of the reference; `sure` tells that it played back."""
-
-    field: str
-    new: str
-    why: str
-    sure: bool
-
-
-class ArchiveRow(TypedDict):
-    """What is known about one archive URL; timestamps have 14 digits, UTC; `drift` is in seconds."""
-
-    verdict: str
-    reason: str
-    also: list[str]
-    asked: str | None
-    played: str | None
-    drift: int | None
-    evidence: list[str]
-    hops: list[HopRow]
-    witnesses: list[WitnessRow]
-    capture: CaptureRow | None
-    proposal: str | None
-    proposals: list[ProposalRow]
-
-
 class ReferenceRow(TypedDict):
-    """One reference of the registry."""
+    """One reference of the registry at `path`, for the article at `article`; ids are those of one registry."""
 
     id: str
+    article: str
+    path: str
+    line: int
     entry: str | None
     title: str | None
     outlet: str | None
@@ -198,10 +172,19 @@ class ReferenceRow(TypedDict):
 
 
 class FindingRow(TypedDict):
-    """One finding. `caused_by` is the id of the root-cause finding that explains it."""
+    """One finding.
+
+    `id` holds no line and no wording, so it stays when the article grows. `state`: "new" is in no earlier run and not
+    in the baseline, "still" was there before, since `first_seen`; "baselined" findings are accepted debt and do not
+    fail a run, nor do "waived" ones. `caused_by` is the id of the root-cause finding that explains it. `excerpt` is
+    the text it is about, `url` and `archive_url` are those of its reference.
+    """
 
     id: str
     rule: str
+    state: StateOfFinding
+    first_seen: str | None
+    article: str
     severity: SeverityName
     confidence: ConfidenceName
     message: str
@@ -212,6 +195,9 @@ class FindingRow(TypedDict):
     end_column: int
     claim: str | None
     reference: str | None
+    url: str | None
+    archive_url: str | None
+    excerpt: str | None
     suggestion: str | None
     caused_by: str | None
 
@@ -219,6 +205,7 @@ class FindingRow(TypedDict):
 class SkippedRow(TypedDict):
     """One check that was not made, and why."""
 
+    article: str
     reference: str
     check: str
     reason: str
@@ -233,16 +220,8 @@ class WaivedRow(TypedDict):
     until: str
 
 
-class FindingCounts(TypedDict):
-    """Findings by severity. A symptom folded under its cause is not counted."""
-
-    error: int
-    warning: int
-    note: int
-
-
 class Summary(TypedDict):
-    """The counts at the top. `folded` counts the symptoms explained by a root cause."""
+    """The counts at the top. Neither `folded` findings, which a root cause explains, nor `baselined` ones count."""
 
     claims: int
     markers: int
@@ -250,6 +229,7 @@ class Summary(TypedDict):
     references: int
     findings: FindingCounts
     folded: int
+    baselined: int
     unverified: int
     waived: int
 
@@ -258,6 +238,7 @@ class RuleRow(TypedDict):
     """A rule that reported something; `help` is its whole explanation."""
 
     id: str
+    topic: KindName
     summary: str
     severity: SeverityName
     help: str
@@ -276,10 +257,18 @@ class Report(TypedDict):
     schema: str
     tool: Tool
     mode: Literal["offline", "online"]
+    run: RunRow
     summary: Summary
+    coverage: CoverageRow
+    counts: CountsRow
     articles: list[ArticleRow]
     references: list[ReferenceRow]
     findings: list[FindingRow]
+    fixed: list[FixedRow]
+    checks: list[CheckRow]
+    suspects: list[HeldRow]
+    blocked: list[HeldRow]
     unverified: list[SkippedRow]
     waived: list[WaivedRow]
+    waivers: list[WaiverRow]
     rules: list[RuleRow]

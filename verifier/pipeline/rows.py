@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from verifier.model.article import Entry, EntryList, Source
 from verifier.model.dates import Dates
-from verifier.model.recovery import Placement, Recovery
-from verifier.model.report import ArticleRow, ClaimRow, EntryRow, NumberRow, SourceRow
+from verifier.model.recovery import Event, Placement, Recovery
+from verifier.model.report import ArticleRow, ClaimRow, EntryRow, EventRow, NumberRow, SourceRow
 from verifier.model.rules import Dossier
-from verifier.pipeline import diagnosis, markers
+from verifier.pipeline import body, diagnosis, markers
 from verifier.recovery.readings import place_of
 from verifier.urls import redact, redact_in
 
@@ -25,6 +25,7 @@ def article_row(dossier: Dossier, root: str | None, against: int) -> ArticleRow:
         "source": _source(article.source) if article.source else None,
         "title": title or article.title,
         "format": article.format,
+        "body": list(body.blocks(article, dossier.claim_ids)),
         "claims": list(_claims(dossier, known)),
         "entries": list(_entries(dossier)),
         "diagnosis": diagnosis.row(dossier, root, against),
@@ -55,8 +56,13 @@ def _claims(dossier: Dossier, known: Mapping[int, markers.Meaning]) -> Iterator[
             "end_line": end_line,
             "end_column": end_column,
             "cites": cites.get(index, []),
+            "event": _event(dossier.recovery.events[index]),
             "markers": [markers.row(article, dossier.reading, each, known) for each in claim.markers],
         }
+
+
+def _event(event: Event) -> EventRow | None:
+    return {"date": str(event.dates), "inherited": event.inherited} if event.dates is not None else None
 
 
 def _cites(dossier: Dossier) -> dict[int, list[str]]:

@@ -2,27 +2,29 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from verifier import urls
-from verifier.model.evidence import Evidence, Skipped
-from verifier.model.registry import Registry
-from verifier.model.report import (
-    SCHEMA,
-    ArticleRow,
-    FindingRow,
-    ReferenceRow,
-    Report,
-    RuleRow,
-    SkippedRow,
-    Summary,
-    WaivedRow,
-)
+from verifier.model.evidence import Skipped
+from verifier.model.outcome import CheckRow, HeldRow, KindName, WaiverRow
+from verifier.model.report import SCHEMA, ArticleRow, FindingRow, ReferenceRow, Report, RuleRow, SkippedRow, WaivedRow
 from verifier.model.rules import Dossier
-from verifier.pipeline import rows, snapshots, stamp
+from verifier.pipeline import checks, rows, snapshots, stamp, tally
 from verifier.pipeline.judge import Judged, judge
+from verifier.pipeline.triage import settled
 from verifier.rules import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What the report holds of one dossier."""
+
+    article: ArticleRow
+    findings: list[FindingRow]
+    waived: list[WaivedRow]
+    waivers: list[WaiverRow]
+    checks: list[CheckRow]
 
 
 def run(
@@ -31,47 +33,77 @@ def run(
     *,
     version: str,
     mode: Literal["offline", "online"],
-    topics: Collection[str],
-    shown: Collection[str],
+    topics: Sequence[KindName],
+    shown: Collection[str] | None,
+    now: str | None = None,
 ) -> Report:
-    """Return the report on the dossiers, in their order.
+    """Return the report on the dossiers, in their order; all its findings are new.
 
     All rules run, so that the diagnosis is the same whatever is shown. `topics` are those that were asked for, `shown`
-    the ids of the rules whose findings are reported.
+    the ids of the rules whose findings are reported, None for all; `now` is the day the report tells.
     """
-    visible = {rule.id for rule in rules if rule.topic in topics and rule.id in shown}
-    articles: list[ArticleRow] = []
-    found: list[FindingRow] = []
-    waived: list[WaivedRow] = []
-    for dossier in dossiers:
-        kept, excused, root, against = _judged(dossier, rules, visible)
-        articles.append(rows.article_row(dossier, root, against))
-        found += kept
-        waived += excused
+    visible = {rule.id for rule in rules if rule.topic in topics and (shown is None or rule.id in shown)}
+    parts = [_part(dossier, rules, visible, topics, now) for dossier in dossiers]
+    found = [each for part in parts for each in part.findings]
+    waived = [each for part in parts for each in part.waived]
     known = {finding["id"] for finding in (*found, *(each["finding"] for each in waived))}
     for finding in found:
         if finding["caused_by"] not in known:  # its cause is not shown: it stands for itself
             finding["caused_by"] = None
-    references = [row for dossier in dossiers for row in _references(dossier.registry, dossier.evidence)]
-    unverified = [_skipped(each) for dossier in dossiers for each in dossier.evidence.skipped]
-    return {
-        "schema": SCHEMA,
-        "tool": {"name": "verifier", "version": version},
-        "mode": mode,
-        "summary": _summary(articles, references, found, len(unverified), len(waived)),
-        "articles": articles,
-        "references": references,
-        "findings": found,
-        "unverified": unverified,
-        "waived": waived,
-        "rules": _rules(rules, (*found, *(each["finding"] for each in waived))),
-    }
+    made = [each for part in parts for each in part.checks]
+    unverified = [_skipped(dossier, each) for dossier in dossiers for each in dossier.evidence.skipped]
+    articles = [part.article for part in parts]
+    return settled(
+        {
+            "schema": SCHEMA,
+            "tool": {"name": "verifier", "version": version},
+            "mode": mode,
+            "run": {
+                "now": now,
+                "status": "partial" if unverified else "complete",
+                "reasons": [],
+                "exit_code": 0,
+                "fail_on": "error",
+                "topics": list(topics),
+                "rules": sorted(shown) if shown is not None else None,
+            },
+            "summary": tally.NO_SUMMARY,
+            "coverage": tally.coverage(articles, made, now),
+            "counts": tally.NO_COUNTS,
+            "articles": articles,
+            "references": [row for dossier in dossiers for row in _references(dossier)],
+            "findings": found,
+            "fixed": [],
+            "checks": made,
+            "suspects": _held(made, "suspect"),
+            "blocked": _held(made, "blocked"),
+            "unverified": unverified,
+            "waived": waived,
+            "waivers": [each for part in parts for each in part.waivers],
+            "rules": _rules(rules, (*found, *(each["finding"] for each in waived))),
+        },
+        fail_on="error",
+    )
+
+
+def _part(
+    dossier: Dossier, rules: Sequence[Rule], shown: Collection[str], topics: Collection[str], now: str | None
+) -> _Part:
+    kept, excused, used, root, against = _judged(dossier, rules, shown)
+    article = rows.article_row(dossier, root, against)
+    return _Part(
+        article,
+        kept,
+        excused,
+        list(stamp.waiver_rows(dossier, used, now)),
+        list(checks.without_findings(dossier, article, topics)),
+    )
 
 
 def _judged(
     dossier: Dossier, rules: Sequence[Rule], shown: Collection[str]
-) -> tuple[list[FindingRow], list[WaivedRow], str | None, int]:
-    """Return the findings, the waived ones, the rule id of the root cause, and how many errors a citation has."""
+) -> tuple[list[FindingRow], list[WaivedRow], frozenset[int], str | None, int]:
+    """Return the findings, the waived ones, the used waivers, the root cause's rule id, and the errors of citations."""
     first = judge(dossier, [rule for rule in rules if not rule.last])
     causes = (first[each.cause].rule for each in first if each.cause is not None)
     root = next((rule.id for rule in (*causes, *(each.rule for each in first)) if rule.root), None)
@@ -91,7 +123,7 @@ def _judged(
     paths = [dossier.article.path]
     kept.sort(key=lambda each: _order(each, paths))
     excused.sort(key=lambda each: _order(each["finding"], paths))
-    return kept, excused, root, against
+    return kept, excused, frozenset(covered.values()), root, against
 
 
 def _against(findings: Sequence[FindingRow], rules: Sequence[Rule]) -> int:
@@ -114,11 +146,14 @@ def _order(finding: FindingRow, paths: Sequence[str]) -> tuple[object, ...]:
     )
 
 
-def _references(registry: Registry | None, evidence: Evidence) -> Iterator[ReferenceRow]:
-    for reference in registry.references if registry else ():
-        lookup = evidence.lookup(reference.id)
+def _references(dossier: Dossier) -> Iterator[ReferenceRow]:
+    for reference in dossier.registry.references if dossier.registry else ():
+        lookup = dossier.evidence.lookup(reference.id)
         yield {
             "id": reference.id,
+            "article": dossier.article.path,
+            "path": dossier.registry.path if dossier.registry else "",
+            "line": max(1, reference.line),
             "entry": reference.entry,
             "title": reference.title,
             "outlet": reference.outlet,
@@ -133,35 +168,40 @@ def _shown(url: str | None) -> str | None:
     return urls.redact(url) if url is not None else None
 
 
-def _skipped(skipped: Skipped) -> SkippedRow:
-    return {"reference": skipped.reference, "check": skipped.check, "reason": skipped.reason}
-
-
-def _summary(
-    articles: Sequence[ArticleRow],
-    references: Sequence[ReferenceRow],
-    found: Sequence[FindingRow],
-    unverified: int,
-    waived: int,
-) -> Summary:
-    own = [finding["severity"] for finding in found if finding["caused_by"] is None]
+def _skipped(dossier: Dossier, skipped: Skipped) -> SkippedRow:
     return {
-        "claims": sum(len(each["claims"]) for each in articles),
-        "markers": sum(len(claim["markers"]) for each in articles for claim in each["claims"]),
-        "entries": sum(len(each["entries"]) for each in articles),
-        "references": len(references),
-        "findings": {"error": own.count("error"), "warning": own.count("warning"), "note": own.count("note")},
-        "folded": len(found) - len(own),
-        "unverified": unverified,
-        "waived": waived,
+        "article": dossier.article.path,
+        "reference": skipped.reference,
+        "check": skipped.check,
+        "reason": skipped.reason,
     }
+
+
+def _held(made: Sequence[CheckRow], outcome: Literal["suspect", "blocked"]) -> list[HeldRow]:
+    return [
+        {
+            "article": each["article"],
+            "reference": each["reference"] or "",
+            "check": each["kind"],
+            "url": each["url"],
+            "reason": each["reason"],
+        }
+        for each in made
+        if each["outcome"] == outcome
+    ]
 
 
 def _rules(rules: Sequence[Rule], found: Sequence[FindingRow]) -> list[RuleRow]:
     """Return the rules that reported something, sorted by id."""
     reported = {finding["rule"] for finding in found}
     return [
-        {"id": rule.id, "summary": rule.summary, "severity": rule.severity.value, "help": rule.help}
+        {
+            "id": rule.id,
+            "topic": rule.topic,
+            "summary": rule.summary,
+            "severity": rule.severity.value,
+            "help": rule.help,
+        }
         for rule in rules
         if rule.id in reported
     ]

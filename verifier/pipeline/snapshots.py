@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from verifier import urls
 from verifier.model.evidence import Capture, Lookup
-from verifier.model.report import ArchiveRow, CaptureRow, CueRow, HopRow, ProposalRow, WitnessRow
+from verifier.model.snapshots import ArchiveRow, CaptureRow, CueRow, HopRow, ProposalRow, WitnessRow
 
 
 def archive_row(lookup: Lookup) -> ArchiveRow:

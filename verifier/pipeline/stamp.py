@@ -1,15 +1,20 @@
 """Stamp hits into findings: severity, place, identity, and the waiver that covers one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from fnmatch import fnmatchcase
 
 from verifier import urls
 from verifier.errors import InputError
 from verifier.identity import finding_ids
+from verifier.model.article import Article
+from verifier.model.outcome import WaiverRow
 from verifier.model.registry import Reference, Registry, Waiver
 from verifier.model.report import FindingRow, WaivedRow
 from verifier.model.rules import Dossier, Hit
 from verifier.pipeline.judge import Judged
+from verifier.text import shorten
+
+_EXCERPT = 200  # characters
 
 
 def findings(dossier: Dossier, judged: Sequence[Judged]) -> list[FindingRow]:
@@ -31,16 +36,42 @@ def waived(dossier: Dossier, found: Sequence[FindingRow]) -> dict[int, int]:
 
 def waived_row(finding: FindingRow, waiver: Waiver) -> WaivedRow:
     """Return the row of a waived finding."""
-    return {"finding": finding, "reason": waiver.reason, "by": waiver.by, "until": waiver.until.isoformat()}
+    return {
+        "finding": {**finding, "state": "waived"},
+        "reason": waiver.reason,
+        "by": waiver.by,
+        "until": waiver.until.isoformat(),
+    }
+
+
+def waiver_rows(dossier: Dossier, used: Collection[int], now: str | None) -> Iterator[WaiverRow]:
+    """Yield all waivers of the registry; `used` are the indices of those that cover a finding."""
+    registry = dossier.registry
+    for index, waiver in enumerate(registry.waivers if registry else ()):
+        yield {
+            "path": registry.path if registry else "",
+            "line": waiver.line,
+            "target": waiver.target,
+            "rules": list(waiver.rules),
+            "reason": waiver.reason,
+            "by": waiver.by,
+            "until": waiver.until.isoformat(),
+            "used": index in used,
+            "expires_in_days": (waiver.until - dossier.today).days if now is not None else None,
+        }
 
 
 def _finding(dossier: Dossier, judged: Judged, ids: Sequence[str], place: int) -> FindingRow:
     hit = judged.hit
+    reference = _reference(dossier.registry, hit.reference)
     path, (line, column), (end_line, end_column) = _place(dossier, hit)
     severity = hit.severity or judged.rule.severity
     return {
         "id": ids[place],
         "rule": judged.rule.id,
+        "state": "new",
+        "first_seen": None,
+        "article": dossier.article.path,
         "severity": severity.value,
         "confidence": hit.confidence.value,
         "message": urls.redact_in(hit.message),
@@ -51,6 +82,9 @@ def _finding(dossier: Dossier, judged: Judged, ids: Sequence[str], place: int) -
         "end_column": end_column,
         "claim": hit.claim,
         "reference": hit.reference,
+        "url": _shown(reference.url) if reference else None,
+        "archive_url": _shown(reference.archive_url) if reference else None,
+        "excerpt": _excerpt(dossier, hit),
         "suggestion": urls.redact_in(hit.suggestion) if hit.suggestion else None,
         "caused_by": ids[judged.cause] if judged.cause is not None else None,
     }
@@ -73,8 +107,27 @@ def _slot(dossier: Dossier, judged: Judged) -> tuple[str, ...]:
     hit = judged.hit
     reference = _reference(dossier.registry, hit.reference)
     page = (reference.archive_url or reference.url or reference.id) if reference else ""
-    owner = hit.claim or dossier.article.path
-    return (judged.rule.id, owner, page, hit.about)
+    return (judged.rule.id, _owner(dossier.article), hit.claim or "", page, hit.about)
+
+
+def _owner(article: Article) -> str:
+    """Return what names the article in every run: its path, or its address at whatever revision."""
+    source = article.source
+    if source is None:
+        return article.path
+    pinned = source.revision and f"oldid={source.revision}"
+    return source.url.replace(pinned, "oldid=") if pinned else source.url
+
+
+def _excerpt(dossier: Dossier, hit: Hit) -> str | None:
+    """Return the text a finding is about, cut where it is long; None where it is about no text."""
+    if hit.in_file is not None or hit.span is None:
+        return None
+    return urls.redact_in(shorten(dossier.article.text[hit.span.start : hit.span.end], _EXCERPT)) or None
+
+
+def _shown(url: str | None) -> str | None:
+    return urls.redact(url) if url else None
 
 
 def _reference(registry: Registry | None, identifier: str | None) -> Reference | None:

@@ -8,9 +8,10 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from verifier.model.outcome import KindName
 from verifier.model.rules import Dossier, Hit, Severity
 
-TOPICS = ("numbering", "registry", "archive", "live")
+TOPICS: tuple[KindName, ...] = ("numbering", "registry", "archive", "live")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Rule:
     summary: str
     severity: Severity
     check: Callable[[Dossier], Iterator[Hit]]
-    topic: str = "numbering"
+    topic: KindName = "numbering"
     root: bool = False
     last: bool = False
 
