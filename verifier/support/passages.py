@@ -1,0 +1,100 @@
+"""Which sentences of a page speak about a claim: Robertson's BM25 and a greedy cover of the claim's words.
+
+A word of the claim stands in a sentence if a form of it does: its stem, a word of the same group in the language's
+file, or for names a spelling that the rules of names join.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from verifier.support import find
+from verifier.support.facts import Claim
+from verifier.support.index import Index
+
+_K1, _B = 1.2, 0.75  # of BM25, as everywhere (Robertson and Zaragoza 2009)
+_FADE, _LEAN = 0.3, 0.5  # what a covered word still counts, and what the best BM25 counts beside the cover
+_SMOOTH = 0.3  # of the score of the neighbours
+MANY = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """Where the words of a claim stand on a page: for each of its stems the sentences, in order."""
+
+    claim: Claim
+    index: Index
+    at: dict[str, frozenset[int]]
+
+    def covered(self, sentences: Iterable[int]) -> float:
+        """Return the share of the claim's weighted words that stand in these sentences."""
+        held, whole = set(sentences), sum(self.claim.weights.values())
+        found = sum(weight for stem, weight in self.claim.weights.items() if not held.isdisjoint(self.at[stem]))
+        return found / whole if whole else 0.0
+
+
+def match(claim: Claim, index: Index) -> Matched:
+    """Return where the words of the claim stand."""
+    return Matched(claim, index, {stem: frozenset(_at(stem, claim, index)) for stem in claim.weights})
+
+
+def _at(stem: str, claim: Claim, index: Index) -> Iterable[int]:
+    word = claim.words[claim.places[stem][0]]
+    if found := index.stems.get(stem):
+        yield from found
+    if word.kind == "figure":
+        return
+    fold = word.fold.removesuffix("'s")
+    for group in (*index.language.alike.get(fold, ()), *index.language.alike.get(stem, ())):
+        yield from index.groups.get(group, ())
+    if word.capital and not index.stems.get(stem):
+        yield from (each.sentence for each in find.word_places(word, index))
+    elif not index.stems.get(stem):
+        for form in find.beginning(fold, index):
+            yield from index.folds[form]
+
+
+def scores(matched: Matched) -> list[float]:
+    """Return the BM25 score of each sentence of the page."""
+    index = matched.index
+    lengths = [sum(bag.values()) for bag in index.bags]
+    mean = sum(lengths) / max(1, len(lengths)) or 1.0
+    found = [0.0] * len(lengths)
+    for stem, places in matched.at.items():
+        idf = index.idf(len(places)) * matched.claim.weights[stem]
+        for place in places:
+            count = max(1, index.bags[place][stem])
+            found[place] += idf * count * (_K1 + 1) / (count + _K1 * (1 - _B + _B * lengths[place] / mean))
+    return found
+
+
+def smoothed(scores: Sequence[float]) -> list[float]:
+    """Return the scores with a share of those of the neighbours: what is said goes on over the full stop."""
+    last = len(scores) - 1
+    return [
+        score + _SMOOTH * ((scores[place - 1] if place else 0.0) + (scores[place + 1] if place < last else 0.0)) / 2
+        for place, score in enumerate(scores)
+    ]
+
+
+def best(matched: Matched, many: int = MANY) -> list[int]:
+    """Return the sentences that cover most of the claim, the best first; words already covered count less."""
+    plain = scores(matched)
+    base = smoothed(plain)
+    top = max(base, default=0.0)
+    if top <= 0:
+        return []
+    rest = dict.fromkeys(matched.at, 1.0)
+    weights = matched.claim.weights
+    worth = {stem: weights[stem] * matched.index.idf(len(places)) for stem, places in matched.at.items()}
+    whole = sum(worth.values()) or 1.0
+    held: dict[int, list[str]] = {}
+    for stem, places in matched.at.items():
+        for place in places:
+            held.setdefault(place, []).append(stem)
+    chosen: list[int] = []
+    while held and len(chosen) < many:
+        place = max(held, key=lambda each: (sum(worth[stem] * rest[stem] for stem in held[each]) / whole + _LEAN * base[each] / top, -each))
+        chosen.append(place)
+        for stem in held.pop(place):
+            rest[stem] *= _FADE
+    return chosen
