@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from verifier.support import dates, names, numbers, quotes
+from verifier.support import conflict, dates, names, numbers, quotes
 from verifier.support.dates import Date
 from verifier.support.facts import Claim, Fact
 from verifier.support.index import Index
@@ -17,6 +17,10 @@ FOUND, VARIANT, INFERRED, ELSEWHERE = "found", "variant", "inferred", "found-els
 UNDECIDED, CONFLICT, NEVER, NOT_CHECKED = "undecided", "conflict", "never-occurs", "not-checked"
 _PREFIX, _REST = 5, 4  # letters that two forms share at least, and that may follow
 _TITLE, _GENERIC = 0.6, 0.4  # what a missing word of the article's title and a generic one weigh
+_RELATED = 0.25  # score from which on a value that meets a bound is one of the same thing
+_CLEAR = 0.4  # by which a rival must be likelier than a value that agrees
+_YES = (numbers.Relation.FOUND, numbers.Relation.VARIANT)
+_SAID = {numbers.Relation.VARIANT: "rounded, or said otherwise"}
 _MANY = 40  # places of one value that are kept
 
 
@@ -36,7 +40,8 @@ class Found:
 
     `status` is as far as the fact alone tells; `places` are where it stands. `missing` are the places in the claim of
     words that stand nowhere, `weight` what they weigh; `rivals` are other values of its kind on the page; `outside`
-    names where it stands when it is not in the main text; `tried` are the variants that were looked for.
+    names where it stands when it is not in the main text; `tried` are the variants that were looked for;
+    `clash` tells how surely the first rival is another value of the same thing.
     """
 
     fact: Fact
@@ -47,6 +52,7 @@ class Found:
     rivals: tuple[Place, ...] = ()
     outside: str = ""
     tried: tuple[str, ...] = field(default=())
+    clash: float = 0.0
 
     @property
     def sentences(self) -> frozenset[int]:
@@ -56,12 +62,18 @@ class Found:
 
 def look(claim: Claim, index: Index, known: frozenset[str] = frozenset()) -> list[Found]:
     """Return what was found of each fact, in order; `known` are the folded words of the article's title."""
-    makers = {Number: _number, Date: _date, Quote: _quote}
     found = []
     for fact in claim.facts:
-        maker = makers.get(type(fact.value))
-        found.append(maker(fact, index) if maker else _name(fact, claim, index, known))
-    return [_whole(each, index) for each in found]
+        if isinstance(fact.value, Number):
+            made = _number(fact, fact.value, claim, index)
+        elif isinstance(fact.value, Date):
+            made = _date(fact, fact.value, claim, index)
+        elif isinstance(fact.value, Quote):
+            made = _quote(fact, fact.value, index)
+        else:
+            made = _name(fact, fact.value, claim, index, known)
+        found.append(_whole(made, index))
+    return found
 
 
 def _whole(found: Found, index: Index) -> Found:
@@ -74,44 +86,66 @@ def _whole(found: Found, index: Index) -> Found:
 # Numbers
 
 
-def _number(fact: Fact, index: Index) -> Found:
-    claim = fact.value
-    assert isinstance(claim, Number)
-    yes: list[Place] = []
-    unsure: list[Place] = []
-    rivals: list[Place] = []
-    for each in index.numbers:
-        if not _one_kind(claim, each):
-            continue
-        relation = numbers.relation(claim, each)
-        place = Place(each.start, each.end, index.sentence_of(each.start), _rule(relation))
-        if relation in (numbers.Relation.FOUND, numbers.Relation.VARIANT):
-            yes.append(place)
-        else:
-            (unsure if relation is numbers.Relation.UNDECIDED else rivals).append(place)
-    if yes:
-        exact = any(not each.rule for each in yes)
-        return Found(fact, FOUND if exact else VARIANT, tuple(yes[:_MANY]), rivals=tuple(rivals))
-    outside = next((where for where, each in index.outside_numbers if _supports(claim, each)), "")
+def _number(fact: Fact, number: Number, claim: Claim, index: Index) -> Found:
+    related = ((each, numbers.relation(number, each)) for each in index.numbers if _one_kind(number, each))
+    near = [(each, relation) for each, relation in related if relation in _YES or each.kind == number.kind]
+    yes = [(each, relation) for each, relation in near if relation in _YES]
+    rivals = tuple(_placed(each, index) for each, relation in near if relation is numbers.Relation.DIFFERENT)
+    if yes and number.mode == "exact":
+        places = tuple(_placed(each, index, _SAID.get(relation, "")) for each, relation in yes[:_MANY])
+        return Found(fact, FOUND if any(not each.rule for each in places) else VARIANT, places, rivals=rivals)
+    if near:
+        return _weighed(fact, number, claim, index, near, rivals)
+    outside = next((where for where, each in index.outside_numbers if _supports(number, each)), "")
     if outside:
-        return Found(fact, ELSEWHERE, outside=outside, rivals=tuple(rivals), weight=0.5)
-    if unsure:
-        return Found(fact, UNDECIDED, tuple(unsure[:_MANY]), rivals=tuple(rivals))
-    return Found(fact, NEVER, weight=_number_weight(claim), rivals=tuple(rivals))
+        return Found(fact, ELSEWHERE, outside=outside, rivals=rivals, weight=0.5)
+    return Found(fact, NEVER, weight=_number_weight(number), rivals=rivals)
+
+
+def _weighed(
+    fact: Fact,
+    number: Number,
+    claim: Claim,
+    index: Index,
+    near: Sequence[tuple[Number, numbers.Relation]],
+    rivals: tuple[Place, ...],
+) -> Found:
+    """Let the page's value decide that is most surely one of the same thing: a bound is met by many other values."""
+    around = conflict.company(claim.words, fact, index.language)
+    scored = [(conflict.score(around, fact, index, each), -each.start, each, relation) for each, relation in near]
+    clash, _, top, relation = max(scored, key=lambda each: each[:2])
+    place = _placed(top, index, _SAID.get(relation, ""))
+    if relation in _YES and clash >= _RELATED:
+        return Found(fact, VARIANT if place.rule else FOUND, (place,), rivals=rivals)
+    outside = next((where for where, each in index.outside_numbers if _supports(number, each)), "")
+    if outside and clash < conflict.STRICT:
+        return Found(fact, ELSEWHERE, outside=outside, rivals=rivals, weight=0.5)
+    if relation is not numbers.Relation.DIFFERENT:
+        return Found(fact, UNDECIDED, (place,), rivals=rivals)
+    supported = max((score for score, _, _, each in scored if each in _YES), default=0.0)
+    if number.vague_time or _is_common(number) or supported > clash - _CLEAR:
+        clash = min(clash, conflict.NORMAL - 0.01)
+    return Found(fact, NEVER, weight=_number_weight(number), rivals=(place, *rivals), clash=clash)
+
+
+def _is_common(number: Number) -> bool:
+    """Tell whether a number is too common to contradict: "first", or a rank with a bound, whose better end is open."""
+    return number.kind == "ordinal" and (number.value <= 1 or number.mode != "exact")
+
+
+def _placed(value: Number | Date, index: Index, rule: str = "") -> Place:
+    return Place(value.start, value.end, index.sentence_of(value.start), rule)
 
 
 def _number_weight(number: Number) -> float:
     return 0.5 if number.kind == "ordinal" and number.value <= 3 else 1.0
 
 
-def _rule(relation: numbers.Relation) -> str:
-    return "rounded, or said otherwise" if relation is numbers.Relation.VARIANT else ""
-
-
 def _one_kind(claim: Number, page: Number) -> bool:
     if claim.kind == page.kind:
         return True
-    return {claim.kind, page.kind} == {"plain", "money"} and claim.value >= 1_000
+    kinds = {claim.kind, page.kind}
+    return (kinds == {"plain", "money"} and claim.value >= 1_000) or kinds == {"percent", "mark"}
 
 
 def _supports(claim: Number, page: Number) -> bool:
@@ -121,33 +155,55 @@ def _supports(claim: Number, page: Number) -> bool:
 # Dates
 
 
-def _date(fact: Fact, index: Index) -> Found:
-    claim = fact.value
-    assert isinstance(claim, Date)
-    if claim.shift is not None or (claim.weekday is not None and not index.dates):
+def _date(fact: Fact, date: Date, claim: Claim, index: Index) -> Found:
+    if date.shift is not None or (date.weekday is not None and not index.dates):
         return Found(fact, NOT_CHECKED)
-    yes, unsure, rivals = [], [], []
-    for each in index.dates:
-        relation = dates.relation(claim, each)
-        place = Place(each.start, each.end, index.sentence_of(each.start))
+    near = [(each, dates.relation(date, each)) for each in index.dates]
+    rivals = tuple(_placed(each, index) for each, relation in near if relation is dates.Relation.DIFFERENT)
+    yes = [each for each, relation in near if relation is dates.Relation.FOUND]
+    if yes and not date.bound:
+        return Found(fact, FOUND, tuple(_placed(each, index) for each in yes[:_MANY]), rivals=rivals)
+    if yes or rivals:
+        top, relation, clash = _likeliest(fact, claim, index, near)
         if relation is dates.Relation.FOUND:
-            yes.append(place)
-        elif relation is dates.Relation.UNDECIDED:
-            unsure.append(place)
-        elif relation is dates.Relation.DIFFERENT:
-            rivals.append(place)
-    if yes:
-        return Found(fact, FOUND, tuple(yes[:_MANY]), rivals=tuple(rivals))
-    if inferred := _inferred(claim, index) or _in_parts(claim, index):
-        return Found(fact, INFERRED, tuple(inferred[:_MANY]), rivals=tuple(rivals))
-    if any(dates.relation(claim, _of_day(each)) is dates.Relation.FOUND for each in index.published):
-        return Found(fact, ELSEWHERE, outside="the page's publication date", rivals=tuple(rivals), weight=0.3)
-    outside = next((at for at, each in index.outside_dates if dates.relation(claim, each) is dates.Relation.FOUND), "")
+            return Found(fact, FOUND, (_placed(top, index),), rivals=rivals)
+    else:
+        top, clash = None, 0.0
+    if inferred := _inferred(date, index) or _in_parts(date, index):
+        return Found(fact, INFERRED, tuple(inferred[:_MANY]), rivals=rivals)
+    if any(dates.relation(date, _of_day(each)) is dates.Relation.FOUND for each in index.published):
+        return Found(fact, ELSEWHERE, outside="the page's publication date", rivals=rivals, weight=0.3)
+    outside = next((at for at, each in index.outside_dates if dates.relation(date, each) is dates.Relation.FOUND), "")
     if outside:
-        return Found(fact, ELSEWHERE, outside=outside, rivals=tuple(rivals), weight=0.5)
-    if unsure and not (claim.year is not None and not any(_has_year(claim, index))):
-        return Found(fact, UNDECIDED, tuple(unsure[:_MANY]), rivals=tuple(rivals), weight=0.3)
-    return Found(fact, NEVER, weight=1.0, rivals=tuple(rivals))
+        return Found(fact, ELSEWHERE, outside=outside, rivals=rivals, weight=0.5)
+    unsure = [each for each, relation in near if relation is dates.Relation.UNDECIDED and _is_closer(date, each, index)]
+    if unsure and not (date.year is not None and not any(_has_year(date, index))):
+        return Found(fact, UNDECIDED, tuple(_placed(each, index) for each in unsure[:_MANY]), rivals=rivals, weight=0.3)
+    first = (_placed(top, index),) if top is not None else ()
+    return Found(fact, NEVER, weight=1.0, rivals=(*first, *rivals), clash=clash)
+
+
+def _likeliest(
+    fact: Fact, claim: Claim, index: Index, near: Sequence[tuple[Date, dates.Relation]]
+) -> tuple[Date, dates.Relation, float]:
+    """Return the page's date that is most surely one of the same event, how it stands to the claim's, and how sure."""
+    around = conflict.company(claim.words, fact, index.language)
+    known = [pair for pair in near if pair[1] is not dates.Relation.UNRELATED]
+    scored = [(conflict.score(around, fact, index, each), -each.start, each, relation) for each, relation in known]
+    clash, _, top, relation = max(scored, key=lambda each: each[:2])
+    supported = max((score for score, _, _, each in scored if each is not dates.Relation.DIFFERENT), default=0.0)
+    if supported > clash - _CLEAR:
+        clash = min(clash, conflict.NORMAL - 0.01)
+    return top, relation, clash if relation is dates.Relation.DIFFERENT else 0.0
+
+
+def _is_closer(date: Date, page: Date, index: Index) -> bool:
+    """Tell whether a less precise date of the page may be the claim's: its month, or its day, is said nowhere else."""
+    if date.month is None or date.year is None:
+        return True
+    if page.month is None:
+        return any(each.month == date.month for each in index.dates)
+    return not any(each.month == date.month and each.day not in (None, date.day) for each in index.dates)
 
 
 def _of_day(day: object) -> Date:
@@ -193,9 +249,7 @@ def _on_day(claim: Date, index: Index) -> bool:
 # Names
 
 
-def _name(fact: Fact, claim: Claim, index: Index, known: frozenset[str]) -> Found:
-    name = fact.value
-    assert isinstance(name, Name)
+def _name(fact: Fact, name: Name, claim: Claim, index: Index, known: frozenset[str]) -> Found:
     words = [claim.words[place] for place in name.words]
     if acronym := _as_acronym(words, index):
         return Found(fact, VARIANT, (acronym,))
@@ -227,8 +281,9 @@ def _joined(words: Sequence[Word], index: Index) -> dict[Word, tuple[Place, ...]
     for length in (4, 3, 2):
         for begin in range(len(words) - length + 1):
             run = words[begin : begin + length]
-            if at := index.folds.get("".join(each.fold for each in run)):
-                found.update(dict.fromkeys(run, tuple(Place(-1, -1, each, "written as one word") for each in at)))
+            if at := index.positions.get("".join(each.fold for each in run)):
+                places = tuple(_at(index, each, each + 1, "written as one word") for each in at[:_MANY])
+                found.update(dict.fromkeys(run, places))
             head = index.language.synonyms.get("-".join(each.fold for each in run))
             if head is not None and (places := _of_synonyms(head, index)):
                 found.update(dict.fromkeys(run, places))
@@ -241,7 +296,7 @@ def _of_synonyms(head: str, index: Index) -> tuple[Place, ...]:
     for form, other in index.language.synonyms.items():
         if other == head:
             held |= set.intersection(*(set(index.folds.get(part, ())) for part in form.split("-")))
-    return tuple(Place(-1, -1, sentence, "a synonym") for sentence in sorted(held)[:_MANY])
+    return tuple(Place(*index.sentences[each], each, "a synonym") for each in sorted(held)[:_MANY])
 
 
 def _word_weight(word: Word, index: Index, known: frozenset[str]) -> float:
@@ -285,14 +340,14 @@ def _at(index: Index, first: int, last: int, rule: str) -> Place:
 def word_places(word: Word, index: Index) -> tuple[Place, ...]:
     """Return where a word of a name stands, in the first way in which it does."""
     fold = word.fold.removesuffix("'s")
-    for form, rule in _forms(fold, index):
-        if at := index.folds.get(form):
-            return tuple(Place(-1, -1, sentence, rule) for sentence in at[:_MANY])
+    for form, rule in forms(fold, index):
+        if at := index.positions.get(form):
+            return tuple(_at(index, each, each + 1, rule) for each in at[:_MANY])
     head = index.language.synonyms.get(fold)
     return _of_synonyms(head, index) if head is not None else ()
 
 
-def _forms(fold: str, index: Index) -> Iterator[tuple[str, str]]:
+def forms(fold: str, index: Index) -> Iterator[tuple[str, str]]:
     """Yield the forms by which a word may stand on the page, with the rule that joins them."""
     yield fold, ""
     for each in by_stem(index).get(index.language.stem(fold), ()):
@@ -346,9 +401,7 @@ def prefixes(index: Index) -> dict[str, list[str]]:
 # Quotations
 
 
-def _quote(fact: Fact, index: Index) -> Found:
-    quote = fact.value
-    assert isinstance(quote, Quote)
+def _quote(fact: Fact, quote: Quote, index: Index) -> Found:
     words = [each for each in index.words if each.kind != "sign"]
     at = quotes.find(quote, words)
     if at is not None:

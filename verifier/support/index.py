@@ -2,7 +2,7 @@
 
 import datetime as dt
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -39,32 +39,39 @@ class Index:
         self.folds: dict[str, list[int]] = defaultdict(list)
         self.stems: dict[str, list[int]] = defaultdict(list)
         self.groups: dict[int, list[int]] = defaultdict(list)
+        self.grouped: dict[int, set[str]] = defaultdict(set)
+        self.positions: dict[str, list[int]] = defaultdict(list)
         self._index()
         found = dates.read(self.words, language)
         taken = {place for _, places in found for place in places}
         self.dates: list[Date] = [date for date, _ in found]
         self.numbers: list[Number] = list(numbers.read(text, self.words, taken, language))
+        self._offsets = [word.start for word in self.words]
+        self._values: dict[int, Number | Date] = {each.start: each for each in (*self.numbers, *self.dates)}
         self.initials = _initials(self.words)
+        self.names: list[int] = [place for place, word in enumerate(self.words) if self._is_name(place, word)]
         self.romanised: dict[str, list[str]] = defaultdict(list)
         for fold in self.folds:
             self.romanised[romanised(fold)[:1]].append(fold)
         self._elsewhere(elsewhere)
 
     def _index(self) -> None:
-        """Note for each word and its stem the sentences it stands in."""
+        """Note for each word where it stands, and for its stem and its groups in which sentences."""
         self.bags: list[Counter[str]] = [Counter() for _ in self.sentences]
-        for word in self.words:
+        for place, word in enumerate(self.words):
             if word.kind == "sign":
                 continue
             sentence = self.sentence_of(word.start)
             for fold in {word.fold, word.fold.removesuffix("'s")}:
                 _add(self.folds[fold], sentence)
+                self.positions[fold].append(place)
             if word.fold in self.language.stop_words:
                 continue
             stem = self.stem(word)
             _add(self.stems[stem], sentence)
             for group in {*self.language.alike.get(word.fold, ()), *self.language.alike.get(stem, ())}:
                 _add(self.groups[group], sentence)
+                self.grouped[group].add(word.fold)
             if self.bags:
                 self.bags[sentence][stem] += 1
 
@@ -86,9 +93,26 @@ class Index:
             self.outside_dates += [(place, date) for date, _ in found]
             self.outside_numbers += [(place, each) for each in numbers.read(text, words, taken, self.language)]
 
+    def _is_name(self, place: int, word: Word) -> bool:
+        """Tell whether a name begins with a word of the page: it has a capital, and no sentence begins there."""
+        if word.kind != "word" or not word.capital or word.fold in self.language.stop_words or word.end - word.start < 3:
+            return False
+        if word.fold in self.language.months or word.fold in self.language.weekdays:
+            return False
+        begins = place == 0 or self.words[place - 1].fold in ".!?:;\"\u201c\u2018" or self.sentence_of(word.start) != self.sentence_of(self.words[place - 1].start)
+        return not begins and not (self.words[place - 1].capital and self.words[place - 1].kind == "word")
+
     def sentence_of(self, offset: int) -> int:
         """Return the number of the sentence at the offset."""
         return max(0, bisect_right(self._starts, offset) - 1)
+
+    def word_at(self, offset: int) -> int:
+        """Return the place in `words` of the token that begins at the offset or behind it."""
+        return bisect_left(self._offsets, offset)
+
+    def value_at(self, offset: int) -> Number | Date | None:
+        """Return the number or date that begins at the offset."""
+        return self._values.get(offset)
 
     def idf(self, among: int) -> float:
         """Return how telling a word is that stands in so many sentences of this page, after Robertson (BM25)."""

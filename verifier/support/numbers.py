@@ -13,6 +13,7 @@ from verifier.support.language import Language
 from verifier.support.words import Word
 
 _CURRENCIES = frozenset("$\u00a3\u20ac\u00a5\u20b9")
+_NATIONS = frozenset("us usd ca cad a aud c hk nz s".split())  # whose dollars, before the sign
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 _GROUP_BLANKS = "\u00a0\u202f\u2009"
 _ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
@@ -38,7 +39,7 @@ class Number:
     """One number from `start` to `end`: an interval from `low` to `high`, each end open or closed.
 
     `mode` is how it was said ("exact", "more", "least", "less", "most", "nearly", "about", "range"); `kind` is "plain",
-    "percent", "money", "ordinal" or "score"; `unit` are the stems of what is counted; `other` is the second reading of
+    "percent", "money", "ordinal", "score", or "mark" (7/10, as percent); `unit` are the stems of what is counted; `other` is the second reading of
     an ambiguous figure ("1.234").
     """
 
@@ -163,6 +164,9 @@ class _Reader:
         if self._fold(after) == ":" and self._touches(after) and self._touches(after + 1):
             return None, after + 2  # a time of day
         kind, behind = "plain", after
+        if self._fold(after) == "/" and value <= (out_of := self._denominator(after)) and out_of in (5, 10, 100):
+            number, _ = self._completed(place, value / out_of * 100, None, "plain", after)
+            return replace(number, kind="mark", unit=(), end=self._words[after + 1].end), after + 2
         if self._touches(after) and self._fold(after) in _ORDINAL_ENDS:
             kind, behind = "ordinal", after + 1
         elif self._touches(after) and self._words[after].kind == "word" and not self._may_touch(after):
@@ -172,6 +176,11 @@ class _Reader:
             if ranged:
                 return ranged
         return self._completed(place, value, other, kind, behind)
+
+    def _denominator(self, slash: int) -> float:
+        """Return what a mark is out of, as in "7/10"; 0 for none."""
+        behind = self._fold(slash + 1)
+        return float(behind) if behind in ("5", "10", "100") else 0.0
 
     def _may_touch(self, place: int) -> bool:
         word = self._fold(place)
@@ -266,24 +275,28 @@ class _Reader:
         first = place
         if place and self._fold(place - 1) in _CURRENCIES:
             kind, first = "money", place - 1
+            if self._fold(first - 1) in _NATIONS:
+                first -= 1
         if self._fold(after) == "%" or (self._fold(after) == "per" and self._fold(after + 1) == "cent"):
             kind, after = "percent", after + (1 if self._fold(after) == "%" else 2)
             end = self._words[after - 1].end
         elif self._fold(after) in self._language.suffix_kinds or self._fold(after) in _CURRENCIES:
             kind = self._language.suffix_kinds.get(self._fold(after), "money")
             end, after = self._words[after].end, after + 1
-        mode = self._comparator(first) or self._behind(after) or "exact"
+        mode = self._comparator(first, kind) or self._behind(after) or "exact"
         low, high = _ends(mode, value)
         number = Number(
             start, end, value, low, high, mode, kind, self._unit(after), other,
-            vague_time=self._fold(first - 1) in self._language.time,
+            vague_time=mode == "exact" and self._fold(first - 1 - (self._fold(first - 1) == "the")) in self._language.time,
         )  # fmt: skip
         return number, after
 
     def _plain_metre(self, place: int, step: int) -> bool:
         return not (place and self._fold(place - 1) in _CURRENCIES)
 
-    def _comparator(self, first: int) -> str:
+    def _comparator(self, first: int, kind: str) -> str:
+        if kind == "ordinal" and self._language.date_bounds.get(bound := self._fold(first - 1 - (self._fold(first - 1) == "the"))):
+            return {"before": "less", "after": "more"}[self._language.date_bounds[bound]]
         for length in (3, 2, 1):
             words = tuple(self._fold(each) for each in range(max(0, first - length), first))
             if len(words) == length and words in self._language.comparators:

@@ -4,7 +4,7 @@ A word of the claim stands in a sentence if a form of it does: its stem, a word 
 file, or for names a spelling that the rules of names join.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from verifier.support import find
@@ -19,11 +19,12 @@ MANY = 10
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """Where the words of a claim stand on a page: for each of its stems the sentences, in order."""
+    """Where the words of a claim stand on a page: for each of its stems the sentences, and the words that say it."""
 
     claim: Claim
     index: Index
     at: dict[str, frozenset[int]]
+    forms: dict[str, tuple[str, ...]]
 
     def covered(self, sentences: Iterable[int]) -> float:
         """Return the share of the claim's weighted words that stand in these sentences."""
@@ -34,23 +35,27 @@ class Matched:
 
 def match(claim: Claim, index: Index) -> Matched:
     """Return where the words of the claim stand."""
-    return Matched(claim, index, {stem: frozenset(_at(stem, claim, index)) for stem in claim.weights})
+    forms = {stem: tuple(dict.fromkeys(_forms(stem, claim, index))) for stem in claim.weights}
+    at = {
+        stem: frozenset(sentence for each in known for sentence in index.folds.get(each, ()))
+        for stem, known in forms.items()
+    }
+    return Matched(claim, index, at, forms)
 
 
-def _at(stem: str, claim: Claim, index: Index) -> Iterable[int]:
+def _forms(stem: str, claim: Claim, index: Index) -> Iterator[str]:
+    """Yield the words of the page that say what a word of the claim says."""
     word = claim.words[claim.places[stem][0]]
-    if found := index.stems.get(stem):
-        yield from found
     if word.kind == "figure":
+        yield word.fold
         return
     fold = word.fold.removesuffix("'s")
+    same = find.by_stem(index).get(stem, ())
+    yield from same
     for group in (*index.language.alike.get(fold, ()), *index.language.alike.get(stem, ())):
-        yield from index.groups.get(group, ())
-    if word.capital and not index.stems.get(stem):
-        yield from (each.sentence for each in find.word_places(word, index))
-    elif not index.stems.get(stem):
-        for form in find.beginning(fold, index):
-            yield from index.folds[form]
+        yield from sorted(index.grouped.get(group, ()))
+    if not same:
+        yield from (each for each, _ in find.forms(fold, index)) if word.capital else find.beginning(fold, index)
 
 
 def scores(matched: Matched) -> list[float]:
