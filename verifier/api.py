@@ -192,7 +192,9 @@ def read_article(place: str, transport: Transport, format_in: str | None = None,
         parser = max(parsers, key=lambda each: each.recognises(text.text, text.suffix))
     else:
         parser = next((each for each in parsers if each.name == format_in), None) or _no_format(format_in, parsers)
-    return replace(parser.parse(text.text, text.path, numbering), encoding_notes=text.notes, source=text.source)
+    return replace(
+        parser.parse(text.text, text.path, numbering), encoding_notes=text.notes, source=text.source, written=text.text
+    )
 
 
 def read_registry(path: str, today: dt.date) -> Registry:

@@ -58,6 +58,18 @@ def write_atomically(path: str, data: bytes, mode: int = 0o666) -> None:
         raise ReportError(message, "check the folder, its permissions and the space left") from error
 
 
+def append(path: str, data: bytes) -> None:
+    """Add to the end of the file, which is made if it is missing, in one write. Raises ReportError."""
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o666)
+        with os.fdopen(handle, "ab") as file:
+            file.write(data)
+    except (OSError, ValueError) as error:
+        raise ReportError(
+            f"{path}: cannot be written ({_why(error)})", "check the folder and its permissions"
+        ) from error
+
+
 def list_files(folder: str, suffixes: tuple[str, ...], *, deep: bool = False) -> tuple[str, ...]:
     """Return the paths of the regular files in `folder` with one of the suffixes (".md"), sorted.
 
