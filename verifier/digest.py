@@ -5,11 +5,11 @@ Every reporter that shows them shows the same.
 
 from collections.abc import Iterator
 
-from verifier.model.report import ArticleRow, EntryRow, FindingRow, Report
+from verifier.model.report import ArticleRow, EntryRow, FindingRow, Report, SeverityName
 from verifier.text import counted
 
 _FIRST = 7  # things to do
-_RANK = {"error": 0, "warning": 1, "note": 2}
+SEVERITIES: tuple[SeverityName, ...] = ("error", "warning", "note")  # the worst first
 
 
 def lead(report: Report) -> str:
@@ -26,7 +26,7 @@ def own(report: Report) -> list[FindingRow]:
     """Return the findings that stand for themselves, the worst first, then in the order of the report."""
     return sorted(
         (each for each in report["findings"] if each["caused_by"] is None and each["state"] != "baselined"),
-        key=lambda finding: _RANK[finding["severity"]],
+        key=lambda finding: SEVERITIES.index(finding["severity"]),
     )
 
 
@@ -34,7 +34,7 @@ def in_force(report: Report) -> list[FindingRow]:
     """Return the findings that are not accepted debt, also those that others explain, the worst first."""
     return sorted(
         (finding for finding in report["findings"] if finding["state"] != "baselined"),
-        key=lambda finding: _RANK[finding["severity"]],
+        key=lambda finding: SEVERITIES.index(finding["severity"]),
     )
 
 
