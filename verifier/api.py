@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from verifier import articles, evidence, files, fixes, inputs, patch, rules
+from verifier import articles, evidence, files, fixes, inputs, patch, rules, web
 from verifier.articles import LEGACY, Parser
 from verifier.citations.cs1 import source
 from verifier.errors import UsageError
@@ -87,6 +87,8 @@ def verify(
         _dossier(article, registry, job.transport, today, topics)
         for job, article, registry in zip(jobs, texts, registries, strict=True)
     ]
+    for transport in {id(job.transport): job.transport for job in jobs}.values():
+        web.finish(transport)
     return run(
         dossiers,
         known_rules(),
@@ -166,7 +168,7 @@ def fix_registry(path: str, transport: Transport, today: dt.date) -> Fixed:
     Nothing is written. Raises RegistryError.
     """
     registry = read_registry(path, today)
-    found = evidence.gather(registry, transport, ("archive",))
+    found = evidence.gather(registry, transport, ("archive",), today)
     data = files.read_bytes(path, LIMIT)
     mark, text = data.startswith(BOM_UTF8), data.decode("utf-8-sig")
     changes = patch.in_order(correct.changes(text, evidence.better(registry, found, transport)))
@@ -218,7 +220,7 @@ def _dossier(
         recovery=recover.of(article),
         reading=readings.printed(article),
         registry=registry,
-        evidence=evidence.gather(registry, transport, topics),
+        evidence=evidence.gather(registry, transport, topics, today),
         today=today,
         claim_ids=claim_ids(article, registry, located),
         located=located,

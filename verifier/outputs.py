@@ -95,7 +95,7 @@ def show(
 
         show_summary(report, out, verbose=how.verbose, colour=how.colour)
     if how.summary_file and any(each.reporter.name == "github" for each in outputs):
-        files.append(how.summary_file, step_summary.render(report).encode("utf-8"))
+        files.append_line(how.summary_file, step_summary.render(report).rstrip("\n"))
     if written and not how.quiet:
         stream = err if taken else out
         stream.write(f"Reports: {escape.line(', '.join(written))}\n")
