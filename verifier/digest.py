@@ -25,7 +25,15 @@ def to_do(report: Report) -> list[str]:
 def own(report: Report) -> list[FindingRow]:
     """Return the findings that stand for themselves, the worst first, then in the order of the report."""
     return sorted(
-        (finding for finding in report["findings"] if finding["caused_by"] is None),
+        (each for each in report["findings"] if each["caused_by"] is None and each["state"] != "baselined"),
+        key=lambda finding: SEVERITIES.index(finding["severity"]),
+    )
+
+
+def in_force(report: Report) -> list[FindingRow]:
+    """Return the findings that are not accepted debt, also those that others explain, the worst first."""
+    return sorted(
+        (finding for finding in report["findings"] if finding["state"] != "baselined"),
         key=lambda finding: SEVERITIES.index(finding["severity"]),
     )
 

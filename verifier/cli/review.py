@@ -7,8 +7,9 @@ import sys
 
 from verifier import api, files, targets
 from verifier.articles import LEGACY, NUMBERINGS
-from verifier.cli import OK, Command, say
+from verifier.cli import Command, say
 from verifier.errors import UsageError
+from verifier.model.outcome import OK
 from verifier.model.report import Report
 
 _PORT = 8737

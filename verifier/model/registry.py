@@ -68,7 +68,7 @@ class Waiver:
 class Registry:
     """A whole registry. `path` is as given; `article_path` is relative to the registry's folder.
 
-    `widths` are the lengths of its lines, so that a finding can cover one. `archives` are those it adds to the known.
+    `lines` are its lines, so that a finding can cover one. `archives` are those it adds to the known.
     """
 
     path: str
@@ -78,12 +78,12 @@ class Registry:
     references: tuple[Reference, ...]
     claims: tuple[RegistryClaim, ...]
     waivers: tuple[Waiver, ...]
-    widths: tuple[int, ...] = ()
+    lines: tuple[str, ...] = ()
     archives: tuple[ArchiveHost, ...] = ()
 
-    def width(self, line: int) -> int:
-        """Return the length of a line (1-based), 0 for one that does not exist."""
-        return self.widths[line - 1] if 1 <= line <= len(self.widths) else 0
+    def text_of(self, line: int) -> str:
+        """Return a line (1-based), "" for one that does not exist."""
+        return self.lines[line - 1] if 1 <= line <= len(self.lines) else ""
 
     def reference(self, identifier: str) -> Reference | None:
         """Return the reference with this id, None if there is none."""

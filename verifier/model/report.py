@@ -177,7 +177,8 @@ class FindingRow(TypedDict):
     `id` holds no line and no wording, so it stays when the article grows. `state`: "new" is in no earlier run and not
     in the baseline, "still" was there before, since `first_seen`; "baselined" findings are accepted debt and do not
     fail a run, nor do "waived" ones. `caused_by` is the id of the root-cause finding that explains it. `excerpt` is
-    the text it is about, `url` and `archive_url` are those of its reference.
+    the text it is about, `url` and `archive_url` are those of its reference. Byte columns count the UTF-8 bytes of the
+    line, from 1; `line_hash` is what GitHub knows the line by (`verifier.lines`).
     """
 
     id: str
@@ -193,6 +194,9 @@ class FindingRow(TypedDict):
     column: int
     end_line: int
     end_column: int
+    byte_column: int
+    end_byte_column: int
+    line_hash: str
     claim: str | None
     reference: str | None
     url: str | None

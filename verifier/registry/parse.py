@@ -64,7 +64,7 @@ class _Reader:
     def __init__(self, path: str, text: str, values: dict[str, Any], today: dt.date, rules: Collection[str]) -> None:
         self._path = path
         self._values = values
-        self._widths = tuple(len(line) for line in text.split("\n"))
+        self._lines = tuple(text.split("\n"))
         self._today = today
         self._rules = rules
         self._tables = tables(text)
@@ -86,11 +86,11 @@ class _Reader:
         if not references and not claims and not self._problems:
             self._problem(1, "the registry has no reference and no claim; draft one with: verify init ARTICLE")
         if self._problems:
-            raise RegistryError("\n".join(self._lines()), _HINT)
+            raise RegistryError("\n".join(self._told()), _HINT)
         path, title, url = article.text("path"), article.text("title"), article.text("url")
-        return Registry(self._path, path, title, url, references, claims, waivers, self._widths, added)
+        return Registry(self._path, path, title, url, references, claims, waivers, self._lines, added)
 
-    def _lines(self) -> list[str]:
+    def _told(self) -> list[str]:
         return [
             f"{self._path}:{line}: {text}" if line else f"{self._path}: {text}" for line, text in sorted(self._problems)
         ]
