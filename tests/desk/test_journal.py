@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desk.bread import REGISTRY, TODAY, journal, kept
@@ -262,6 +262,7 @@ def test_a_registry_written_inline_is_left_to_its_editor() -> None:
 _TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1, max_size=20)
 
 
+@settings(deadline=None)
 @given(words=_TEXT, reason=_TEXT, by=_TEXT, url=_TEXT, comment=st.text("#é \"'[]=", max_size=8))
 def test_whatever_is_decided_is_what_is_read_back(words: str, reason: str, by: str, url: str, comment: str) -> None:
     text = REGISTRY + f"# {comment}"
