@@ -14,6 +14,7 @@ from verifier import Job, open_transport, reporters, verify
 from verifier.model import outcome, snapshots
 from verifier.model import report as rows
 from verifier.model.report import Report
+from verifier.outputs import ALWAYS, formats
 from verifier.parts import discover
 from verifier.reporters import Reporter
 
@@ -62,10 +63,9 @@ def test_each_format_of_the_demonstration_is_as_expected(reporter: Reporter, dem
 
 
 def test_the_committed_reports_are_those_of_the_shipped_article(shipped: Report) -> None:
-    for reporter in REPORTERS:
-        path = ROOT / f"reports/report{reporter.suffix}"
-        if path.exists():
-            assert path.read_text("utf-8") == reporter.render(shipped)
+    for name in ALWAYS:
+        path = ROOT / f"reports/report{formats()[name].suffix}"
+        assert path.read_text("utf-8") == formats()[name].render(shipped)
 
 
 def test_the_json_follows_its_schema(shipped: Report, demo: Report) -> None:
@@ -163,7 +163,7 @@ def test_two_articles_make_one_report_in_the_order_given() -> None:
 
     assert [first[0], second[0]] == [article["path"] for article in report["articles"]]
     for reporter in REPORTERS:
-        assert "Ellin" in reporter.render(report)
+        assert first[0] in reporter.render(report)
 
 
 class Page(HTMLParser):

@@ -34,16 +34,21 @@ from verifier.urls import is_web, redact
 from verifier.version import VERSION
 from verifier.web import Transport
 from verifier.web.connect import open_transport
+from verifier.web.manner import Manner
+from verifier.web.reach import reach
 
 __all__ = [
     "Drafted",
     "Fixed",
     "Job",
+    "Manner",
     "draft",
     "fix",
     "fix_registry",
     "known_rules",
     "open_transport",
+    "parse_registry",
+    "reach",
     "read_article",
     "read_registry",
     "settled",
@@ -194,12 +199,18 @@ def read_article(place: str, transport: Transport, format_in: str | None = None,
         parser = max(parsers, key=lambda each: each.recognises(text.text, text.suffix))
     else:
         parser = next((each for each in parsers if each.name == format_in), None) or _no_format(format_in, parsers)
-    return replace(parser.parse(text.text, text.path, numbering), encoding_notes=text.notes, source=text.source)
+    return replace(
+        parser.parse(text.text, text.path, numbering), encoding_notes=text.notes, source=text.source, written=text.text
+    )
 
 
 def read_registry(path: str, today: dt.date) -> Registry:
     """Return the registry at `path`; raise RegistryError with every problem and its line."""
-    data = files.read_bytes(path, LIMIT)
+    return parse_registry(files.read_bytes(path, LIMIT), path, today)
+
+
+def parse_registry(data: bytes, path: str, today: dt.date) -> Registry:
+    """Return the registry that these bytes are; raise RegistryError with every problem and its line."""
     return parse(data, files.shown(path), today=today, rules=frozenset(rule.id for rule in known_rules()))
 
 
