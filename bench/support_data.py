@@ -31,9 +31,10 @@ def wice_page(evidence: Sequence[str]) -> Index:
     for line in evidence:
         spans.append((len(text), len(text) + len(line)))
         text += line + "\n"
-        if (match := _META.match(line)) and "DATETIME" in match[1]:
-            if day := re.match(r"(\d{4})-(\d\d)-(\d\d)", match[2]):
-                published.append(dt.date(*map(int, day.groups())))
+        match = _META.match(line)
+        day = re.match(r"(\d{4})-(\d\d)-(\d\d)", match[2]) if match and "DATETIME" in match[1] else None
+        if day:
+            published.append(dt.date(*map(int, day.groups())))
     return Index(text, spans, ENGLISH, published=published)
 
 

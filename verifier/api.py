@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from verifier import articles, evidence, files, fixes, inputs, patch, rules, web
+from verifier import articles, assessing, evidence, files, fixes, inputs, patch, rules, web
 from verifier.articles import LEGACY, Parser
 from verifier.citations.cs1 import source
 from verifier.errors import UsageError
@@ -20,13 +20,14 @@ from verifier.model.outcome import KindName
 from verifier.model.registry import Registry
 from verifier.model.report import Report
 from verifier.model.rules import Dossier
+from verifier.model.support import Support
 from verifier.parts import discover
 from verifier.pipeline.run import run
 from verifier.pipeline.triage import settled
 from verifier.recovery import readings, recover
 from verifier.registry import correct
 from verifier.registry import draft as drafting
-from verifier.registry.locate import locate
+from verifier.registry.locate import cites_of, locate
 from verifier.registry.parse import LIMIT, article_place, parse
 from verifier.rules import TOPICS, Rule
 from verifier.text import counted
@@ -224,16 +225,21 @@ def _dossier(
     article: Article, registry: Registry | None, transport: Transport, today: dt.date, topics: Collection[str]
 ) -> Dossier:
     located = locate(article, registry.claims) if registry else ()
+    known = claim_ids(article, registry, located)
+    found = evidence.gather(registry, transport, topics, today)
+    cites = cites_of(registry.claims if registry else (), located)
+    judged = assessing.assess(article, known, cites, registry, found) if "support" in topics else Support()
     return Dossier(
         article=article,
         recovery=recover.of(article),
         reading=readings.printed(article),
         registry=registry,
-        evidence=evidence.gather(registry, transport, topics, today),
+        evidence=found,
         today=today,
-        claim_ids=claim_ids(article, registry, located),
+        claim_ids=known,
         located=located,
         sources=source.read_all(article.templates),
+        support=judged,
     )
 
 

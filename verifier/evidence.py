@@ -37,11 +37,11 @@ def gather(
     references = registry.references if registry else ()
     lookups: list[tuple[str, Lookup]] = []
     skipped: list[Skipped] = []
-    if "archive" in topics:
+    if "archive" in topics or "support" in topics:
         desk = Desk(transport, known_archives(registry), today)
         cited = [each for each in references if each.archive_url]
         lookups = [(each.id, lookup) for each, lookup in zip(cited, desk.look_all(cited), strict=True)]
-        skipped += _archive_skips(references, dict(lookups))
+        skipped += _archive_skips(references, dict(lookups)) if "archive" in topics else ()
     if "live" in topics:
         skipped += [Skipped(each.id, "live", "this version does not ask live pages") for each in references if each.url]
     return Evidence(tuple(lookups), tuple(skipped))

@@ -96,3 +96,19 @@ class PageCheck:
     reference: str
     fields: tuple[FieldCheck, ...]
     sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What all captured pages say: of the claims that cite them, in the order of the claims, and of their citations."""
+
+    assessments: tuple[Assessment, ...] = ()
+    pages: tuple[PageCheck, ...] = ()
+
+    def of_claim(self, claim: str) -> tuple[Assessment, ...]:
+        """Return what each cited page says of a claim."""
+        return tuple(each for each in self.assessments if each.claim == claim)
+
+    def of_page(self, reference: str) -> PageCheck | None:
+        """Return how the citation of a reference stands to its page, None where none was read."""
+        return next((each for each in self.pages if each.reference == reference), None)

@@ -6,12 +6,13 @@ of the page states is worth a look. The limits are those of the measurements tha
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Any
 
 from verifier import dates
-from verifier.model.dates import Dates
+from verifier.model.dates import Dates, Grain
 from verifier.model.support import FieldCheck, Stated
 from verifier.pages.page import Metadata
 from verifier.text import fold
@@ -37,6 +38,21 @@ class Cited:
     outlet: str | None = None
     author: str | None = None
     date: Dates | None = None
+
+
+def as_json(cited: Cited) -> dict[str, Any]:
+    """Return a citation as JSON can hold it."""
+    date = cited.date
+    days = [date.lo.isoformat(), date.hi.isoformat(), date.grain.value, date.text] if date else None
+    return {"title": cited.title, "outlet": cited.outlet, "author": cited.author, "date": days}
+
+
+def from_json(data: Mapping[str, Any]) -> Cited:
+    """Return the citation that `as_json` has told."""
+    days = data["date"]
+    day = dt.date.fromisoformat
+    date = Dates(day(days[0]), day(days[1]), Grain(days[2]), text=days[3]) if days else None
+    return Cited(data["title"], data["outlet"], data["author"], date)
 
 
 def check(cited: Cited, stated: Metadata) -> tuple[FieldCheck, ...]:

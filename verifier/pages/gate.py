@@ -11,10 +11,15 @@ from verifier.text import fold, words
 THIN = 100  # words of main text, below which a page proves nothing
 _WALLED = 150  # below which the words of a wall are about the page
 _LINKED = 0.6  # of the main text that is links, from which on the page is an index of others
-FOREIGN, ENOUGH = 0.10, 60  # share of function words below which a declared language is believed; from how many words on
+FOREIGN, ENOUGH = (
+    0.10,
+    60,
+)  # share of function words below which a declared language is believed; from how many words on
 _WALLS = (
-    ("consent-wall", ("before you continue", "we use cookies", "accept all", "reject all", "cookie settings", "alle akzeptieren")),
-    ("captcha", ("captcha", "are you a robot", "are you human", "checking your browser", "unusual traffic", "verify you are human")),
+    ("consent-wall", ("before you continue", "we use cookies", "accept all", "reject all", "cookie settings",
+                      "alle akzeptieren")),
+    ("captcha", ("captcha", "are you a robot", "are you human", "checking your browser", "unusual traffic",
+                 "verify you are human")),
     ("login-wall", ("log in to continue", "sign in to continue", "subscribe to continue", "subscribe to read",
                     "already a subscriber", "to continue reading", "create a free account")),
     ("excluded", ("has been excluded from the wayback machine", "blocked by robots.txt")),
@@ -48,7 +53,7 @@ def of(reading: Reading, function_words: frozenset[str], tag: str) -> Refusal | 
         return refusal
     body = sum(len(each.text.split()) for each in reading.outside if each.place == "JSON-LD")
     if size < THIN and body < THIN:
-        return Refusal("thin-page", f"the page shows only {size} words", False if size == 0 else True)
+        return Refusal("thin-page", f"the page shows only {size} words", size > 0)
     if reading.links > _LINKED:
         return Refusal("index-page", "the page is a list of links", True)
     return None
@@ -69,19 +74,23 @@ def _is_missing(reading: Reading) -> bool:
     headings = tuple(each.value for each in reading.metadata.titles if each.place == "h1")
     title = next((each.value for each in reading.metadata.titles if each.place == "title"), "")
     page = Page(title=title, headings=headings, names=(title, *headings), text=reading.text, whole=reading.whole)
-    return bool(cues.decide([each for each in cues.of_page(page, "", Likeness.UNSURE) if each.name != "blank"])) or bool(
-        phrases.in_text(reading.text)
-    )
+    return bool(
+        cues.decide([each for each in cues.of_page(page, "", Likeness.UNSURE) if each.name != "blank"])
+    ) or bool(phrases.in_text(reading.text))
 
 
 def _of_language(reading: Reading, function_words: frozenset[str], tag: str, size: int) -> Refusal | None:
-    """Refuse a page that declares another language, unless its own words say otherwise; other scripts need not declare."""
+    """Refuse a page that declares another language, unless its own words say otherwise, or is in another script."""
     found = words(reading.text[:40_000])
     share = sum(each in function_words for each in found) / max(1, len(found))
     declared = reading.language.partition("-")[0]
     foreign = bool(declared) and declared != tag
     letters = [char for char in reading.text[:4_000] if char.isalpha()]
     latin = sum(char < "\u0250" for char in letters) / max(1, len(letters))
-    if (foreign and share < FOREIGN) or (size >= 10 and latin < 0.5) or (size >= ENOUGH and share < FOREIGN / 3 and foreign):
+    if (
+        (foreign and share < FOREIGN)
+        or (size >= 10 and latin < 0.5)
+        or (size >= ENOUGH and share < FOREIGN / 3 and foreign)
+    ):
         return Refusal("other-language", "the page is in another language than the article", True)
     return None

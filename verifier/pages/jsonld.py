@@ -45,7 +45,9 @@ def _walk(data: Any) -> Iterator[tuple[str, str, str]]:
             stack += [(each, depth + 1) for each in reversed(node[:1_000])]
         elif isinstance(node, dict):
             yield from _of_object(node)
-            stack += [(each, depth + 1) for each in reversed(list(node.values())[:1_000]) if isinstance(each, dict | list)]
+            stack += [
+                (each, depth + 1) for each in reversed(list(node.values())[:1_000]) if isinstance(each, dict | list)
+            ]
 
 
 def _of_object(node: dict[Any, Any]) -> Iterator[tuple[str, str, str]]:

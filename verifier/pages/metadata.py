@@ -22,8 +22,8 @@ _TITLES = frozenset(
     "og:title twitter:title citation_title dc.title dcterms.title parsely-title sailthru.title title headline "
     "article:title hdl weibo:article:title".split()
 )
-_OUTLETS = frozenset("og:site_name application-name publisher dc.publisher citation_journal_title twitter:site copyright "
-                     "article:publisher dcterms.publisher citation_publisher site_name source cre".split())  # fmt: skip
+_OUTLETS = frozenset("og:site_name application-name publisher dc.publisher citation_journal_title twitter:site "
+                     "copyright article:publisher dcterms.publisher citation_publisher site_name source cre".split())  # fmt: skip
 _AUTHOR = re.compile(r"author|^byl$|dc\.creator|dcterms\.creator|byline|creator")
 _DATE = re.compile(r"publi|date|time|issued|updated|created|modified")
 _SPLIT = re.compile(r"\s+[|\u2013\u2014\u00bb\u00b7\u2022\-:]\s+|\s*[|\u00bb\u00ab]\s*|:\s+")
@@ -99,7 +99,11 @@ def _of_title(title: str) -> Iterator[tuple[str, str, str]]:
         yield from (("title", each, "a part of title") for each in parts)
         for first in range(len(parts)):
             rest = title[title.find(parts[first]) :]
-            yield "title", rest if first else title[: title.rfind(parts[-1])].rstrip(" |-\u2013\u2014:\u00bb\u00b7"), "a part of title"
+            yield (
+                "title",
+                rest if first else title[: title.rfind(parts[-1])].rstrip(" |-\u2013\u2014:\u00bb\u00b7"),
+                "a part of title",
+            )
         yield "outlet", parts[0], "a part of title"
         yield "outlet", parts[-1], "a part of title"
 
@@ -109,7 +113,11 @@ def _of_classes(seen: Seen) -> Iterator[tuple[str, str, str]]:
         value = given or text
         if key == "time":
             yield "date", given or text[:60], "time"
-        elif key == "rel author" or key in ("itemprop author", "itemprop creator") or (key.startswith("class") and _CLASS_AUTHOR.search(key)):
+        elif (
+            key == "rel author"
+            or key in ("itemprop author", "itemprop creator")
+            or (key.startswith("class") and _CLASS_AUTHOR.search(key))
+        ):
             if len(text) <= 200:
                 yield "author", text, key
         elif key in ("itemprop headline", "itemprop name") or (key.startswith("class") and _CLASS_TITLE.search(key)):

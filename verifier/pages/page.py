@@ -1,4 +1,4 @@
-"""The noun of a page that is read: its main text with sentences, what stands outside it, and what it states of itself."""
+"""The noun of a page that is read: its main text with sentences, what stands outside it, what it states of itself."""
 
 from dataclasses import dataclass
 

@@ -7,7 +7,7 @@ from verifier.html.tokens import Dialect
 from verifier.html.tree import Tree
 from verifier.model.article import Span
 from verifier.pages import metadata
-from verifier.pages.page import Outside, Reading
+from verifier.pages.page import Metadata, Outside, Reading
 from verifier.pages.sections import attributes, main, walk
 from verifier.prose import sentences
 
@@ -90,7 +90,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _declared(stated: metadata.Metadata, bodies: list[str], alts: list[str], url: str) -> Iterator[Outside]:
+def _declared(stated: Metadata, bodies: list[str], alts: list[str], url: str) -> Iterator[Outside]:
     yield from (Outside("the page's title", each.value) for each in stated.titles)
     yield from (Outside("the page's metadata", each.value) for each in (*stated.authors, *stated.outlets))
     yield from (Outside("JSON-LD", each) for each in bodies)

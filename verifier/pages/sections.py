@@ -19,11 +19,11 @@ _DROPPED = frozenset(
 )
 _AROUND = {"nav": "navigation", "footer": "the footer", "aside": "a side box", "form": "a form", "button": "a button",
            "menu": "navigation", "figcaption": "a caption", "dialog": "a box over the page"}  # fmt: skip
-_ROLES = {"navigation": "navigation", "banner": "the header", "contentinfo": "the footer", "complementary": "a side box",
-          "search": "a form", "dialog": "a box over the page"}  # fmt: skip
+_ROLES = {"navigation": "navigation", "banner": "the header", "contentinfo": "the footer",
+          "complementary": "a side box", "search": "a form", "dialog": "a box over the page"}  # fmt: skip
 _BLOCK = frozenset(
-    "address article aside blockquote body caption dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 "
-    "h4 h5 h6 header hr html li main nav ol p pre section summary table tbody tfoot thead tr ul br".split()
+    "address article aside blockquote body caption dd details div dl dt fieldset figcaption figure footer form h1 h2 "
+    "h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody tfoot thead tr ul br".split()
 )
 _ASIDE = re.compile(
     r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|sidebar|side-bar|footer|breadcrumbs?|related|recirc\w*|promo\w*|share|sharing|"
@@ -31,9 +31,13 @@ _ASIDE = re.compile(
     r"trending|most-read|more-from|read-more|recommend\w*|toolbar|masthead|widget|pagination|tags?|copyright)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])", re.I)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])", re.I
+)
 _ARCHIVE = re.compile(r"^(?:wm-ipp\w*|wm-ipp-base|donato|HEADER|archiveorg\w*|playback-banner|wombat\w*)$")
-_BY_WORDS = re.compile(r"(?:^|[\s_-])(?:author|byline|contributor|date|time|headline|entry-title|post-title|published)", re.I)
+_BY_WORDS = re.compile(
+    r"(?:^|[\s_-])(?:author|byline|contributor|date|time|headline|entry-title|post-title|published)", re.I
+)
 _SEEN = frozenset("img picture video audio canvas iframe embed object".split())
 _SHARE = 0.4  # of a page, from which on an element cannot stand around the article
 _LINKED = 0.5  # of a block's text, from which on it is a list of links
@@ -140,7 +144,9 @@ def _enter(tree: Tree, node: int, name: str, state: _State, seen: Seen) -> int:
         seen.images += 1
         seen.alts += [given["alt"]] if given.get("alt") else []
     words = f"{given.get('class', '')} {given.get('id', '')}"
-    if (_BY_WORDS.search(words) or given.get("rel") == "author" or given.get("itemprop") or name == "time") and len(seen.named) < 400:
+    if (_BY_WORDS.search(words) or given.get("rel") == "author" or given.get("itemprop") or name == "time") and len(
+        seen.named
+    ) < 400:
         seen.named.append((_key(given, name), given.get("datetime") or given.get("content", ""), _all(tree, node)))
     place = _AROUND.get(name) or _ROLES.get(given.get("role", "")) or ("a side box" if _ASIDE.search(words) else "")
     if tree.ends[node] - tree.starts[node] > _SHARE * len(tree.source):
@@ -190,7 +196,12 @@ def main(seen: Seen) -> Iterator[tuple[Block, str]]:
         if not text:
             continue
         links = block.linked / max(1, len(text))
-        if not block.place and links > _LINKED and len(text) < _LONG and block.name not in ("h1", "h2", "h3", "p", "td", "th"):
+        if (
+            not block.place
+            and links > _LINKED
+            and len(text) < _LONG
+            and block.name not in ("h1", "h2", "h3", "p", "td", "th")
+        ):
             yield block, "a related link"
         else:
             yield block, block.place

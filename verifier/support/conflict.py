@@ -22,7 +22,7 @@ _NEAR, _NEAR_YEARS, _FAR_YEARS = 0.4, 0.4, 0.12
 
 
 def score(around: Counter[str], fact: Fact, index: Index, value: Number | Date) -> float:
-    """Return how surely the page's value is a value of the same thing as the fact; `around` is `company` of the fact."""
+    """Return how surely the page's value is one of the same thing as the fact; `around` is `company` of the fact."""
     sentence = index.sentence_of(value.start)
     begin, end = index.sentences[sentence] if index.sentences else (0, 0)
     first = index.word_at(value.start)

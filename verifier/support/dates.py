@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from verifier.support.language import Language
 from verifier.support.words import Word
@@ -164,7 +165,7 @@ def _numeric(words: Sequence[Word], place: int) -> tuple[Date, int] | None:
     if place + 4 >= len(words) or words[place + 1].fold not in (*_DASHES, "/"):
         return None
     run = words[place : place + 5]
-    if run[3].fold != run[1].fold or any(b.start != a.end for a, b in zip(run, run[1:], strict=False)):
+    if run[3].fold != run[1].fold or any(b.start != a.end for a, b in pairwise(run)):
         return None
     parts = [run[0].fold, run[2].fold, run[4].fold]
     iso = len(parts[0]) == 4

@@ -60,7 +60,7 @@ def _begins(words: Sequence[Word]) -> frozenset[int]:
 
 def _first_words(words: Sequence[Word]) -> Iterator[int]:
     """Yield the places of words behind an opening quotation mark."""
-    return (place + 1 for place, word in enumerate(words) if word.fold in "\"\u201c\u201e\u00ab")
+    return (place + 1 for place, word in enumerate(words) if word.fold in '"\u201c\u201e\u00ab')
 
 
 def _weights(words: Sequence[Word], language: Language) -> tuple[dict[str, float], dict[str, list[int]]]:
@@ -68,7 +68,7 @@ def _weights(words: Sequence[Word], language: Language) -> tuple[dict[str, float
     places: dict[str, list[int]] = {}
     starts = _begins(words)
     for place, word in enumerate(words):
-        if word.kind == "sign" or word.fold in language.stop_words or len(word.fold) < 2 and word.kind == "word":
+        if word.kind == "sign" or word.fold in language.stop_words or (len(word.fold) < 2 and word.kind == "word"):
             continue
         if place and word.start == words[place - 1].end and words[place - 1].kind == "figure":
             continue  # the end of an ordinal, or a unit

@@ -30,7 +30,9 @@ def count(matched: Matched, found: Sequence[Found], bonds: Sequence[Bond], best:
     around = near(best[:5], len(matched.index.sentences) - 1)
     values = _of_facts(found, around) | _of_bonds(bonds)
     values["three"] = matched.covered(best[:3])
-    values["window"] = max((matched.covered(near([each], len(matched.index.sentences) - 1)) for each in best[:5]), default=0.0)
+    values["window"] = max(
+        (matched.covered(near([each], len(matched.index.sentences) - 1)) for each in best[:5]), default=0.0
+    )
     values["run"] = min(8.0, _longest_run(matched, around))
     values["uncovered"] = min(10.0, sum(matched.at[stem].isdisjoint(around) for stem in claim.weights))
     values["absent"] = min(8.0, sum(not matched.at[stem] for stem in claim.weights))

@@ -149,7 +149,10 @@ def _one_kind(claim: Number, page: Number) -> bool:
 
 
 def _supports(claim: Number, page: Number) -> bool:
-    return _one_kind(claim, page) and numbers.relation(claim, page) in (numbers.Relation.FOUND, numbers.Relation.VARIANT)
+    return _one_kind(claim, page) and numbers.relation(claim, page) in (
+        numbers.Relation.FOUND,
+        numbers.Relation.VARIANT,
+    )
 
 
 # Dates
@@ -357,7 +360,11 @@ def forms(fold: str, index: Index) -> Iterator[tuple[str, str]]:
     if len(fold) >= 4:
         first = names.romanised(fold)[:1]
         near = index.romanised.get(first, ())
-        yield from ((each, "another romanisation") for each in near if abs(len(each) - len(fold)) <= 3 and names.same_word(fold, each))
+        yield from (
+            (each, "another romanisation")
+            for each in near
+            if abs(len(each) - len(fold)) <= 3 and names.same_word(fold, each)
+        )
 
 
 def beginning(fold: str, index: Index) -> Iterable[str]:
@@ -366,7 +373,8 @@ def beginning(fold: str, index: Index) -> Iterable[str]:
     return [
         each
         for each in prefixes(index).get(stem, ())
-        if max(len(each), len(fold)) - _shared(each, fold) <= _REST and _shared(each, fold) >= min(len(each), len(fold)) - 2
+        if max(len(each), len(fold)) - _shared(each, fold) <= _REST
+        and _shared(each, fold) >= min(len(each), len(fold)) - 2
     ]
 
 

@@ -1,4 +1,4 @@
-"""What bench/support_fit.py has fitted, with where it comes from: fitted.json, written by that program and by no hand."""
+"""What bench/support_fit.py has fitted, and from what: fitted.json, written by that program and by no hand."""
 
 import json
 import math
@@ -8,6 +8,8 @@ from functools import cache
 from importlib import resources
 
 from verifier.model.support import LevelName
+
+BASE_RATE = 0.27  # of ordinary claims that their pages do not support: PeopleProfiles, https://arxiv.org/abs/2506.12637
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,11 @@ class Tally:
     def ratio(self) -> float:
         """Return the likelihood ratio: how many times as common among unsupported claims as among supported ones."""
         return ((self.bad + 0.5) / (self.bad_of + 1)) / ((self.good + 0.5) / (self.good_of + 1))
+
+    def right(self, base: float) -> float:
+        """Return how often it is right where a share `base` of all claims is bad."""
+        odds = self.ratio * base / (1 - base)
+        return odds / (1 + odds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from verifier.support.names import romanised
 from verifier.support.numbers import Number
 from verifier.support.words import Word, cut
 
+_JOINING = frozenset("of the and for de la und der des".split())  # inside names, without an initial
+
 Spans = Sequence[tuple[int, int]]
 
 
@@ -47,7 +49,8 @@ class Index:
         self.dates: list[Date] = [date for date, _ in found]
         self.numbers: list[Number] = list(numbers.read(text, self.words, taken, language))
         self._offsets = [word.start for word in self.words]
-        self._values: dict[int, Number | Date] = {each.start: each for each in (*self.numbers, *self.dates)}
+        self._values: dict[int, Number | Date] = {each.start: each for each in self.numbers}
+        self._values |= {each.start: each for each in self.dates}
         self.initials = _initials(self.words)
         self.names: list[int] = [place for place, word in enumerate(self.words) if self._is_name(place, word)]
         self.romanised: dict[str, list[str]] = defaultdict(list)
@@ -95,11 +98,20 @@ class Index:
 
     def _is_name(self, place: int, word: Word) -> bool:
         """Tell whether a name begins with a word of the page: it has a capital, and no sentence begins there."""
-        if word.kind != "word" or not word.capital or word.fold in self.language.stop_words or word.end - word.start < 3:
+        if (
+            word.kind != "word"
+            or not word.capital
+            or word.fold in self.language.stop_words
+            or word.end - word.start < 3
+        ):
             return False
         if word.fold in self.language.months or word.fold in self.language.weekdays:
             return False
-        begins = place == 0 or self.words[place - 1].fold in ".!?:;\"\u201c\u2018" or self.sentence_of(word.start) != self.sentence_of(self.words[place - 1].start)
+        begins = (
+            place == 0
+            or self.words[place - 1].fold in '.!?:;"\u201c\u2018'
+            or self.sentence_of(word.start) != self.sentence_of(self.words[place - 1].start)
+        )
         return not begins and not (self.words[place - 1].capital and self.words[place - 1].kind == "word")
 
     def sentence_of(self, offset: int) -> int:
@@ -135,9 +147,8 @@ def _initials(words: Sequence[Word]) -> dict[str, int]:
             for length in range(2, min(6, len(run)) + 1):
                 begin = run[-length]
                 found.setdefault("".join(words[each].fold[0] for each in run[-length:]), begin)
-        elif word.kind != "word" or word.fold not in ("of", "the", "and", "for", "de", "la", "und", "der", "des"):
-            if not (word.kind == "sign" and word.fold == "-"):
-                run = []
+        elif not (word.kind == "sign" and word.fold == "-") and word.fold not in _JOINING:
+            run = []
     return found
 
 

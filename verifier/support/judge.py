@@ -5,10 +5,10 @@ The first that holds: another value of the same thing (contradicted); hardly a w
 says how much stands together. Where nothing can be checked nothing is judged.
 """
 
-
 from dataclasses import dataclass
+from typing import cast
 
-from verifier.model.support import Assessment, FactStatus, LevelName, Passage, VerdictName
+from verifier.model.support import Assessment, FactStatus, LevelName, Passage, StatusName, VerdictName
 from verifier.support import bind, conflict, facts, features, find, passages, told
 from verifier.support.bind import Bond
 from verifier.support.facts import Claim
@@ -94,13 +94,21 @@ def verdict_of(weighed: Weighed) -> tuple[VerdictName, LevelName | None, str]:
         return "partial", "medium" if weighed.score >= limits.sure else "low", "unbound" if unbound else "words-missing"
     if told.denied(matched, weighed.best):
         return "not-judged", None, "denied"
-    return "supported", _support(weighed), "together" if weighed.counts["window"] >= limits.window else "no-problem-found"
+    return (
+        "supported",
+        _support(weighed),
+        "together" if weighed.counts["window"] >= limits.window else "no-problem-found",
+    )
 
 
 def _of_cut_page(weighed: Weighed) -> tuple[VerdictName, LevelName | None, str]:
     """Say of a page that was cut only that it supports a claim, where all of it stands there."""
     open_facts = any(each.status in (NOT_CHECKED, ELSEWHERE) for each in weighed.found)
-    if not open_facts and weighed.counts["window"] >= fitted().window and not told.denied(weighed.matched, weighed.best):
+    if (
+        not open_facts
+        and weighed.counts["window"] >= fitted().window
+        and not told.denied(weighed.matched, weighed.best)
+    ):
         return "supported", _support(weighed), "together"
     return "not-judged", None, "truncated-page"
 
@@ -108,7 +116,9 @@ def _of_cut_page(weighed: Weighed) -> tuple[VerdictName, LevelName | None, str]:
 def _support(weighed: Weighed) -> LevelName:
     """Return how sure support is: all facts near each other and the words with them, or only nothing missing."""
     near = features.near(weighed.best[:SHOWN], len(weighed.matched.index.sentences) - 1)
-    gathered = all(each.places and not each.sentences.isdisjoint(near) for each in weighed.found if each.status != NOT_CHECKED)
+    gathered = all(
+        each.places and not each.sentences.isdisjoint(near) for each in weighed.found if each.status != NOT_CHECKED
+    )
     if gathered and weighed.counts["window"] >= fitted().window:
         return "high"
     return "medium" if gathered and weighed.score < fitted().flag / 2 else "low"
@@ -144,7 +154,7 @@ def status_of(found: Found, weighed: Weighed, text: str) -> FactStatus:
         place, rule = found.rivals[0], "the words are close, and not the same"
     elif found.status == NEVER:
         rule = told.searched(index, found)
-    offsets = (place.start, place.end, index.text[place.start : place.end]) if place else (None, None, None)
-    return FactStatus(text[fact.start : fact.end], fact.kind, status, fact.start, fact.end, *offsets, rule)  # type: ignore[arg-type]
-
-
+    start, end = (place.start, place.end) if place else (None, None)
+    shown = index.text[start:end] if place else None
+    kind = cast(StatusName, status)
+    return FactStatus(text[fact.start : fact.end], fact.kind, kind, fact.start, fact.end, start, end, shown, rule)

@@ -18,9 +18,10 @@ _ARTICLE = re.compile(r"^(?:al|el|ul|as|ash|an|ar|ad|az|ez|et|at|ed)[- ](?=.)")
 _ABD = re.compile("^abd[aeiou]l$")
 _ARTICLES = frozenset("al el ul as ash an ar ad az ez et at ed".split())
 _CLASSES = (  # romanisations of one sound, the longer ones first
-    ("^abd[aeiou]l", "abdul"), ("^ye(?=[vlkr])", "e"), ("x", "ks"), ("tch", "ch"), ("kh", "x"), ("gh", "\u0263"), ("dj", "j"), ("sch", "sh"),
-    ("dh", "d"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("c(?!h)", "k"), ("oo", "u"), ("ou", "u"), ("ey", "ay"),
-    ("ei", "ay"), ("ai", "ay"), ("ee", "i"), ("w(?![aeiou])", "u"), ("(?:y|i)+$", "i"), ("(?<=[^aeiou])y", "i"), ("iy", "i"),
+    ("^abd[aeiou]l", "abdul"), ("^ye(?=[vlkr])", "e"), ("x", "ks"), ("tch", "ch"), ("kh", "x"), ("gh", "\u0263"),
+    ("dj", "j"), ("sch", "sh"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("c(?!h)", "k"), ("oo", "u"), ("ou", "u"),
+    ("ey", "ay"), ("ei", "ay"), ("ai", "ay"), ("ee", "i"), ("w(?![aeiou])", "u"),
+    ("(?:y|i)+$", "i"), ("(?<=[^aeiou])y", "i"), ("iy", "i"),
 )  # fmt: skip
 _TELLING = 3  # consonants that hardly another name has, so that a vowel more or less is one of spelling
 _VOWELS = frozenset("aeiou")
@@ -145,7 +146,9 @@ def _group_agrees(left: str, right: str) -> bool:
     if left == right or _is_long(left, right):
         return True
     if len(left) != len(right):
-        return abs(len(left) - len(right)) == 1 and (not left or not right or left[0] == right[0] or left[-1] == right[-1])
+        return abs(len(left) - len(right)) == 1 and (
+            not left or not right or left[0] == right[0] or left[-1] == right[-1]
+        )
     return all(a == b or "".join(sorted((a, b))) in _NEAR for a, b in zip(left, right, strict=True))
 
 

@@ -1,4 +1,4 @@
-"""Read the numbers of a text as intervals with kind and unit, and tell how a number of a claim and one of a page relate.
+"""Read the numbers of a text as intervals with kind and unit, and tell how one of a claim and one of a page relate.
 
 "More than 20 people" is everything above 20, of people. What counts as which comparator, scale or unit word stands in
 the language's file; years and parts of dates are not numbers.
@@ -146,7 +146,7 @@ class _Reader:
         word = self._words[place]
         if word.kind == "figure":
             return self._figure(place)
-        if word.kind == "word" and word.fold in self._language.numbers | self._language.ordinals:
+        if word.kind == "word" and (word.fold in self._language.numbers or word.fold in self._language.ordinals):
             return self._spelled(place)
         return None, place + 1
 
@@ -252,13 +252,15 @@ class _Reader:
     def _joined(self, place: int, current: float) -> bool:
         """Tell whether a number word goes on the number before it: "twenty-one", "three hundred twenty"."""
         value = self._language.numbers[self._fold(place)]
-        return (current % 100 == 0 and value < 100) or (current % 10 == 0 and 20 <= current % 100 and value < 10)
+        return (current % 100 == 0 and value < 100) or (current % 10 == 0 and current % 100 >= 20 and value < 10)
 
     def _skips(self, place: int) -> bool:
         """Tell whether a dash, "and" or "a" stands inside a number: a number or scale word must follow."""
         word, following = self._fold(place), self._fold(place + 1)
         if word in _DASHES:
-            return self._touches(place) and (following in self._language.numbers or following in self._language.ordinals)
+            return self._touches(place) and (
+                following in self._language.numbers or following in self._language.ordinals
+            )
         before = self._fold(place - 1)
         if word in _JOINS:
             return before in self._language.scales and following in self._language.numbers
@@ -268,7 +270,9 @@ class _Reader:
         """Return the number with its scale, kind, comparator and unit, which stand around it."""
         start, end = self._words[place].start, self._words[after - 1].end
         step = after + 1 if self._fold(after) in _DASHES and self._touches(after) else after
-        if self._fold(step) in self._language.scales and not (self._fold(step) == "m" and self._plain_metre(place, step)):
+        if self._fold(step) in self._language.scales and not (
+            self._fold(step) == "m" and self._plain_metre(place, step)
+        ):
             scale = self._language.scales[self._fold(step)]
             value, other = value * scale, (other * scale if other is not None else None)
             end, after = self._words[step].end, step + 1
@@ -287,15 +291,21 @@ class _Reader:
         low, high = _ends(mode, value)
         number = Number(
             start, end, value, low, high, mode, kind, self._unit(after), other,
-            vague_time=mode == "exact" and self._fold(first - 1 - (self._fold(first - 1) == "the")) in self._language.time,
+            vague_time=mode == "exact" and self._before(first) in self._language.time,
         )  # fmt: skip
         return number, after
+
+    def _before(self, first: int) -> str:
+        """Return the word before a number, not counting an article."""
+        return self._fold(first - 2 if self._fold(first - 1) == "the" else first - 1)
 
     def _plain_metre(self, place: int, step: int) -> bool:
         return not (place and self._fold(place - 1) in _CURRENCIES)
 
     def _comparator(self, first: int, kind: str) -> str:
-        if kind == "ordinal" and self._language.date_bounds.get(bound := self._fold(first - 1 - (self._fold(first - 1) == "the"))):
+        if kind == "ordinal" and self._language.date_bounds.get(
+            bound := self._fold(first - 1 - (self._fold(first - 1) == "the"))
+        ):
             return {"before": "less", "after": "more"}[self._language.date_bounds[bound]]
         for length in (3, 2, 1):
             words = tuple(self._fold(each) for each in range(max(0, first - length), first))

@@ -98,7 +98,13 @@ def best(matched: Matched, many: int = MANY) -> list[int]:
             held.setdefault(place, []).append(stem)
     chosen: list[int] = []
     while held and len(chosen) < many:
-        place = max(held, key=lambda each: (sum(worth[stem] * rest[stem] for stem in held[each]) / whole + _LEAN * base[each] / top, -each))
+        place = max(
+            held,
+            key=lambda each: (
+                sum(worth[stem] * rest[stem] for stem in held[each]) / whole + _LEAN * base[each] / top,
+                -each,
+            ),
+        )
         chosen.append(place)
         for stem in held.pop(place):
             rest[stem] *= _FADE

@@ -12,7 +12,9 @@ from difflib import SequenceMatcher
 from verifier.support.language import Language
 from verifier.support.words import Word, cut
 
-_QUOTED = re.compile("\"([^\"\u201c\u201d]{3,2000})\"|\u201c([^\"\u201c\u201d]{3,2000})\u201d|\u201e([^\u201e\u201c]{3,2000})\u201c|\u00ab([^\u00ab\u00bb]{3,2000})\u00bb")
+_QUOTED = re.compile(
+    '"([^"\u201c\u201d]{3,2000})"|\u201c([^"\u201c\u201d]{3,2000})\u201d|\u201e([^\u201e\u201c]{3,2000})\u201c|\u00ab([^\u00ab\u00bb]{3,2000})\u00bb'
+)
 _ELLIPSIS = re.compile(r"\[?(?:\u2026|\.\.\.)\]?")
 _INSERTED = re.compile(r"\[([^\[\]]{0,80})\]")
 _FEWEST = 4  # words of speech that is checked

@@ -82,7 +82,10 @@ def denied(matched: Matched, best: Sequence[int]) -> bool:
     around = near(best[:1], len(matched.index.sentences) - 1)
     held = [each for each in around if matched.covered([each]) >= _DENIAL]
     folds = _folds(matched.index, held)
-    return any(word in language.negation or word.endswith("n't") for word in folds) and matched.covered(best[:1]) >= _DENIAL
+    return (
+        any(word in language.negation or word.endswith("n't") for word in folds)
+        and matched.covered(best[:1]) >= _DENIAL
+    )
 
 
 def _folds(index: Index, sentences: Sequence[int]) -> list[str]:
@@ -100,9 +103,8 @@ def notes(claim: Claim, matched: Matched, best: Sequence[int], bonds: Sequence[B
     theirs = set(_folds(matched.index, best[:2]))
     told = []
     for words, what in ((language.negation, "a negation"), (language.hedges, "a hedge")):
-        if extra := sorted((theirs & words) - ours):
-            if not ours & words:
-                told.append(f"the passage has {what} that the claim has not: {', '.join(extra[:3])}")
+        if (extra := sorted((theirs & words) - ours)) and not ours & words:
+            told.append(f"the passage has {what} that the claim has not: {', '.join(extra[:3])}")
     for word, others in sorted(language.opposites.items()):
         if word in ours and (found := sorted(theirs & others)) and word not in theirs:
             told.append(f"the claim says \u201c{word}\u201d, the passage \u201c{found[0]}\u201d")

@@ -1,4 +1,4 @@
-"""Cut text into words, figures and signs with their offsets, in linear time, and fold each so that variants are equal."""
+"""Cut text into words, figures and signs with their offsets, in linear time, and fold each so that variants meet."""
 
 import re
 import unicodedata
@@ -20,7 +20,7 @@ _PLAIN = str.maketrans(  # what decomposition leaves alone
 
 
 class Word(NamedTuple):
-    """One token: where it stands, its kind ("word", "figure", "sign"), its folded form, and whether it has a capital."""
+    """One token: where it stands, its kind ("word", "figure", "sign"), its folded form, if it has a capital."""
 
     start: int
     end: int
