@@ -39,7 +39,7 @@ def assess(
     """
     made: list[Assessment] = []
     checks: list[PageCheck] = []
-    with _Worker(seconds) as worker:
+    with Worker(seconds) as worker:
         for reference in registry.references if registry else ():
             lookup = evidence.lookup(reference.id)
             claims = [
@@ -107,14 +107,14 @@ def _check(data: dict[str, Any]) -> PageCheck:
     return PageCheck(data["reference"], fields, data["sha256"])
 
 
-class _Worker:
+class Worker:
     """A process that judges one page after another; it is started when the first comes, and anew after its end."""
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
         self._process: subprocess.Popen[str] | None = None
 
-    def __enter__(self) -> "_Worker":
+    def __enter__(self) -> "Worker":
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -66,12 +66,11 @@ def of_fields(dossier: Dossier, field: str) -> Iterator[Hit]:
         for each in check.fields if check else ():
             if each.field != field or each.outcome != "differs" or not each.strong:
                 continue
-            values = dict.fromkeys(
-                f"\u201c{shorten(stated.value, 60)}\u201d ({stated.place})" for stated in each.stated
-            )
+            first = {stated.value: stated.place for stated in reversed(each.stated)}
+            values = [f"\u201c{shorten(value, 60)}\u201d ({first[value]})" for value in reversed(first)]
             yield Hit(
                 f"reference {reference.id}: the {field} cited is \u201c{shorten(each.cited, 80)}\u201d, "
-                f"the page states {', '.join(list(values)[:_SHOWN])}",
+                f"the page states {', '.join(values[:_SHOWN])}",
                 line=reference.line_of("published" if field == "date" else field),
                 reference=reference.id,
                 suggestion=f"correct the {field}, or cite the page that has it",

@@ -23,7 +23,8 @@ _TITLES = frozenset(
     "article:title hdl weibo:article:title".split()
 )
 _OUTLETS = frozenset("og:site_name application-name publisher dc.publisher citation_journal_title twitter:site "
-                     "copyright article:publisher dcterms.publisher citation_publisher site_name source cre".split())  # fmt: skip
+                     "copyright article:publisher dcterms.publisher citation_publisher site_name source "
+                     "cre".split())  # fmt: skip
 _AUTHOR = re.compile(r"author|^byl$|dc\.creator|dcterms\.creator|byline|creator")
 _DATE = re.compile(r"publi|date|time|issued|updated|created|modified")
 _SPLIT = re.compile(r"\s+[|\u2013\u2014\u00bb\u00b7\u2022\-:]\s+|\s*[|\u00bb\u00ab]\s*|:\s+")

@@ -5,7 +5,7 @@ from markupsafe import Markup
 from verifier import digest
 from verifier.model.outcome import CheckRow
 from verifier.model.report import ClaimRow, EntryRow, FindingRow, MarkerRow, ReferenceRow
-from verifier.review import citation, lags, snapshots
+from verifier.review import citation, lags, snapshots, support
 from verifier.review.context import STATES, Context, meant, worst
 from verifier.review.html import NOTHING, badge, definitions, joined, link, listed, plain, tag, text
 from verifier.text import counted
@@ -27,6 +27,7 @@ def claim(context: Context, row: ClaimRow, controls: Markup = NOTHING) -> Markup
         tag("blockquote", text(row["text"])),
         *(_marker(context, row, marker) for marker in row["markers"]),
         *(_registry(context, row)),
+        *support.cards(row, context.references),
         _findings(found),
         controls,
     ]

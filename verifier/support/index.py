@@ -44,6 +44,7 @@ class Index:
         self.grouped: dict[int, set[str]] = defaultdict(set)
         self.positions: dict[str, list[int]] = defaultdict(list)
         self._index()
+        self.size = sum(word.kind != "sign" for word in self.words)
         found = dates.read(self.words, language)
         taken = {place for _, places in found for place in places}
         self.dates: list[Date] = [date for date, _ in found]

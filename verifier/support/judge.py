@@ -39,8 +39,8 @@ class Weighed:
 def weigh(claim: Claim, index: Index, title: str = "") -> Weighed:
     """Return what is found and counted of the claim; `title` is the article's, whose words are no news."""
     known = frozenset(word.fold for word in cut(title))
-    matched = passages.match(claim, index)
     found = tuple(find.look(claim, index, known))
+    matched = passages.credited(passages.match(claim, index), found)
     bonds = tuple(bind.bonds(matched, found))
     best = tuple(passages.best(matched))
     counts = features.count(matched, found, bonds, best)
@@ -65,7 +65,7 @@ def assess(claim_id: str, reference: str, text: str, index: Index, title: str = 
         tuple(Passage(start, end, index.text[start:end]) for start, end in shown),
         told.missing(weighed.matched, weighed.best),
         told.notes(claim, weighed.matched, weighed.best, weighed.bonds, text),
-        len(index.words),
+        index.size,
         round(weighed.score, 4),
         bool(shown) and index.text.count(index.text[shown[0][0] : shown[0][1]]) == 1,
     )

@@ -19,8 +19,8 @@ _ABD = re.compile("^abd[aeiou]l$")
 _ARTICLES = frozenset("al el ul as ash an ar ad az ez et at ed".split())
 _CLASSES = (  # romanisations of one sound, the longer ones first
     ("^abd[aeiou]l", "abdul"), ("^ye(?=[vlkr])", "e"), ("x", "ks"), ("tch", "ch"), ("kh", "x"), ("gh", "\u0263"),
-    ("dj", "j"), ("sch", "sh"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("c(?!h)", "k"), ("oo", "u"), ("ou", "u"),
-    ("ey", "ay"), ("ei", "ay"), ("ai", "ay"), ("ee", "i"), ("w(?![aeiou])", "u"),
+    ("dj", "j"), ("sch", "sh"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("c(?!h)", "k"),
+    ("oo", "u"), ("ou", "u"), ("ey", "ay"), ("ei", "ay"), ("ai", "ay"), ("ee", "i"), ("w(?![aeiou])", "u"),
     ("(?:y|i)+$", "i"), ("(?<=[^aeiou])y", "i"), ("iy", "i"),
 )  # fmt: skip
 _TELLING = 3  # consonants that hardly another name has, so that a vowel more or less is one of spelling

@@ -39,8 +39,8 @@ class Number:
     """One number from `start` to `end`: an interval from `low` to `high`, each end open or closed.
 
     `mode` is how it was said ("exact", "more", "least", "less", "most", "nearly", "about", "range"); `kind` is "plain",
-    "percent", "money", "ordinal", "score", or "mark" (7/10, as percent); `unit` are the stems of what is counted; `other` is the second reading of
-    an ambiguous figure ("1.234").
+    "percent", "money", "ordinal", "score", or "mark" (7/10, as percent); `unit` are the stems of what is counted;
+    `other` is the second reading of an ambiguous figure ("1.234"); `vague_time`: a word of time stands before it.
     """
 
     start: int
@@ -187,13 +187,12 @@ class _Reader:
         return word in self._language.scales or word in _MEASURES or word in self._language.suffix_kinds
 
     def _in_a_name(self, place: int) -> bool:
-        """Tell whether the figure is joined to a word by a dash: "COVID-19"."""
-        return (
-            self._fold(place - 1) in _DASHES
-            and self._touches(place)
-            and self._touches(place - 1)
-            and self._words[place - 2].kind == "word"
-        )
+        """Tell whether the figure is joined to a word, by a dash or by nothing: "COVID-19", "B52"."""
+        if not self._touches(place):
+            return False
+        if self._words[place - 1].kind == "word":
+            return True
+        return self._fold(place - 1) in _DASHES and self._touches(place - 1) and self._words[place - 2].kind == "word"
 
     def _value(self, place: int) -> tuple[float | None, float | None, int]:
         """Return the value of the figure, its second reading, and the place behind it; blanks may group digits."""
@@ -288,7 +287,7 @@ class _Reader:
             kind = self._language.suffix_kinds.get(self._fold(after), "money")
             end, after = self._words[after].end, after + 1
         mode = self._comparator(first, kind) or self._behind(after) or "exact"
-        low, high = _ends(mode, value)
+        low, high = ends(mode, value)
         number = Number(
             start, end, value, low, high, mode, kind, self._unit(after), other,
             vague_time=mode == "exact" and self._before(first) in self._language.time,
@@ -360,7 +359,8 @@ def value_of(written: str, language: Language) -> tuple[float | None, float | No
     return value, other
 
 
-def _ends(mode: str, value: float) -> tuple[float, float]:
+def ends(mode: str, value: float) -> tuple[float, float]:
+    """Return the ends of the interval that a number is, said in this mode."""
     if mode in ("more", "least"):
         return value, math.inf
     if mode in ("less", "most"):

@@ -5,7 +5,7 @@ file, or for names a spelling that the rules of names join.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verifier.support import find
 from verifier.support.facts import Claim
@@ -31,6 +31,19 @@ class Matched:
         held, whole = set(sentences), sum(self.claim.weights.values())
         found = sum(weight for stem, weight in self.claim.weights.items() if not held.isdisjoint(self.at[stem]))
         return found / whole if whole else 0.0
+
+
+def credited(matched: Matched, found: Sequence[find.Found]) -> Matched:
+    """Return where the claim's words stand when those of a fact also stand where the fact does, in whatever form."""
+    at = dict(matched.at)
+    for each in found:
+        if not each.places:
+            continue
+        for stem, places in matched.claim.places.items():
+            words = (matched.claim.words[place] for place in places)
+            if all(each.fact.start <= word.start < each.fact.end for word in words):
+                at[stem] = at[stem] | each.sentences
+    return replace(matched, at=at)
 
 
 def match(claim: Claim, index: Index) -> Matched:

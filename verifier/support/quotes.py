@@ -17,6 +17,7 @@ _QUOTED = re.compile(
 )
 _ELLIPSIS = re.compile(r"\[?(?:\u2026|\.\.\.)\]?")
 _INSERTED = re.compile(r"\[([^\[\]]{0,80})\]")
+_CAPITAL = re.compile(r"\[(\w)\](?=\w)")  # "[W]e": a letter whose case was changed
 _FEWEST = 4  # words of speech that is checked
 _NEAR = 6  # words before and behind within which a verb of saying is looked for
 CLOSE = 0.6  # share of the words, from which on a passage is the quoted one, altered
@@ -37,7 +38,9 @@ def read(text: str, words: Sequence[Word], language: Language) -> Iterator[Quote
     for match in _QUOTED.finditer(text):
         group = next(number for number in range(1, 5) if match[number] is not None)
         said = match[group]
-        parts = tuple(filter(None, (_folds(_INSERTED.sub(" ", each)) for each in _ELLIPSIS.split(said))))
+        parts = tuple(
+            filter(None, (_folds(_INSERTED.sub(" ", _CAPITAL.sub(r"\1", each))) for each in _ELLIPSIS.split(said)))
+        )
         if sum(map(len, parts)) >= _FEWEST:
             yield Quote(match.start(group), match.end(group), _is_speech(match, words, said, language), parts)
 

@@ -35,7 +35,7 @@ def why(verdict: str, reason: str, facts: Sequence[FactStatus], index: Index) ->
             if status == CONFLICT:
                 return f"the claim says \u201c{first.text}\u201d; {words} \u201c{first.page_text}\u201d"
             names = ", ".join(f"\u201c{each.text}\u201d" for each in told[:3])
-            return f"{names} {'stands' if len(told) == 1 else 'stand'} nowhere on the page ({len(index.words):,} words)"
+            return f"{names} {'stands' if len(told) == 1 else 'stand'} nowhere on the page ({index.size:,} words)"
     return _WHY.get(reason, reason)
 
 
