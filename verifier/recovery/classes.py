@@ -3,13 +3,11 @@
 The thresholds are those of docs/numbering.md; bench/recovery.py prints how often each class is right.
 """
 
-import math
 from collections.abc import Sequence
 
 from verifier.model.recovery import Class
 
-CONFIRMED, LIKELY = 0.95, 0.8
-_CLEAR = 3.0  # nats between the best number and the next
+CONFIRMED, LIKELY = 0.97, 0.8
 _SET, _SET_SIZE = 0.95, 8  # the numbers that share this probability may be this many
 
 
@@ -19,10 +17,8 @@ def classify(candidates: Sequence[tuple[int, float]], best: int, *, vetoed: bool
     `best` is the row's number on the best path: where the two disagree nothing is proposed.
     """
     first, probability = candidates[0]
-    second = candidates[1][1] if len(candidates) > 1 else 0.0
     agreed = first == best and not vetoed
-    clear = second == 0.0 or math.log(probability / second) >= _CLEAR
-    if agreed and probability >= CONFIRMED and clear:
+    if agreed and probability >= CONFIRMED:
         return Class.CONFIRMED
     if agreed and probability >= LIKELY:
         return Class.LIKELY
