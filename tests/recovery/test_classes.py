@@ -65,7 +65,13 @@ def test_all_candidates_are_the_likely_set_if_none_suffice() -> None:
     ],
 )
 def test_after_a_refusal_only_what_is_confirmed_is_stated(kind: Class, size: int, alone: Class) -> None:
-    assert alone is classes.alone(kind, [(n, 0.1) for n in range(size)])
+    for tied in (True, False):
+        assert alone is classes.alone(kind, 0.99, [(n, 0.1) for n in range(size)], tied=tied)
+
+
+def test_words_alone_must_say_more_than_words_and_days() -> None:
+    assert Class.CONFIRMED is classes.alone(Class.CONFIRMED, 0.975, [(1, 0.975), (2, 0.02)], tied=True)
+    assert Class.AMBIGUOUS is classes.alone(Class.CONFIRMED, 0.975, [(1, 0.975), (2, 0.02)], tied=False)
 
 
 @given(CHANCES, st.integers(1, 15), st.booleans())

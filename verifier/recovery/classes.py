@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from verifier.model.recovery import Class
 
 CONFIRMED, LIKELY = 0.97, 0.8
+_WORDS = 0.985  # to be confirmed where no days tie the list to the text: neighbours share words, seldom days
 _SET, _SET_SIZE = 0.95, 8  # the numbers that share this probability may be this many
 
 
@@ -40,8 +41,11 @@ def shown(candidates: Sequence[tuple[int, float]]) -> tuple[tuple[int, float], .
     return tuple(candidates[: max(2, min(_SET_SIZE, len(likely_set(candidates))))])
 
 
-def alone(kind: Class, alternatives: Sequence[tuple[int, float]]) -> Class:
-    """Return the class of an entry when the mapping as a whole is refused: confirmed stays, likely is not stated."""
-    if kind is not Class.LIKELY:
+def alone(kind: Class, probability: float, alternatives: Sequence[tuple[int, float]], *, tied: bool) -> Class:
+    """Return the class of an entry when the mapping as a whole is refused: likely is not stated.
+
+    What is confirmed stays so, but where words alone speak (not `tied`) it takes more of them.
+    """
+    if kind is not Class.LIKELY and (kind is not Class.CONFIRMED or tied or probability >= _WORDS):
         return kind
     return Class.AMBIGUOUS if len(alternatives) <= _SET_SIZE else Class.UNKNOWN

@@ -86,7 +86,8 @@ def _judged(
         placements.append(_placement(index, candidates, best, vetoed, teller))
     reasons = refusal.reasons(article, bare, placements, scores, cited_by, fixed)
     if reasons:
-        placements = [replace(each, kind=classes.alone(each.kind, each.alternatives)) for each in placements]
+        tied = refusal.is_tied(article, bare, placements, cited_by, fixed)
+        placements = [_alone(each, tied) for each in placements]
     return replace(
         bare,
         placements=tuple(placements),
@@ -109,6 +110,11 @@ def _placement(
         printed=chances.get(index + 1, 0.0),
         evidence=tuple(teller.sentences(index, best)),
     )
+
+
+def _alone(placement: Placement, tied: bool) -> Placement:
+    kind = classes.alone(placement.kind, placement.probability, placement.alternatives, tied=tied)
+    return replace(placement, kind=kind)
 
 
 def _lost(found: Structure, placements: Sequence[Placement], aligned: Alignment) -> tuple[tuple[int, float], ...]:
