@@ -54,7 +54,7 @@ def test_every_payload_is_harmless_in_a_terminal(payloads: list[str]) -> None:
 
 def test_every_payload_is_one_line_of_plain_words_in_markdown(payloads: list[str]) -> None:
     for payload in payloads:
-        shown = escape.markdown(payload)
+        shown = escape.markdown(payload).replace(";<!-- -->", ";")
         must_be_harmless(shown)
         assert "\n" not in shown
         assert not re.search(r"(?<!\\)[`*_\[\]|~$<>]|[<>]|://|@|(?<!&)#|^\d+[.)]|^[-+=]|^::", shown)
@@ -116,7 +116,7 @@ def test_a_line_shows_its_line_ends() -> None:
         ("*Rye* _fell_ `x` ~y~", r"\*Rye\* \_fell\_ \`x\` \~y\~"),
         ("[x](y) | $z$", r"\[x\](y) \| \$z\$"),
         ("<b>&amp;", "&lt;b&gt;&amp;amp;"),
-        ("@ott #12", "&#64;ott &#35;12"),
+        ("@ott #12", "&#64;<!-- -->ott &#35;<!-- -->12"),
         ("https://example.org www.example.org", "https:&#47;&#47;example.org www&#46;example.org"),
         ("- rye", "\\- rye"),
         ("+ rye", "\\+ rye"),
@@ -171,7 +171,7 @@ def test_any_text_is_harmless_everywhere(text: str) -> None:
     for shown in (escape.terminal(text), escape.line(text)):
         must_be_harmless(shown)
         assert not _COMMAND.search(shown)
-    shown = escape.markdown(text)
+    shown = escape.markdown(text).replace(";<!-- -->", ";")
     must_be_harmless(shown)
     assert shown == " ".join(shown.split())
     assert not re.search(r"[<>@]|://|(?<!&)#", shown)

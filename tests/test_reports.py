@@ -14,6 +14,7 @@ from verifier import Job, open_transport, reporters, verify
 from verifier.model import outcome, snapshots
 from verifier.model import report as rows
 from verifier.model.report import Report
+from verifier.outputs import ALWAYS, formats
 from verifier.parts import discover
 from verifier.reporters import Reporter
 
@@ -62,10 +63,9 @@ def test_each_format_of_the_demonstration_is_as_expected(reporter: Reporter, dem
 
 
 def test_the_committed_reports_are_those_of_the_shipped_article(shipped: Report) -> None:
-    for reporter in REPORTERS:
-        path = ROOT / f"reports/report{reporter.suffix}"
-        if path.exists():
-            assert path.read_text("utf-8") == reporter.render(shipped)
+    for name in ALWAYS:
+        path = ROOT / f"reports/report{formats()[name].suffix}"
+        assert path.read_text("utf-8") == formats()[name].render(shipped)
 
 
 def test_the_json_follows_its_schema(shipped: Report, demo: Report) -> None:
@@ -163,7 +163,7 @@ def test_two_articles_make_one_report_in_the_order_given() -> None:
 
     assert [first[0], second[0]] == [article["path"] for article in report["articles"]]
     for reporter in REPORTERS:
-        assert "Ellin" in reporter.render(report)
+        assert first[0] in reporter.render(report)
 
 
 class Page(HTMLParser):
@@ -196,7 +196,8 @@ def test_the_page_is_one_file_with_working_inner_links_and_a_policy(shipped: Rep
         assert len(ids) == len(set(ids))
         assert {link[1:] for link in links if link.startswith("#")} <= set(ids)
         assert all(link.startswith(("#", "http://", "https://")) for link in links)
-        assert not [tag for tag, attrs in page.tags if "src" in attrs or tag in ("script", "link", "iframe")]
+        assert not [tag for tag, attrs in page.tags if "src" in attrs or tag in ("link", "iframe")]
+        assert [{}] == [attrs for tag, attrs in page.tags if tag == "script"]
         policy = next(attrs["content"] for tag, attrs in page.tags if attrs.get("http-equiv"))
         assert str(policy).startswith("default-src 'none'")
 
@@ -236,7 +237,8 @@ def test_hostile_text_reaches_no_format_raw(hostile: Report) -> None:
         assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", text)
     assert json.loads(rendered["json"]) == json.loads(json.dumps(hostile))
     page = _page(rendered["html"])
-    assert not [tag for tag, attrs in page.tags if tag == "script" or any(key.startswith("on") for key in attrs)]
+    assert not [tag for tag, attrs in page.tags if any(key.startswith("on") for key in attrs)]
+    assert ["script"] == [tag for tag, _ in page.tags if tag == "script"]  # our own
     assert "<script>alert(1)</script>" in "".join(page.text)
     assert not re.search(r"^\s*::|##\[", rendered["text"], re.M)
     assert "<script>" not in rendered["markdown"]

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from verifier import articles, evidence, files, fixes, inputs, patch, rules
+from verifier import articles, evidence, files, fixes, inputs, patch, rules, web
 from verifier.articles import LEGACY, Parser
 from verifier.citations.cs1 import source
 from verifier.errors import UsageError
@@ -44,6 +44,7 @@ __all__ = [
     "fix_registry",
     "known_rules",
     "open_transport",
+    "parse_registry",
     "read_article",
     "read_registry",
     "settled",
@@ -87,6 +88,8 @@ def verify(
         _dossier(article, registry, job.transport, today, topics)
         for job, article, registry in zip(jobs, texts, registries, strict=True)
     ]
+    for transport in {id(job.transport): job.transport for job in jobs}.values():
+        web.finish(transport)
     return run(
         dossiers,
         known_rules(),
@@ -166,7 +169,7 @@ def fix_registry(path: str, transport: Transport, today: dt.date) -> Fixed:
     Nothing is written. Raises RegistryError.
     """
     registry = read_registry(path, today)
-    found = evidence.gather(registry, transport, ("archive",))
+    found = evidence.gather(registry, transport, ("archive",), today)
     data = files.read_bytes(path, LIMIT)
     mark, text = data.startswith(BOM_UTF8), data.decode("utf-8-sig")
     changes = patch.in_order(correct.changes(text, evidence.better(registry, found, transport)))
@@ -192,12 +195,18 @@ def read_article(place: str, transport: Transport, format_in: str | None = None,
         parser = max(parsers, key=lambda each: each.recognises(text.text, text.suffix))
     else:
         parser = next((each for each in parsers if each.name == format_in), None) or _no_format(format_in, parsers)
-    return replace(parser.parse(text.text, text.path, numbering), encoding_notes=text.notes, source=text.source)
+    return replace(
+        parser.parse(text.text, text.path, numbering), encoding_notes=text.notes, source=text.source, written=text.text
+    )
 
 
 def read_registry(path: str, today: dt.date) -> Registry:
     """Return the registry at `path`; raise RegistryError with every problem and its line."""
-    data = files.read_bytes(path, LIMIT)
+    return parse_registry(files.read_bytes(path, LIMIT), path, today)
+
+
+def parse_registry(data: bytes, path: str, today: dt.date) -> Registry:
+    """Return the registry that these bytes are; raise RegistryError with every problem and its line."""
     return parse(data, files.shown(path), today=today, rules=frozenset(rule.id for rule in known_rules()))
 
 
@@ -216,7 +225,7 @@ def _dossier(
         recovery=recover.of(article),
         reading=readings.printed(article),
         registry=registry,
-        evidence=evidence.gather(registry, transport, topics),
+        evidence=evidence.gather(registry, transport, topics, today),
         today=today,
         claim_ids=claim_ids(article, registry, located),
         located=located,

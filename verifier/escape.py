@@ -19,7 +19,14 @@ _MARKS = re.compile(f"([{_MARK}]{{4}})[{_MARK}]+")  # more than four on one lett
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>|~$&@#]")
 _AT_START = re.compile(r"^(?:([-+=])|(\d+)([.)]))")
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "@": "&#64;", "#": "&#35;"}
-_COMMAND = re.compile(r"(?:^|(?<=\s))::|##\[|##vso\[")  # behind any blank: a line may be wrapped there
+_XML = re.compile("[&<>\"'\n\t]")
+_NONCHARACTERS = {0xFFFE: "\\ufffe", 0xFFFF: "\\uffff"}
+_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # and their full-width forms
+_BEFORE_FORMULA = ("\t", "\r", "\n")
+_MENTION = re.compile(r"&#64;(?=\w)|&#35;(?=\d)")
+_COMMAND = re.compile(r"(?:^|(?<=\s))::|##(?=(?:vso|teamcity)?\[)")  # behind any blank: a line may be wrapped there
+
+_COMMAND_IN_STRING = re.compile(r"##(?=(?:vso|teamcity)?\[)")
 
 
 def visible(text: str) -> str:
@@ -31,7 +38,8 @@ def terminal(text: str) -> str:
     """Return the text for a terminal or a CI log: visible, and without the beginnings of workflow commands.
 
     GitHub's runner obeys "::" where a line begins and "##[" anywhere
-    (https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs), Azure's "##vso[".
+    (https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs), Azure's "##vso[", TeamCity's
+    "##teamcity[" (https://www.jetbrains.com/help/teamcity/service-messages.html).
     """
     return _COMMAND.sub(lambda found: found[0].replace("::", ": :").replace("##", "# #"), visible(text))
 
@@ -45,21 +53,52 @@ def markdown(text: str) -> str:
     """Return the text as one line of Markdown that shows just it: no markup, link, mention, table cell or HTML.
 
     Every mark that CommonMark or GFM gives a meaning there is escaped
-    (https://spec.commonmark.org/0.31.2/#backslash-escapes); "@", "#" and "://" are entities, so that nothing is
-    mentioned or linked.
+    (https://spec.commonmark.org/0.31.2/#backslash-escapes); "://" is entities, so that nothing is linked. "@" and "#"
+    are too, with a comment behind: GitHub looks for mentions, addresses and issues once entities are read, and a
+    comment ends the text it looks at.
     """
     flat = " ".join(visible(text).split())
     escaped = _MARKDOWN.sub(lambda found: _ENTITIES.get(found[0], "\\" + found[0]), flat)
+    escaped = _MENTION.sub(r"\g<0><!-- -->", escaped)
     escaped = escaped.replace("://", ":&#47;&#47;").replace("www.", "www&#46;")
     if escaped.startswith("::"):
         escaped = f"&#58;{escaped[1:]}"
     return _AT_START.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", escaped)
 
 
-def dumps(value: object) -> str:
-    r"""Return the value as JSON, two blanks a level, LF at the end; unsafe characters in strings are \u escapes."""
-    text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
-    return _UNSAFE.sub(_json_escape, text).replace("##[", "#\\u0023[").replace("##vso[", "#\\u0023vso[") + "\n"
+def dumps(value: object, indent: int | None = 2) -> str:
+    r"""Return the value as JSON, LF at the end; unsafe characters in strings are \u escapes. No indent: one line."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
+    return _COMMAND_IN_STRING.sub(r"#\\u0023", _UNSAFE.sub(_json_escape, text)) + "\n"
+
+
+def xml(text: str) -> str:
+    """Return the text for XML 1.0, in an element or an attribute; what XML forbids is visible as an escape.
+
+    Forbidden are the C0 controls and U+FFFE, U+FFFF (https://www.w3.org/TR/xml/#charsets); line ends are references,
+    because a parser makes blanks of them in attributes.
+    """
+    shown = terminal(text).translate(_NONCHARACTERS)
+    return _XML.sub(lambda found: f"&#{ord(found[0])};", shown)
+
+
+def cell(text: str) -> str:
+    """Return the text for a cell of a table that a spreadsheet may open: one line, and never a formula.
+
+    A text that begins like one gets an apostrophe before it, as
+    https://owasp.org/www-community/attacks/CSV_Injection advises; wide forms begin one too.
+    """
+    shown = line(text)
+    return f"'{shown}" if shown.startswith(_FORMULA) or text[:1] in _BEFORE_FORMULA else shown
+
+
+def workflow(text: str, *, is_property: bool = False) -> str:
+    """Return the text as the data, or as a property, of a GitHub workflow command.
+
+    The runner decodes just these (https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts).
+    """
+    shown = visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return shown.replace(":", "%3A").replace(",", "%2C") if is_property else shown
 
 
 def _code(found: re.Match[str]) -> str:

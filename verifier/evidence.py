@@ -1,14 +1,12 @@
 """Gather what is to be known about the references, before any rule runs: the network is over when judging begins."""
 
+import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from verifier import archives
-from verifier.archives import Archive
+from verifier.asking import Desk, known_archives
 from verifier.model.evidence import ArchiveVerdict, Evidence, Lookup, Proposal, Skipped
 from verifier.model.registry import Reference, Registry
-from verifier.parts import discover
-from verifier.playback import elsewhere, together
 from verifier.urls import moment
 from verifier.web import Transport
 
@@ -18,6 +16,8 @@ _WORDS = {
     "timeout": "the archive did not answer in time; run again later",
     "refused": "the archive refused the connection, which means throttled; run again in an hour or more",
     "archive-trouble": "the archive had trouble; run again later",
+    "budget": "the time of the run was up before it was asked; it comes first in the next run",
+    "stopped": "the run was stopped before it was asked; it comes first in the next run",
     "canary": "the archive gave known answers wrongly, so nothing can be concluded now",
     "indexed-but-not-playable": "the index lists it and it does not play back; run again another day",
     "service-unverifiable": "it cannot be verified by a program; look by hand",
@@ -27,19 +27,20 @@ _WORDS = {
 }
 
 
-def gather(registry: Registry | None, transport: Transport, topics: Collection[str]) -> Evidence:
-    """Return what the archives said of every reference, and each check that was due and got no answer."""
+def gather(
+    registry: Registry | None, transport: Transport, topics: Collection[str], today: dt.date | None = None
+) -> Evidence:
+    """Return what the archives said of every reference, and each check that was due and got no answer.
+
+    What was asked lately is not asked again; `today` says what that means, and None that everything is asked.
+    """
     references = registry.references if registry else ()
     lookups: list[tuple[str, Lookup]] = []
     skipped: list[Skipped] = []
     if "archive" in topics:
-        known = _known(registry)
-        pairs = [(each, _look(each, transport, known)) for each in references if each.archive_url]
-        compared = together.compare(pairs)
-        lookups = [
-            (each.id, _suggested(each, lookup, transport, known))
-            for (each, _), lookup in zip(pairs, compared, strict=True)
-        ]
+        desk = Desk(transport, known_archives(registry), today)
+        cited = [each for each in references if each.archive_url]
+        lookups = [(each.id, lookup) for each, lookup in zip(cited, desk.look_all(cited), strict=True)]
         skipped += _archive_skips(references, dict(lookups))
     if "live" in topics:
         skipped += [Skipped(each.id, "live", "this version does not ask live pages") for each in references if each.url]
@@ -51,14 +52,14 @@ def better(registry: Registry, found: Evidence, transport: Transport) -> Iterato
 
     A repaired URL and the snapshot's own day come with the snapshot, where the reference gives them.
     """
-    known = _known(registry)
+    desk = Desk(transport, known_archives(registry))
     for reference in registry.references:
         lookup = found.lookup(reference.id)
         proposals = lookup.proposals if lookup else ()
         repaired = next((each for each in proposals if each.field == "url" and each.sure), None)
         for each in (proposal for proposal in proposals if proposal.field == "archive_url"):
             url = repaired.new if repaired else reference.url
-            tried = _look(replace(reference, url=url, archived=None, archive_url=each.new), transport, known)
+            tried = desk.look(replace(reference, url=url, archived=None, archive_url=each.new))
             if tried.verdict is ArchiveVerdict.PRESENT:
                 yield reference, each
                 if repaired:
@@ -72,28 +73,6 @@ def _day(reference: Reference, lookup: Lookup) -> Iterator[tuple[Reference, Prop
     if taken is None or reference.archived is None or reference.archived.lo <= taken.date() <= reference.archived.hi:
         return
     yield reference, Proposal("archived", taken.date().isoformat(), "the day in the new archive URL", sure=True)
-
-
-def _known(registry: Registry | None) -> tuple[Archive, ...]:
-    """Return the archives that are asked, those of the registry first."""
-    kinds = discover(archives, "ARCHIVE", Archive)
-    hosts = registry.archives if registry else ()
-    return (*(kind.adopt(host) for host in hosts for kind in kinds if kind.adopt), *kinds)
-
-
-def _look(reference: Reference, transport: Transport, known: Sequence[Archive]) -> Lookup:
-    return _owner(reference, known).look(reference, transport)
-
-
-def _suggested(reference: Reference, lookup: Lookup, transport: Transport, known: Sequence[Archive]) -> Lookup:
-    """Return the lookup with what may be cited instead, from the same archive or from another."""
-    owner = _owner(reference, known)
-    lookup = owner.suggest(reference, lookup, transport) if owner.suggest else lookup
-    return elsewhere.suggest(lookup, reference.url, transport) if reference.url else lookup
-
-
-def _owner(reference: Reference, known: Sequence[Archive]) -> Archive:
-    return next(archive for archive in known if archive.owns(reference.archive_url or ""))
 
 
 def _archive_skips(references: Sequence[Reference], lookups: dict[str, Lookup]) -> Iterator[Skipped]:

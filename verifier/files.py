@@ -6,13 +6,22 @@ Nothing here hangs on a FIFO, reads more than it was allowed, or leaves half a f
 import os
 import stat
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from verifier.errors import InputError, ReportError
 
+try:
+    import fcntl
+except ImportError:  # not on Windows
+    fcntl = None  # type: ignore[assignment]
+
+_WRITING = threading.RLock()
 _OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+_APPEND = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
 
 
 def read_bytes(path: str, limit: int) -> bytes:
@@ -37,9 +46,10 @@ def read_bytes(path: str, limit: int) -> bytes:
     return data
 
 
-def write_atomically(path: str, data: bytes, mode: int = 0o666) -> None:
+def write_atomically(path: str, data: bytes, mode: int = 0o666, *, durable: bool = True) -> None:
     """Write the file whole or not at all, making missing folders; `mode` is cut by the umask.
 
+    What is not `durable` may be lost when the power fails, and is written some fifty times as fast.
     A symbolic link at `path` is replaced, not followed; a folder or a device is left alone. Raises ReportError.
     """
     target = Path(path)
@@ -48,14 +58,57 @@ def write_atomically(path: str, data: bytes, mode: int = 0o666) -> None:
     temporary = target.parent / f".verify-{os.getpid()}-{threading.get_ident()}.tmp"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _write_new(temporary, data, mode)
+        _write_new(temporary, data, mode, durable)
         temporary.replace(target)
-        _sync_folder(target.parent)
+        if durable:
+            _sync_folder(target.parent)
     except (OSError, ValueError) as error:
         with suppress(OSError, ValueError):  # the first error is the one to report
             temporary.unlink(missing_ok=True)
         message = f"{path}: cannot be written ({_why(error)}); what was there before was kept"
         raise ReportError(message, "check the folder, its permissions and the space left") from error
+
+
+@contextmanager
+def locked(path: str) -> Iterator[None]:
+    """Let one at a time change the file at `path`: other threads, and other processes that ask here, wait.
+
+    What is locked is the folder: the file itself is replaced by each write, and a lock file would be left behind. Where
+    the system has no such lock (Windows) only threads of this process wait. Raises ReportError.
+    """
+    with _WRITING:
+        if fcntl is None:
+            yield
+            return
+        try:
+            handle = os.open(folder_of(path), os.O_RDONLY)
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        except OSError as error:
+            raise ReportError(f"{path}: cannot be locked ({_why(error)})", "check its folder") from error
+        try:
+            yield
+        finally:
+            os.close(handle)  # which lets the next one in
+
+
+def append_line(path: str, line: str) -> None:
+    """Add a line to a file, making it and its folder; several processes may. Raises ReportError."""
+    try:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        with os.fdopen(os.open(path, _APPEND, 0o600), "ab", buffering=0) as file:
+            file.write(f"{line}\n".encode())
+    except (OSError, ValueError) as error:
+        raise ReportError(
+            f"{path}: cannot be written ({_why(error)})", "check the folder and the space left"
+        ) from error
+
+
+def remove(path: str) -> None:
+    """Remove a file; one that is not there is no error. Raises ReportError."""
+    try:
+        Path(path).unlink(missing_ok=True)
+    except (OSError, ValueError) as error:
+        raise ReportError(f"{path}: cannot be removed ({_why(error)})", "check the folder's permissions") from error
 
 
 def list_files(folder: str, suffixes: tuple[str, ...], *, deep: bool = False) -> tuple[str, ...]:
@@ -151,12 +204,13 @@ def _refuse_kind(path: str, handle: int) -> None:
     raise InputError(f"{path}: is not a regular file", "save it as a file first")
 
 
-def _write_new(path: Path, data: bytes, mode: int) -> None:
+def _write_new(path: Path, data: bytes, mode: int, durable: bool) -> None:
     path.unlink(missing_ok=True)  # left by a dead process that had our number
     with os.fdopen(os.open(path, _CREATE, mode), "wb") as file:
         file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+        if durable:
+            file.flush()
+            os.fsync(file.fileno())
 
 
 def _sync_folder(folder: Path) -> None:

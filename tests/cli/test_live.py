@@ -11,7 +11,7 @@ from wikis import HOST, RYE_PERMANENT, RYE_URL, Answers, Scripted, failed, html,
 from verifier import api
 from verifier.errors import VerifierError
 from verifier.web import Request
-from verifier.web.store import Recorder
+from verifier.web.recorder import Recorder
 
 from .bridge import CLEAN, run
 

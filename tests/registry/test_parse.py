@@ -62,8 +62,8 @@ def test_everything_knows_its_line() -> None:
     assert herald.line_of("archive_url") == herald.line
     assert registry.claims[0].line == line_of("[[claim]]")
     assert registry.waivers[0].line == line_of("[[waiver]]")
-    assert registry.width(line_of("schema")) == len("schema = 1")
-    assert (registry.width(0), registry.width(999)) == (0, 0)
+    assert registry.text_of(line_of("schema")) == "schema = 1"
+    assert (registry.text_of(0), registry.text_of(999)) == ("", "")
     assert registry.reference("herald") is herald
     assert registry.reference("gone") is None
 
@@ -142,6 +142,14 @@ def test_waivers_may_cover_other_things_than_claims(target: str) -> None:
 
     assert target.split('"')[1] == waiver.target
     assert waiver.claim is None
+
+
+def test_a_waiver_may_say_that_somebody_has_looked() -> None:
+    target = 'claim = "bread-was-baked"\n'
+    (waiver,) = read(changed(f"{target}rules", f'{target}as = "checked-by-hand"\nrules')).waivers
+
+    assert waiver.by_hand
+    assert not read(GOOD).waivers[0].by_hand
 
 
 def test_without_known_rules_a_waiver_may_name_any() -> None:

@@ -4,13 +4,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+from verifier.web import Online
 from verifier.web.connect import open_transport
-from verifier.web.store import Recorder, Replay
+from verifier.web.store import Replay
 
 
 def test_offline_replays_and_online_records(tmp_path: Path) -> None:
     assert isinstance(open_transport(str(tmp_path), offline=True), Replay)
-    assert isinstance(open_transport(str(tmp_path), offline=False, contact="mailto:me@example.org"), Recorder)
+    assert isinstance(open_transport(str(tmp_path), offline=False, contact="mailto:me@example.org"), Online)
     assert list(tmp_path.iterdir()) == []
 
 

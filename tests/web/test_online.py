@@ -14,8 +14,8 @@ from verifier.model.registry import Reference
 from verifier.web import Request, Response, Transport
 from verifier.web.connect import open_transport
 from verifier.web.pacing import Paced
+from verifier.web.recorder import Recorder
 from verifier.web.retry import Retrying
-from verifier.web.store import Recorder
 
 from .loopback import Play, answer, drip, send, send_reset, serve, stall
 

@@ -1,12 +1,14 @@
 """The lanes: how fast, when they pause, when they close. Time is a number that the test moves."""
 
 import datetime as dt
+import itertools
+import threading
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier.errors import Refused, TransportError, Unreachable
+from verifier.errors import TransportError, Unreachable
 from verifier.web import Request, Response
 from verifier.web.limits import ceiling_of, retry_after
 from verifier.web.pacing import Paced
@@ -14,6 +16,8 @@ from verifier.web.pacing import Paced
 NOW = dt.datetime(2026, 11, 24, 12, tzinfo=dt.UTC)
 REPLAY = "https://web.archive.org/web/20200102030405id_/http://example.org/"
 INDEX = "https://web.archive.org/cdx/search/cdx?url=example.org"
+WIKI = "https://en.wikipedia.org/w/api.php"
+PERMA = "https://perma.cc/AB12-CD34"
 OTHER = "https://example.org/"
 OK, LIMITED, TROUBLE = Response(200), Response(429), Response(503)
 ARCHIVED = Response(429, {"memento-datetime": "Wed, 01 Jan 2020 00:00:00 GMT"})
@@ -46,7 +50,7 @@ class World:
             return f"{type(error).__name__} {error.kind}"
 
 
-@pytest.mark.parametrize(("url", "minute"), [(INDEX, 24), (REPLAY, 480), (OTHER, 30)])
+@pytest.mark.parametrize(("url", "minute"), [(INDEX, 24), (REPLAY, 480), (WIKI, 30), (PERMA, 30), (OTHER, 240)])
 def test_no_more_requests_a_minute_than_the_ceiling(url: str, minute: int) -> None:
     world = World()
     while world.time < 60:
@@ -67,7 +71,7 @@ def test_the_first_429_pauses_the_lane_and_the_second_closes_it() -> None:
     world = World(LIMITED, OK, LIMITED)
 
     assert [world.ask() for _ in range(5)] == ["429", "200", "429", "Refused rate-limited", "Refused rate-limited"]
-    assert world.sent == [0, 60, 60.125]
+    assert world.sent == [0, 60, 60.25]  # half as fast
     assert world.ask(INDEX) == "200"
 
 
@@ -75,7 +79,7 @@ def test_a_wiki_that_is_too_busy_is_given_the_time_it_asks_for_and_left_alone_in
     busy = Response(200, {"mediawiki-api-error": "maxlag", "retry-after": "5"})
     world = World(busy, OK, *[busy] * 5)
 
-    assert [world.ask(OTHER) for _ in range(8)] == ["200"] * 7 + ["Refused archive-trouble"]
+    assert [world.ask(WIKI) for _ in range(8)] == ["200"] * 7 + ["Refused archive-trouble"]
     assert world.sent == [0, 5, 7, 12, 17, 22, 27]
 
 
@@ -152,9 +156,61 @@ def test_a_service_in_trouble_says_how_long() -> None:
     assert world.sent == [0, 20]
 
 
-def test_what_must_not_be_asked_is_refused_without_a_lane() -> None:
-    with pytest.raises(Refused):
-        ceiling_of("http://localhost/")
+@pytest.mark.parametrize(
+    "url", ["no url", "https://archive.today/2020/http://example.org/", "https://archive.ph/abcde"]
+)
+def test_what_is_never_asked_is_refused_without_a_lane(url: str) -> None:
+    world = World()
+
+    assert world.ask(url) == "Refused refused-address"
+    assert world.sent == []
+
+
+def test_each_service_of_the_internet_archive_has_its_lane_and_all_share_a_firewall() -> None:
+    paths = ("web/2020/x", "cdx/search/cdx?url=x", "web/timemap/link/x", "save", "save/status/1")
+    lanes = [ceiling_of(f"https://web.archive.org/{path}") for path in paths]
+    others = [ceiling_of(f"https://{place}") for place in ("archive.org/wayback/available", "archive.org/web/1/x")]
+
+    services = ["web.archive.org", *["the index of web.archive.org"] * 2, *["Save Page Now"] * 2]
+    assert [each.service for each in lanes] == services
+    assert [each.interval for each in lanes] == pytest.approx([0.125, 2.5, 2.5, 60 / 5.6, 60 / 5.6])
+    assert [each.interval for each in others] == [10, 1]
+    assert {each.owner for each in (*lanes, *others)} == {"archive.org"}
+
+
+def test_a_host_that_stumbles_is_asked_more_slowly_and_slowly_faster_again() -> None:
+    world = World(TROUBLE, *[OK] * 40)
+    for _ in range(30):
+        world.ask(OTHER)
+    gaps = [later - earlier for earlier, later in itertools.pairwise(world.sent)]
+
+    assert gaps[0] == 0.25  # the answer was not there yet
+    assert gaps[1:3] == pytest.approx([0.5, 0.45])
+    assert gaps[1:] == sorted(gaps[1:], reverse=True)
+    assert gaps[-1] == pytest.approx(0.25)
+
+
+@pytest.mark.parametrize("workers", [1, 8, 32])
+@pytest.mark.parametrize(("url", "minute"), [(INDEX, 24), (REPLAY, 480), (OTHER, 240)])
+def test_no_window_holds_more_requests_than_the_ceiling_whatever_the_workers(
+    url: str, minute: int, workers: int
+) -> None:
+    world = World()
+    total = minute * 2
+
+    def work() -> None:
+        for _ in range(total // workers):
+            world.ask(url)
+
+    threads = [threading.Thread(target=work) for _ in range(workers)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+
+    sent = sorted(world.sent)
+    assert len(sent) == total // workers * workers
+    assert all(later - earlier >= 60 - 1e-6 for earlier, later in zip(sent, sent[minute:], strict=False))
 
 
 @given(st.text(max_size=40))

@@ -1,6 +1,8 @@
 """The store: real recordings replay, new ones replay equally, and no fault is ever kept as an answer."""
 
 import datetime as dt
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,8 @@ import pytest
 from verifier.errors import NotRecorded, Refused, StoreError, TransportError, Unreachable
 from verifier.web import Request, Response, Transport, record
 from verifier.web.connect import open_transport
-from verifier.web.store import Recorder, Replay, newest
+from verifier.web.recorder import Recorder
+from verifier.web.store import Replay, newest
 
 from .loopback import answer, send, serve, stall
 
@@ -112,11 +115,94 @@ def test_a_fault_is_recorded_and_replays_as_a_fault(tmp_path: Path, kind: str, r
     assert recorder(tmp_path, GOOD).send(REQUEST) == Replay(str(tmp_path)).send(REQUEST)
 
 
-def test_a_refusal_of_our_own_is_not_recorded(tmp_path: Path) -> None:
+def test_a_closed_lane_is_recorded_so_that_a_replay_says_the_same_and_the_next_run_asks_anew(tmp_path: Path) -> None:
     with pytest.raises(Refused):
         recorder(tmp_path, Refused("closed", kind="rate-limited")).send(REQUEST)
 
+    with pytest.raises(TransportError, match="closed") as caught:
+        Replay(str(tmp_path)).send(REQUEST)
+    assert caught.value.kind == "rate-limited"
+    assert recorder(tmp_path, GOOD).send(REQUEST).status == 200
+
+
+def test_an_inner_address_behind_a_name_replays_as_refused(tmp_path: Path) -> None:
+    with serve(send(answer())) as server, pytest.raises(Refused):
+        online = Recorder(server.http({"web.archive.org": ("10.0.0.1",)}), str(tmp_path), now=lambda: NOW, warn=print)
+        online.send(REQUEST)
+
+    with pytest.raises(Refused, match=r"leads to 10\.0\.0\.1"):
+        Replay(str(tmp_path)).send(REQUEST)
+
+
+@pytest.mark.parametrize("kind", ["budget", "stopped"])
+def test_what_was_not_asked_is_not_recorded(tmp_path: Path, kind: str) -> None:
+    with pytest.raises(Refused):
+        recorder(tmp_path, Refused("over", kind=kind)).send(REQUEST)
+
     assert contents(tmp_path) == {}
+
+
+@pytest.mark.parametrize("url", ["http://localhost/", "http://127.0.0.1/", "http://[::1]/", "http://example.org:81/"])
+def test_what_is_never_asked_is_refused_offline_too_and_leaves_no_record(tmp_path: Path, url: str) -> None:
+    with pytest.raises(Refused):
+        recorder(tmp_path, Refused("no")).send(Request(url))
+    with pytest.raises(Refused):
+        Replay(str(tmp_path)).send(Request(url))
+
+    assert contents(tmp_path) == {}
+
+
+def test_the_body_of_a_request_is_kept_beside_its_record_and_tells_requests_apart(tmp_path: Path) -> None:
+    asked = [Request("https://archive.org/wayback/available", "POST", body=body) for body in (b"url=a", b"url=b")]
+    for each in asked:
+        recorder(tmp_path, Response(200, {}, each.body * 2)).send(each)
+
+    assert [Replay(str(tmp_path)).send(each).body for each in asked] == [b"url=aurl=a", b"url=burl=b"]
+    assert b"url=a" in contents(tmp_path).values()
+
+
+def test_a_transient_request_is_asked_each_time_and_not_kept(tmp_path: Path) -> None:
+    service = Scripted(Response(200, {"x-job": "1"}, b"pending"), Response(200, {}, b"success"))
+    transport = Recorder(service, str(tmp_path), now=lambda: NOW, warn=print)
+    request = Request("https://web.archive.org/save/status/1", transient=True)
+
+    assert [transport.send(request).body for _ in range(2)] == [b"pending", b"success"]
+    assert contents(tmp_path) == {}
+
+
+def test_a_fault_is_had_once_in_a_run(tmp_path: Path) -> None:
+    service = Scripted(Unreachable("no", "later", "timeout"))
+    transport = Recorder(service, str(tmp_path), now=lambda: NOW, warn=print)
+    for _ in range(500):
+        with pytest.raises(Unreachable, match="no"):
+            transport.send(REQUEST)
+
+    assert service.asked == 1
+
+
+def test_many_workers_ask_the_same_thing_once(tmp_path: Path) -> None:
+    class Slow(Scripted):
+        def send(self, request: Request) -> Response:
+            response = super().send(request)
+            time.sleep(0.05)
+            return response
+
+    service = Slow(GOOD)
+    transport = Recorder(service, str(tmp_path), now=lambda: NOW, warn=print)
+    with ThreadPoolExecutor(16) as pool:
+        answers = list(pool.map(lambda _: transport.send(REQUEST), range(200)))
+
+    assert service.asked == 1
+    assert all(each == answers[0] for each in answers)
+
+
+def test_a_store_that_cannot_be_written_still_asks_once(tmp_path: Path) -> None:
+    (tmp_path / "store").write_text("a file, not a folder")
+    service = Scripted(GOOD)
+    transport = Recorder(service, str(tmp_path / "store"), now=lambda: NOW, warn=lambda _: None)
+
+    assert [transport.send(REQUEST).status for _ in range(500)] == [200] * 500
+    assert service.asked == 1
 
 
 def test_one_run_asks_the_same_thing_once(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ stopped by Ctrl-C or a closed pipe.
 import argparse
 import io
 import os
+import secrets
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -15,12 +16,12 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import NoReturn, TextIO
 
-from verifier import escape, files
+from verifier import escape, files, outputs
 from verifier.errors import ReportError, StoreError, TransportError, UsageError, VerifierError
+from verifier.model.outcome import INCOMPLETE, INTERNAL, OK, USAGE
 from verifier.parts import discover
 from verifier.version import VERSION
 
-OK, FOUND, USAGE, INCOMPLETE, INTERNAL = 0, 1, 2, 3, 4
 _INTERRUPTED, _PIPE_CLOSED = 130, 141
 _CRASH = "verify-crash.txt"
 _DEFAULT = "check"
@@ -161,6 +162,26 @@ def _help(commands: dict[str, Command]) -> str:
         "exit codes: 0 nothing found, 1 findings, 2 usage or configuration, 3 incomplete, 4 internal error\n"
         "options of a command: verify COMMAND --help\n"
     )
+
+
+def display(options: argparse.Namespace) -> outputs.Display:
+    """Return how to show a report, as the options and the environment want it."""
+    plain = options.no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"  # no-color.org
+    return outputs.Display(
+        quiet=options.quiet,
+        verbose=options.verbose,
+        colour=not plain,
+        token=secrets.token_hex(),
+        summary_file=os.environ.get("GITHUB_STEP_SUMMARY", ""),
+    )
+
+
+def add_display(parser: argparse.ArgumentParser) -> None:
+    """Add the options that tell how to show a report."""
+    parser.add_argument("--no-color", action="store_true", help="no colour (as does NO_COLOR)")
+    volume = parser.add_mutually_exclusive_group()
+    volume.add_argument("-q", "--quiet", action="store_true", help="print no summary")
+    volume.add_argument("-v", "--verbose", action="store_true", help="print notes, and findings that others explain")
 
 
 def say(message: str, stream: TextIO) -> None:

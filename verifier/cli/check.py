@@ -2,25 +2,22 @@
 
 import argparse
 import datetime as dt
-import os
 import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from verifier import api, files, reporters, targets
+from verifier import api, ledger, outputs, targets
 from verifier.articles import LEGACY, NUMBERINGS
 from verifier.articles import Parser as Reader
-from verifier.cli import Command, say
+from verifier.cli import Command, add_display, display, say
 from verifier.errors import UsageError
-from verifier.model.outcome import KindName
-from verifier.model.report import Report
+from verifier.model.outcome import FOUND, OK, KindName
+from verifier.model.past import Past
 from verifier.parts import discover
-from verifier.reporters import Reporter
 from verifier.rules import TOPICS
 from verifier.web.store import newest
 
-_LEVELS = ("error", "warning", "note", "never")
-_ALWAYS = ("markdown", "json", "html")  # what every run writes
+_LEVELS = ("error", "warning", "note", "new", "never")
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -38,7 +35,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add("--registry", metavar="FILE", help="the registry of the articles (default: the nearest references.toml)")
     add("--store", metavar="DIR", help="folder of recorded answers (default: store/ beside the registry)")
     add("--reports-dir", metavar="DIR", default="reports", help="where reports go (default: reports; none: nowhere)")
-    add("-f", "--format", metavar="FORMAT[:FILE]", action="append", default=[], help=f"write {', '.join(_formats())}")
+    add(
+        "-f",
+        "--format",
+        metavar="FORMAT[:FILE]",
+        action="append",
+        default=[],
+        help=f"write {', '.join(outputs.formats())}",
+    )
     add("--format-in", metavar="FORMAT", help="how to read the articles (default: what they look like)")
     add(
         "--numbering",
@@ -53,24 +57,28 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="LEVEL",
         choices=_LEVELS,
         default="error",
-        help="exit 1 from here on: error (default), warning, note, never",
+        help="exit 1 from here on: error (default), warning, note, new (not in the baseline), never",
     )
+    add("--exit-zero", action="store_true", help="exit 0 where it would be 1 for findings")
+    add("--baseline", metavar="FILE", help="findings that are accepted debt and do not fail the run")
+    add("--history", metavar="FILE", help="the runs before; this one is added")
     add("--select", metavar="RULE", action="append", default=[], help="report only this rule (repeatable)")
     add("--ignore", metavar="RULE", action="append", default=[], help="do not report this rule (repeatable)")
     add("--now", metavar="ISO", help="the date of the run (default: today; offline that of the newest answer)")
     add("--contact", metavar="ADDRESS", default="", help="how sites and archives can reach you (in the User-Agent)")
-    add("--no-color", action="store_true", help="no colour (as does NO_COLOR)")
-    volume = parser.add_mutually_exclusive_group()
-    volume.add_argument("-q", "--quiet", action="store_true", help="print no summary")
-    volume.add_argument("-v", "--verbose", action="store_true", help="print notes, and findings that others explain")
+    add_display(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Verify, write, print; return the exit code."""
-    outputs = _outputs(options.format)
+    wanted = outputs.wanted(options.format)
     topics = _topics(options.only)
     shown = _shown(options.select, options.ignore)
     _known_format(options.format_in)
+    if options.fail_on == "new" and not options.baseline:
+        raise UsageError("--fail-on new needs --baseline FILE", "make one with: verify baseline update --accept-new")
+    accepted = ledger.accepted(options.baseline) if options.baseline else None
+    past = ledger.earlier(options.history, _warn) if options.history else Past()
     found = targets.find(options.paths, options.registry, options.store)
     today, undated = _today(options.now, options.offline, found)
     transports = {  # one for each store: its pace is kept over all articles
@@ -88,28 +96,17 @@ def run(options: argparse.Namespace) -> int:
         shown=shown,
         undated=undated,
     )
-    report = api.settled(report, fail_on=options.fail_on)
-    written = _write(report, outputs, options.reports_dir)
-    _print(report, outputs, written, options)
-    return report["run"]["exit_code"]
+    report = api.settled(report, fail_on=options.fail_on, accepted=accepted, past=past)
+    written = outputs.write(report, wanted, None if options.reports_dir == "none" else options.reports_dir)
+    outputs.show(report, wanted, written, display(options), sys.stdout, sys.stderr)
+    if options.history and not ledger.remember(report, past, options.history, today.isoformat()):
+        _warn(f"{options.history}: this run saw an outage and is not added")
+    code = report["run"]["exit_code"]
+    return OK if options.exit_zero and code == FOUND else code
 
 
-def _formats() -> dict[str, Reporter]:
-    return {each.name: each for each in discover(reporters, "REPORTER", Reporter)}
-
-
-def _outputs(wanted: Sequence[str]) -> list[tuple[Reporter, str]]:
-    """Return (format, file) pairs; "-" is standard output, which at most one format may take."""
-    known = _formats()
-    outputs = []
-    for each in wanted:
-        name, _, path = each.partition(":")
-        if name not in known:
-            raise UsageError(f'no format is named "{name}"{_close(name, known)}', f"formats are {', '.join(known)}")
-        outputs.append((known[name], path or "-"))
-    if sum(path == "-" for _, path in outputs) > 1:
-        raise UsageError("two formats want standard output", "give all but one a file: -f json:report.json")
-    return outputs
+def _warn(message: str) -> None:
+    say(f"verify: {message}", sys.stderr)
 
 
 def _topics(only: str | None) -> tuple[KindName, ...]:
@@ -154,35 +151,9 @@ def _today(now: str | None, offline: bool, found: Sequence[targets.Target]) -> t
     return (max(recorded), False) if recorded else (dt.datetime.now(dt.UTC).date(), offline)
 
 
-def _close(word: str, known: Sequence[str] | set[str] | dict[str, Reporter]) -> str:
+def _close(word: str, known: Sequence[str] | set[str]) -> str:
     close = get_close_matches(word, sorted(known), 1)
     return f"; did you mean {close[0]}?" if close else ""
-
-
-def _write(report: Report, outputs: Sequence[tuple[Reporter, str]], folder: str) -> list[str]:
-    """Write the reports of every run, and what was asked for beside them; return their paths."""
-    known = _formats()
-    pairs = [(each, path) for each, path in outputs if path != "-"]
-    if folder != "none":
-        pairs += [(known[name], files.join(folder, f"report{known[name].suffix}")) for name in _ALWAYS]
-    for reporter, path in pairs:
-        files.write_atomically(path, reporter.render(report).encode("utf-8"))
-    return [path for _, path in pairs]
-
-
-def _print(
-    report: Report, outputs: Sequence[tuple[Reporter, str]], written: Sequence[str], options: argparse.Namespace
-) -> None:
-    taken = next((each for each, path in outputs if path == "-"), None)
-    if taken is not None:
-        sys.stdout.write(taken.render(report))
-    elif not options.quiet:
-        from verifier.terminal import show
-
-        plain = options.no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"  # no-color.org
-        show(report, sys.stdout, verbose=options.verbose, colour=not plain)
-    if written and not options.quiet:
-        say(f"Reports: {', '.join(written)}", sys.stderr if taken else sys.stdout)
 
 
 COMMAND = Command("check", "verify articles and write the reports (the default command)", add_options, run)

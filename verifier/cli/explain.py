@@ -5,8 +5,9 @@ import sys
 from difflib import get_close_matches
 
 from verifier import api
-from verifier.cli import OK, Command
+from verifier.cli import Command
 from verifier.errors import UsageError
+from verifier.model.outcome import OK
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

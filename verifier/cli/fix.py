@@ -6,8 +6,9 @@ import sys
 
 from verifier import api, escape, files
 from verifier.articles import LEGACY, NUMBERINGS
-from verifier.cli import OK, Command, say
+from verifier.cli import Command, say
 from verifier.errors import UsageError
+from verifier.model.outcome import OK
 from verifier.targets import REGISTRY, store_of
 from verifier.text import counted
 

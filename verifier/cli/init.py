@@ -5,8 +5,9 @@ import sys
 
 from verifier import api, files
 from verifier.articles import LEGACY, NUMBERINGS
-from verifier.cli import OK, Command, say
+from verifier.cli import Command, say
 from verifier.errors import UsageError
+from verifier.model.outcome import OK
 from verifier.targets import REGISTRY, store_of
 
 

@@ -204,7 +204,7 @@ class Article:
     `language` is the one that the format declares, as a tag of BCP 47 ("de", "pt-BR"); "" where it declares none.
     `headings` are those of its sections. `templates` are the template calls of the page in the order of the file:
     citations and short citations, wherever they stand, with their parameters; of any other the name alone.
-    `source` is the page it was read from, None for a file.
+    `source` is the page it was read from, None for a file; `written` is the whole text of the file or page.
     """
 
     path: str
@@ -222,6 +222,7 @@ class Article:
     headings: tuple[Span, ...] = ()
     templates: tuple[Template, ...] = ()
     source: Source | None = None
+    written: str = ""
 
     @property
     def markers(self) -> tuple[Marker, ...]:

@@ -42,7 +42,10 @@ class RegistryClaim:
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """One ``[[waiver]]``: findings a person has judged, until a date. Exactly one of the first four is set."""
+    """One ``[[waiver]]``: findings a person has judged, until a date. Exactly one of the four targets is set.
+
+    `by_hand`: the person has looked at the source.
+    """
 
     line: int
     rules: tuple[str, ...]
@@ -53,6 +56,7 @@ class Waiver:
     url: str | None = None
     host: str | None = None
     glob: str | None = None
+    by_hand: bool = False
 
     @property
     def target(self) -> str:
@@ -64,7 +68,7 @@ class Waiver:
 class Registry:
     """A whole registry. `path` is as given; `article_path` is relative to the registry's folder.
 
-    `widths` are the lengths of its lines, so that a finding can cover one. `archives` are those it adds to the known.
+    `lines` are its lines, so that a finding can cover one. `archives` are those it adds to the known.
     """
 
     path: str
@@ -74,12 +78,12 @@ class Registry:
     references: tuple[Reference, ...]
     claims: tuple[RegistryClaim, ...]
     waivers: tuple[Waiver, ...]
-    widths: tuple[int, ...] = ()
+    lines: tuple[str, ...] = ()
     archives: tuple[ArchiveHost, ...] = ()
 
-    def width(self, line: int) -> int:
-        """Return the length of a line (1-based), 0 for one that does not exist."""
-        return self.widths[line - 1] if 1 <= line <= len(self.widths) else 0
+    def text_of(self, line: int) -> str:
+        """Return a line (1-based), "" for one that does not exist."""
+        return self.lines[line - 1] if 1 <= line <= len(self.lines) else ""
 
     def reference(self, identifier: str) -> Reference | None:
         """Return the reference with this id, None if there is none."""

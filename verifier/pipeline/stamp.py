@@ -6,6 +6,7 @@ from fnmatch import fnmatchcase
 from verifier import urls
 from verifier.errors import InputError
 from verifier.identity import finding_ids
+from verifier.lines import Lines
 from verifier.model.article import Article
 from verifier.model.outcome import WaiverRow
 from verifier.model.registry import Reference, Registry, Waiver
@@ -20,7 +21,8 @@ _EXCERPT = 200  # characters
 def findings(dossier: Dossier, judged: Sequence[Judged]) -> list[FindingRow]:
     """Return one finding for each judged hit, in the same order."""
     ids = finding_ids(_slot(dossier, each) for each in judged)
-    return [_finding(dossier, each, ids, place) for place, each in enumerate(judged)]
+    files = (Lines(dossier.article.written), Lines("\n".join(dossier.registry.lines) if dossier.registry else ""))
+    return [_finding(dossier, each, ids, place, files) for place, each in enumerate(judged)]
 
 
 def waived(dossier: Dossier, found: Sequence[FindingRow]) -> dict[int, int]:
@@ -61,16 +63,20 @@ def waiver_rows(dossier: Dossier, used: Collection[int], now: str | None) -> Ite
         }
 
 
-def _finding(dossier: Dossier, judged: Judged, ids: Sequence[str], place: int) -> FindingRow:
+def _finding(
+    dossier: Dossier, judged: Judged, ids: Sequence[str], place: int, files: tuple[Lines, Lines]
+) -> FindingRow:
     hit = judged.hit
     reference = _reference(dossier.registry, hit.reference)
     path, (line, column), (end_line, end_column) = _place(dossier, hit)
+    lines = files[path != dossier.article.path]
     severity = hit.severity or judged.rule.severity
     return {
         "id": ids[place],
         "rule": judged.rule.id,
         "state": "new",
         "first_seen": None,
+        "flapping": False,
         "article": dossier.article.path,
         "severity": severity.value,
         "confidence": hit.confidence.value,
@@ -80,6 +86,9 @@ def _finding(dossier: Dossier, judged: Judged, ids: Sequence[str], place: int) -
         "column": column,
         "end_line": end_line,
         "end_column": end_column,
+        "byte_column": lines.byte_column(line, column),
+        "end_byte_column": lines.byte_column(end_line, end_column),
+        "line_hash": lines.hash_of(line),
         "claim": hit.claim,
         "reference": hit.reference,
         "url": _shown(reference.url) if reference else None,
@@ -98,7 +107,7 @@ def _place(dossier: Dossier, hit: Hit) -> tuple[str, tuple[int, int], tuple[int,
         return dossier.article.path, *origin.ends(hit.span.start, hit.span.end)
     if hit.line is not None and dossier.registry is not None:
         line = max(1, hit.line)
-        return dossier.registry.path, (line, 1), (line, dossier.registry.width(line) + 1)
+        return dossier.registry.path, (line, 1), (line, len(dossier.registry.text_of(line)) + 1)
     return dossier.article.path, (1, 1), (1, 1)
 
 

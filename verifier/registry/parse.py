@@ -18,6 +18,7 @@ from verifier.registry.fields import Fields
 from verifier.registry.lines import Table, named, outside_strings, tables
 
 SCHEMA = 1
+BY_HAND = "checked-by-hand"  # what a waiver is where somebody has looked
 LIMIT = 10_000_000  # bytes
 _LONGEST_WAIVER = 365  # days ahead
 _REASON = 10  # characters of a reason
@@ -63,7 +64,7 @@ class _Reader:
     def __init__(self, path: str, text: str, values: dict[str, Any], today: dt.date, rules: Collection[str]) -> None:
         self._path = path
         self._values = values
-        self._widths = tuple(len(line) for line in text.split("\n"))
+        self._lines = tuple(text.split("\n"))
         self._today = today
         self._rules = rules
         self._tables = tables(text)
@@ -85,11 +86,11 @@ class _Reader:
         if not references and not claims and not self._problems:
             self._problem(1, "the registry has no reference and no claim; draft one with: verify init ARTICLE")
         if self._problems:
-            raise RegistryError("\n".join(self._lines()), _HINT)
+            raise RegistryError("\n".join(self._told()), _HINT)
         path, title, url = article.text("path"), article.text("title"), article.text("url")
-        return Registry(self._path, path, title, url, references, claims, waivers, self._widths, added)
+        return Registry(self._path, path, title, url, references, claims, waivers, self._lines, added)
 
-    def _lines(self) -> list[str]:
+    def _told(self) -> list[str]:
         return [
             f"{self._path}:{line}: {text}" if line else f"{self._path}: {text}" for line, text in sorted(self._problems)
         ]
@@ -159,7 +160,7 @@ class _Reader:
         )
 
     def _waiver(self, fields: Fields, claims: tuple[RegistryClaim, ...]) -> Waiver:
-        fields.only((*_TARGETS, "rules", "reason", "by", "until"))
+        fields.only((*_TARGETS, "rules", "reason", "by", "until", "as"))
         targets = {name: value for name in _TARGETS if (value := fields.text(name)) is not None}
         if len(targets) != 1:
             fields.wrong("claim", f"exactly one of {', '.join(_TARGETS)} must be given, not {len(targets)}")
@@ -179,7 +180,10 @@ class _Reader:
                 "until", f"until is more than {_LONGEST_WAIVER} days ahead; waivers are judged again each year"
             )
         by = fields.text("by", required=True) or ""
-        return Waiver(fields.line, rules, reason, by, until, **targets)
+        kind = fields.text("as")
+        if kind not in (None, BY_HAND):
+            fields.wrong("as", f'as must be "{BY_HAND}", or be left out, not "{kind}"')
+        return Waiver(fields.line, rules, reason, by, until, by_hand=kind == BY_HAND, **targets)
 
     def _unique(self, found: list[tuple[str, int]], name: str) -> None:
         first: dict[str, int] = {}

@@ -1,85 +1,175 @@
-"""The cards of the page: one for each claim, with the number printed, where it leads, and what it means."""
+"""The cards of the page: one for each claim, with the number printed, where it leads, what it means, and what to do."""
 
 from markupsafe import Markup
 
 from verifier import digest
-from verifier.model.report import ClaimRow, EntryRow, MarkerRow, ReferenceRow
-from verifier.model.snapshots import ArchiveRow
-from verifier.review.html import NOTHING, joined, link, tag, text
+from verifier.model.outcome import CheckRow
+from verifier.model.report import ClaimRow, EntryRow, FindingRow, MarkerRow, ReferenceRow
+from verifier.review import citation, lags, snapshots
+from verifier.review.context import STATES, Context, meant, worst
+from verifier.review.html import NOTHING, badge, definitions, joined, link, listed, plain, tag, text
+from verifier.text import counted
 
-STATES = {
-    "right": ("✓", "right as printed"),
-    "wrong": ("✗", "wrong as printed"),
-    "lost": ("✗", "entry lost"),
-    "open": ("?", "cannot be told"),
-    "printed": ("·", "as printed"),
-}
-_ORDER = ("wrong", "lost", "open", "printed", "right")
+_ALTERNATIVES = 4  # entries that are named as possible
+_LEAST = 0.03  # probability from which on they are
 
 
-def claim(anchor: str, row: ClaimRow, entries: dict[str, EntryRow], references: dict[str, ReferenceRow]) -> Markup:
-    """Return the card of one claim; `anchor` is its id."""
-    states = [marker["state"] for marker in row["markers"]]
-    worst = next((state for state in _ORDER if state in states), "printed")
+def claim(context: Context, row: ClaimRow, controls: Markup = NOTHING) -> Markup:
+    """Return the card of one claim; `controls` are put at its end."""
+    anchor = context.anchor(row)
+    state = worst(row["markers"])
+    found = context.found(row)
     section = f"{row['section']}, " if row["section"] else ""
+    numbers = " ".join(f"[{marker['label']}]" for marker in row["markers"])
+    place = Markup('<a href="#at-{}">{}</a>').format(plain(anchor), text(f"{section}line {row['line']}"))
     body = [
-        tag("h4", text(f"{section}line {row['line']}")),
+        Markup("<h4>{} <span>{}</span></h4>").format(text(numbers), place),
         tag("blockquote", text(row["text"])),
-        *(_marker(marker, entries) for marker in row["markers"]),
-        *(_reference(references.get(each), each) for each in row["cites"]),
+        *(_marker(context, row, marker) for marker in row["markers"]),
+        *(_registry(context, row)),
+        _findings(found),
+        controls,
     ]
-    return tag("article", joined(body), class_=f"card {worst}", id=anchor)
+    return tag(
+        "article",
+        joined([each for each in body if each]),
+        class_=f"card {state}",
+        id=anchor,
+        data_state=" ".join(dict.fromkeys(marker["state"] for marker in row["markers"])),
+        data_rules=" ".join(sorted({each["rule"] for each in found})),
+        data_outlets="\n".join(context.outlets(row)),
+    )
 
 
-def _marker(marker: MarkerRow, entries: dict[str, EntryRow]) -> Markup:
+def _marker(context: Context, row: ClaimRow, marker: MarkerRow) -> Markup:
     mark, words = STATES[marker["state"]]
-    badge = tag("span", Markup("{} {}").format(mark, words), class_=f"badge {marker['state']}")
-    head = Markup("<p><strong>{}</strong> {}</p>").format(text(f"[{marker['label']}]"), badge)
-    facts = [("A reader lands on", entry(marker["entry"], entries))]
+    head = Markup("<p><strong>{}</strong> {}</p>").format(
+        text(f"[{marker['label']}]"), badge(marker["state"], f"{mark} {words}")
+    )
+    label = meant(marker)
+    source = context.entry(label, marker["group"])
+    facts = [("A reader lands on", _entry(context, marker["entry"], marker["group"]))]
     if marker["recovered"] is not None:
         sure = Markup(" <em>{}, probability {:.2f}</em>").format(marker["class"], marker["probability"])
-        facts.append(("It means", entry(marker["recovered"], entries) + sure))
-    evidence = NOTHING
+        facts.append(("It really means", _entry(context, marker["recovered"]) + sure))
+    facts += _alternatives(context, marker)
+    if source is not None and (told := lags.told(row["event"], source)):
+        facts.append(("Dates", text(told)))
+    facts.append(("What to do", text(advice(context, marker))))
     if marker["evidence"]:
-        items = joined([tag("li", text(each)) for each in marker["evidence"]])
-        evidence = Markup('<details open><summary>Why</summary><ul class="facts">{}</ul></details>').format(items)
-    return head + definitions(facts) + evidence
+        facts.append(("Why", listed([text(each) for each in marker["evidence"]])))
+    return head + definitions(facts) + _fixed(context, marker, source)
 
 
-def entry(label: str | None, entries: dict[str, EntryRow]) -> Markup:
-    """Return an entry in one line: its label, title, outlet and date."""
-    if label is None:
-        return Markup("no entry")
-    row = entries.get(label)
-    if row is None:
-        return Markup("entry {}").format(text(label))
+def advice(context: Context, marker: MarkerRow) -> str:
+    """Return what an editor should do about one marker, as a sentence."""
+    state, label = marker["state"], marker["label"]
+    if state == "right":
+        return "Nothing: the number is right."
+    if state == "wrong" and marker["recovered"] is not None:
+        sure = "" if marker["class"] == "confirmed" else " Look at the source first: it is likely, not certain."
+        return f"Cite entry {marker['recovered']} here, not {marker['entry'] or 'an entry that does not exist'}.{sure}"
+    if state == "lost":
+        return f"Restore the entry that [{label}] stood for from the original page."
+    if state == "wrong":
+        return f"Do not follow [{label}] to entry {marker['entry']}: find its own entry in the original page."
+    if state == "open":
+        return "Look at the sources that it may mean, and decide; or restore the list from the original page."
+    return "Nothing that the numbers tell."
+
+
+def _alternatives(context: Context, marker: MarkerRow) -> list[tuple[str, Markup]]:
+    near = [
+        (row, probability)
+        for row, probability in context.alternatives(marker)
+        if probability >= _LEAST and digest.printed(row) != marker["recovered"]
+    ][:_ALTERNATIVES]
+    items = [Markup("{} <em>({:.2f})</em>").format(one(row), probability) for row, probability in near]
+    if not items:
+        return []
+    return [("It may mean" if marker["recovered"] is None else "Less likely", Markup("<br>").join(items))]
+
+
+def _fixed(context: Context, marker: MarkerRow, source: EntryRow | None) -> Markup:
+    """Return the citation to copy, where one is known."""
+    if source is None or marker["group"]:
+        return NOTHING
+    printed = digest.printed(source)
+    told = citation.fixed(
+        source["number"]["value"] or printed, source, context.by_entry.get(printed), context.article["format"]
+    )
+    return Markup('<div class="copy"><pre>{}</pre></div>').format(text(told))
+
+
+def _entry(context: Context, label: str | None, group: str = "") -> Markup:
+    row = context.entry(label, group)
+    if row is not None:
+        return one(row)
+    return Markup("entry {}").format(text(label)) if label is not None else Markup("no entry")
+
+
+def one(row: EntryRow) -> Markup:
+    """Return the entry of a row in one line."""
     told = ", ".join(each for each in (row["outlet"], row["published"]) if each)
     behind = Markup(", {}").format(text(told)) if told else NOTHING
     return Markup("entry {}: {}{}").format(text(digest.printed(row)), text(row["title"] or row["text"]), behind)
 
 
-def definitions(facts: list[tuple[str, Markup]]) -> Markup:
-    """Return pairs of a term and what it is."""
-    pairs = [Markup("<dt>{}</dt><dd>{}</dd>").format(term, what) for term, what in facts]
-    return Markup("<dl>{}</dl>").format(joined(pairs))
+def _registry(context: Context, row: ClaimRow) -> list[Markup]:
+    """Return what is known of each reference of the claim: the registry's, else what the registry says of its entry."""
+    cited = context.cited(row)
+    if cited:
+        return [_reference(context, "The registry says", each) for each in cited]
+    labels = dict.fromkeys(meant(marker) for marker in row["markers"])
+    near = [context.by_entry[label] for label in labels if label is not None and label in context.by_entry]
+    return [_reference(context, "In the registry", each) for each in near]
 
 
-def _reference(row: ReferenceRow | None, identifier: str) -> Markup:
-    if row is None:
-        return NOTHING
+def _reference(context: Context, term: str, row: ReferenceRow) -> Markup:
     facts = [
-        ("The registry says", text(identifier)),
+        (term, text(", ".join(each for each in (row["id"], row["outlet"]) if each))),
         ("Address", link(row["url"])),
+        *_live(context.live.get(row["id"])),
         ("Snapshot", link(row["archive_url"])),
-        ("Snapshot verdict", verdict(row["archive"])),
+        ("Snapshot verdict", snapshots.verdict(row["archive"])),
     ]
-    return definitions(facts)
+    return definitions(facts) + snapshots.details(row["archive"])
 
 
-def verdict(archive: ArchiveRow | None) -> Markup:
-    """Return the verdict on a snapshot with its evidence."""
-    if archive is None:
-        return Markup("not known: there is no archive URL to look up")
-    told = text(f"{archive['verdict']}, {archive['reason']}" if archive["reason"] else archive["verdict"])
-    items = joined([tag("li", text(each)) for each in archive["evidence"]])
-    return Markup('<strong>{}</strong><ul class="facts">{}</ul>').format(told, items)
+def _live(check: CheckRow | None) -> list[tuple[str, Markup]]:
+    """Return how the page of a reference answered, in words."""
+    if check is None:
+        return []
+    told = [check["outcome"], check["reason"]]
+    if check["status"] is not None:
+        told.append(f"HTTP {check['status']}")
+    if check["outcome"] == "blocked":
+        told.append("the site refused our program; open it yourself")
+    if check["checked_at"]:
+        told.append(f"asked on {check['checked_at'][:10]}")
+    if check["last_ok"]:
+        told.append(f"last in order on {check['last_ok'][:10]}")
+    if check["streak"]:
+        told.append(f"failed {counted(check['streak'], 'time')} in a row")
+    led = check["final_url"] if check["final_url"] != check["url"] else None
+    ends = [("It leads to", link(led))] if led else []
+    return [("Live verdict", text("; ".join(each for each in told if each))), *ends]
+
+
+def _findings(found: list[FindingRow]) -> Markup:
+    """Return what was found, and what to do about what has no other cause."""
+    if not found:
+        return NOTHING
+    items = []
+    for each in found:
+        told = each["message"]
+        if each["suggestion"] and each["caused_by"] is None:
+            told += f" What to do: {each['suggestion']}"
+        items.append(Markup("{} {} {}").format(severity(each), tag("code", plain(each["rule"])), text(told)))
+    return definitions([("Found here", listed(items))])
+
+
+def severity(finding: FindingRow) -> Markup:
+    """Return the badge of a finding's severity."""
+    marks = {"error": "✗", "warning": "!", "note": "i"}
+    return badge(finding["severity"], f"{marks[finding['severity']]} {finding['severity']}")

@@ -10,8 +10,12 @@ NOTHING = Markup("")
 
 
 def text(value: str) -> Markup:
-    """Return foreign text for a text node: what it says, in its own direction, and nothing else."""
-    return Markup('<bdi dir="auto">{}</bdi>').format(visible(value))
+    """Return foreign text for a text node: what it says, in its own direction, and nothing else.
+
+    ASCII runs from left to right as the page does, and needs no isolation. The direction of a bdi is its content's
+    (https://html.spec.whatwg.org/multipage/text-level-semantics.html#the-bdi-element).
+    """
+    return plain(value) if value.isascii() else Markup("<bdi>{}</bdi>").format(visible(value))
 
 
 def plain(value: str) -> Markup:
@@ -45,3 +49,19 @@ def tag(name: str, content: Markup, **attributes: str) -> Markup:
 def joined(parts: list[Markup]) -> Markup:
     """Return the parts one after the other, a line each."""
     return Markup("\n").join(parts)
+
+
+def badge(kind: str, words: str) -> Markup:
+    """Return a short word in a frame; `kind` is its class."""
+    return tag("span", Markup("{}").format(words), class_=f"badge {kind}")
+
+
+def definitions(facts: list[tuple[str, Markup]]) -> Markup:
+    """Return pairs of a term and what it is."""
+    pairs = [Markup("<dt>{}</dt><dd>{}</dd>").format(term, what) for term, what in facts]
+    return Markup("<dl>{}</dl>").format(joined(pairs))
+
+
+def listed(items: list[Markup]) -> Markup:
+    """Return facts as a list without bullets."""
+    return Markup('<ul class="facts">{}</ul>').format(joined([tag("li", each) for each in items]))

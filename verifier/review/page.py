@@ -1,4 +1,4 @@
-"""The whole page: the summary, what to do first, the articles, findings, references, what was not checked."""
+"""The whole page: the summary, what to do first, each article beside its cards, then the tables."""
 
 import base64
 import hashlib
@@ -7,35 +7,57 @@ from importlib import resources
 from markupsafe import Markup
 
 from verifier import digest
-from verifier.model.report import ArticleRow, FindingRow, Report
-from verifier.review import cards
-from verifier.review.html import NOTHING, joined, link, plain, tag, text
+from verifier.model.report import Report
+from verifier.review import article, cards, context, filters, tables, timeline
+from verifier.review.context import Context
+from verifier.review.controls import NONE, Controls
+from verifier.review.html import joined, plain, tag, text
+from verifier.text import counted
 
-_CSS = resources.files("verifier.review").joinpath("page.css").read_text("utf-8")
-Anchors = dict[tuple[str, str], str]  # article path and claim id -> id of its card; without a path the first of that id
-_SEVERITIES = {"error": "✗ error", "warning": "! warning", "note": "i note"}
+_FOLDER = resources.files("verifier.review")
+_CSS = _FOLDER.joinpath("page.css").read_text("utf-8")
+_SCRIPT = _FOLDER.joinpath("page.js").read_text("utf-8")
 
 
-def render(report: Report) -> str:
-    """Return the page; it asks nobody for anything, and a policy in it forbids it to."""
-    title = next((article["title"] or article["path"] for article in report["articles"]), "no article")
-    anchors = _anchors(report)
+def render(report: Report, controls: Controls = NONE) -> str:
+    """Return the page; a policy in it forbids it to ask anybody for anything but what `controls` allow."""
+    title = next((each["title"] or each["path"] for each in report["articles"]), "no article")
+    contexts = context.of(report)
+    anchors = contexts[0].anchors if contexts else {}
     body = [
         Markup('<a class="skip" href="#first">Skip to what to do first</a>'),
         Markup("<header><h1>Verification report</h1>"),
         Markup('<p class="soft">{}, {}</p></header>').format(text(title), report["mode"]),
+        controls.banner,
         Markup('<main><p class="lead">{}</p>').format(text(digest.lead(report))),
+        _run(report),
         _first(report),
-        *(_article(report, article, anchors) for article in report["articles"]),
-        _findings(report, anchors),
-        _references(report),
-        _unverified(report),
-        _waived(report, anchors),
+        tables.changed(report, anchors),
+        tables.by_hand(report),
+        *(_article(each, number, controls) for number, each in enumerate(contexts, 1)),
+        tables.findings(report, anchors),
+        tables.unverified(report),
+        tables.references(report, controls),
+        tables.waived(report, anchors),
         Markup('</main><footer class="soft"><p>{} {}, {}</p></footer>').format(
             report["tool"]["name"], report["tool"]["version"], report["schema"]
         ),
     ]
-    return str(_DOCUMENT.format(policy=_policy(), css=Markup(_CSS), title=plain(title), body=joined(body)))
+    return document(f"Verification report: {title}", joined([each for each in body if each]), controls)
+
+
+def document(title: str, body: Markup, controls: Controls = NONE) -> str:
+    """Return a whole document in the style of the page."""
+    return str(
+        _DOCUMENT.format(
+            policy=policy(controls),
+            referrer=controls.referrer,
+            css=Markup(_CSS),
+            script=Markup(_SCRIPT),
+            title=plain(title),
+            body=body,
+        )
+    )
 
 
 _DOCUMENT = Markup(
@@ -45,161 +67,75 @@ _DOCUMENT = Markup(
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>Verification report: {title}</title>
+<meta name="referrer" content="{referrer}">
+<title>{title}</title>
 <style>{css}</style>
 </head>
 <body>
 {body}
+<script>{script}</script>
 </body>
 </html>
 """
 )
 
 
-def _anchors(report: Report) -> Anchors:
-    """Return the id of each claim's card; a claim id that stood in an earlier article gets a number."""
-    anchors: Anchors = {}
-    taken: set[str] = set()
-    for number, article in enumerate(report["articles"], 1):
-        for claim in article["claims"]:
-            name = f"claim-{claim['id']}"
-            anchors[article["path"], claim["id"]] = name if name not in taken else f"{name}-article-{number}"
-            anchors.setdefault(("", claim["id"]), name)
-            taken.add(name)
-    return anchors
+def policy(controls: Controls = NONE) -> str:
+    """Return the Content-Security-Policy of the page: our style and our script by their hashes, and nothing else."""
+    return (
+        f"default-src 'none'; style-src '{_hash(_CSS)}'; script-src '{_hash(_SCRIPT)}'; img-src data:; "
+        f"base-uri 'none'; form-action {controls.form_action}"
+    )
 
 
-def _policy() -> str:
-    digest_ = base64.b64encode(hashlib.sha256(_CSS.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest_}'; img-src data:; base-uri 'none'; form-action 'none'"
+def _hash(content: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}"
+
+
+def _run(report: Report) -> Markup:
+    """Return how the run went, and how much of the article it saw."""
+    run, seen = report["run"], report["coverage"]
+    parts = [
+        f"{counted(seen['claims'], 'claim')}: {seen['verified_today']} verified today, {seen['from_cache']} by answers "
+        f"of an earlier day, {seen['by_hand']} by hand, {seen['unchecked']} not seen to the end."
+    ]
+    if run["status"] == "outage":
+        parts.append("An outage: nothing may be concluded from what got no answer.")
+    if run["now"] is not None:
+        parts.append(f"Judged on {run['now'][:10]}.")
+    return tag("p", text(" ".join(parts)), class_="soft")
 
 
 def _first(report: Report) -> Markup:
     items = [tag("li", text(each)) for each in digest.to_do(report)]
-    if not items:
-        return NOTHING
-    return Markup('<section><h2 id="first">Do these first</h2><ol class="first">{}</ol></section>').format(
-        joined(items)
+    told = Markup('<ol class="first">{}</ol>').format(joined(items)) if items else Markup("<p>Nothing.</p>")
+    return Markup('<section><h2 id="first">Do these first</h2>{}</section>').format(told)
+
+
+_PANES = Markup(
+    """<div class="panes-and-tools">{}<div class="panes">
+<div class="pane text" tabindex="0" role="region" aria-label="The article as it reads">{}</div>
+<div class="pane cards" tabindex="0" role="region" aria-label="The card of each claim">{}</div>
+</div></div>"""
+)
+
+
+def _article(each: Context, number: int, controls: Controls) -> Markup:
+    row = each.article
+    title = row["title"] or row["path"]
+    made = [cards.claim(each, claim, controls.claim(each, claim)) for claim in row["claims"]]
+    panes = _PANES.format(
+        filters.toolbar(each, number),
+        article.render(each),
+        joined(made) if made else Markup("<p>No claim is cited.</p>"),
     )
-
-
-def _article(report: Report, article: ArticleRow, anchors: Anchors) -> Markup:
-    entries = {digest.printed(entry): entry for entry in reversed(article["entries"])}
-    references = {row["id"]: row for row in report["references"]}
-    named = [(anchors[article["path"], row["id"]], row) for row in article["claims"]]
-    claims = joined([cards.claim(anchor, row, entries, references) for anchor, row in named])
-    return Markup("<section><h2>{}</h2><p>{}</p>{}<h3>Claims</h3>{}</section>").format(
-        text(article["title"] or article["path"]),
-        text(f"{article['path']}, read as {article['format']}"),
-        _numbers(article),
-        claims or Markup("<p>No claim is cited.</p>"),
-    )
-
-
-def _numbers(article: ArticleRow) -> Markup:
-    if not any(entry["number"]["best"] for entry in article["entries"]):
-        return NOTHING
-    rows = []
-    for entry in article["entries"]:
-        number = entry["number"]
-        others = ", ".join(f"{each['value']} ({each['probability']:.2f})" for each in number["alternatives"])
-        cells = (
-            text(digest.printed(entry)),
-            text(entry["title"] or entry["text"]),
-            tag("strong", text(number["value"])) if number["value"] else Markup("open"),
-            text(f"{number['class']} ({number['probability']:.2f})"),
-            text(others),
-        )
-        rows.append(_row(*cells))
-    refusal = article["diagnosis"]["refusal"]
-    note = Markup("<p>No mapping is proposed: {}.</p>").format(text(refusal)) if refusal else NOTHING
-    caption = "Which number each entry really has"
-    return note + _table(caption, ("entry", "title", "true number", "sure", "could be"), rows)
-
-
-def _findings(report: Report, anchors: Anchors) -> Markup:
-    mine, explained = digest.own(report), digest.symptoms(report)
-    if not mine:
-        return NOTHING
-    rows = []
-    for finding in mine:
-        folded = explained.get(finding["id"], [])
-        more = NOTHING
-        if folded:
-            items = joined([tag("li", _told(each, anchors)) for each in folded])
-            more = Markup("<details><summary>Findings that follow from it: {}</summary><ul>{}</ul></details>").format(
-                len(folded), items
-            )
-        advice = Markup("<br>What to do: {}").format(text(finding["suggestion"])) if finding["suggestion"] else NOTHING
-        rows.append(_row(_badge(finding), tag("code", text(finding["rule"])), _told(finding, anchors) + advice + more))
-    return Markup("<section><h2 id='findings'>Findings</h2>{}</section>").format(
-        _table("What stands for itself, the worst first", ("severity", "rule", "finding"), rows)
-    )
-
-
-def _told(finding: FindingRow, anchors: Anchors) -> Markup:
-    place = text(f"{finding['path']}:{finding['line']}")
-    message = text(finding["message"])
-    path, claim = finding["path"], finding["claim"] or ""
-    anchor = anchors.get((path, claim)) or anchors.get(("", claim))
-    if anchor is not None:
-        return Markup('<a href="#{}">{}</a>: {}').format(anchor, place, message)
-    return Markup("{}: {}").format(place, message)
-
-
-def _badge(finding: FindingRow) -> Markup:
-    return tag("span", Markup(_SEVERITIES[finding["severity"]]), class_=f"badge {finding['severity']}")
-
-
-def _references(report: Report) -> Markup:
-    if not report["references"]:
-        return NOTHING
-    rows = [
-        _row(
-            text(row["id"]),
-            text(row["entry"] or ""),
-            text(row["outlet"]) if row["outlet"] else link(None),
-            link(row["url"]),
-            link(row["archive_url"]),
-            cards.verdict(row["archive"]),
-        )
-        for row in report["references"]
+    parts = [
+        tag("h2", text(title), id=f"article-{number}"),
+        tag("p", text(f"{row['path']}, read as {row['format']}")),
+        filters.legend(row),
+        Markup("<h3>The article and its claims</h3>"),
+        panes,
+        timeline.figure(each),
+        tables.numbers(row),
     ]
-    head = ("reference", "entry", "outlet", "address", "snapshot", "verdict on the snapshot")
-    return Markup("<section><h2 id='references'>References</h2>{}</section>").format(
-        _table("The registry's references and what is known of their snapshots", head, rows)
-    )
-
-
-def _unverified(report: Report) -> Markup:
-    if not report["unverified"]:
-        return NOTHING
-    rows = [_row(text(row["reference"]), text(row["check"]), text(row["reason"])) for row in report["unverified"]]
-    return Markup("<section><h2 id='unverified'>Not checked, and why</h2>{}</section>").format(
-        _table("Not checked is never the same as in order", ("reference", "check", "reason"), rows)
-    )
-
-
-def _waived(report: Report, anchors: Anchors) -> Markup:
-    if not report["waived"]:
-        return NOTHING
-    rows = [
-        _row(_told(row["finding"], anchors), text(row["reason"]), text(row["by"]), text(row["until"]))
-        for row in report["waived"]
-    ]
-    return Markup("<section><h2 id='waived'>Waived</h2>{}</section>").format(
-        _table("Findings that a person has judged", ("finding", "reason", "by", "until"), rows)
-    )
-
-
-def _row(*cells: Markup) -> Markup:
-    return Markup("<tr>{}</tr>").format(joined([tag("td", cell) for cell in cells]))
-
-
-def _table(caption: str, head: tuple[str, ...], rows: list[Markup]) -> Markup:
-    columns = joined([tag("th", Markup("{}").format(name), scope="col") for name in head])
-    return Markup(
-        '<div class="scroll" tabindex="0" role="region" aria-label="{0}"><table><caption>{0}</caption>'
-        "<thead><tr>{1}</tr></thead><tbody>{2}</tbody></table></div>"
-    ).format(caption, columns, joined(rows))
+    return tag("section", joined([part for part in parts if part]), class_="article")

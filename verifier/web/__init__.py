@@ -1,20 +1,30 @@
 """The one seam to the outside: a `Transport` answers requests, online, offline and in tests alike.
 
-Everything above it is handed a transport and cannot tell which one it has.
+Everything above it is handed a transport and cannot tell which one it has. What asks about many things hands the work
+to `each`, which has many requests in flight where the transport can, and gives the results in the order of the items.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, TypeVar, runtime_checkable
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One request. `limit` is the most bytes of (decoded) body that will be read."""
+    """One request. `limit` is the most bytes of (decoded) body that will be read; `body` is what is sent.
+
+    A `transient` request is asked each time and neither kept nor answered from records: how a job gets on, say.
+    """
 
     url: str
     method: str = "GET"
     headers: tuple[tuple[str, str], ...] = ()
     limit: int = 65_536
+    body: bytes = b""
+    transient: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +48,87 @@ class Response:
         """
         return self.headers.get("mediawiki-api-error") == "maxlag"
 
+    @property
+    def is_outage(self) -> bool:
+        """Tell whether the service itself had no answer to give; with Memento-Datetime it is a captured site's."""
+        failed = self.status == 429 or self.status >= 500
+        return self.is_busy or (failed and "memento-datetime" not in self.headers)
+
 
 class Transport(Protocol):
     """Whatever answers a request."""
 
     def send(self, request: Request) -> Response:
-        """Return the response, whatever its status, or raise `verifier.errors.TransportError`; follow no redirect."""
+        """Return the response, whatever its status, or raise `verifier.errors.TransportError`; follow no redirect.
+
+        Once the run is stopped or its time is up it raises `Refused` of the kind "stopped" or "budget" at once.
+        """
         ...
+
+
+class Recall(Transport, Protocol):
+    """What earlier runs have recorded: it asks nobody, and raises NotRecorded for what they did not ask."""
+
+    @property
+    def recorded(self) -> str:
+        """Return when the oldest of the answers given was recorded (ISO 8601, UTC), "" if none was given."""
+        ...
+
+    @property
+    def confirmed(self) -> str:
+        """Return the same of when they were had last: an equal answer leaves its record as it is."""
+        ...
+
+    @property
+    def missed(self) -> bool:
+        """Tell whether something was asked for that earlier runs did not ask."""
+        ...
+
+
+@runtime_checkable
+class Online(Transport, Protocol):
+    """A transport over the network, with a memory of earlier runs and workers of its own."""
+
+    def recall(self) -> Recall:
+        """Return a new memory of earlier runs."""
+        ...
+
+    @property
+    def refreshes(self) -> bool:
+        """Tell whether all is to be asked again, however fresh it is (`--refresh`)."""
+        ...
+
+    def finish(self) -> None:
+        """Note that the run has come to its end: the next one asks anew what is no longer fresh."""
+        ...
+
+    def each(
+        self, work: Callable[[Item], Result], items: Sequence[Item], url_of: Callable[[Item], str]
+    ) -> list[Result]:
+        """See `verifier.web.each`."""
+        ...
+
+
+def each(
+    transport: Transport, work: Callable[[Item], Result], items: Sequence[Item], url_of: Callable[[Item], str]
+) -> list[Result]:
+    """Return the result of `work` for every item, in the order of the items.
+
+    Over the network many are worked on at once: `work` must only share what is safe to share, and ask through
+    `transport`. `url_of` gives the URL an item is asked at first, so that no worker waits for a host's turn. What
+    `work` raises is raised here; it should raise nothing of the transport's.
+    """
+    if isinstance(transport, Online):
+        return transport.each(work, items, url_of)
+    return [work(item) for item in items]
+
+
+def recall(transport: Transport) -> Recall | None:
+    """Return what answers from earlier runs, without asking; None if the transport itself does nothing else."""
+    return transport.recall() if isinstance(transport, Online) else None
+
+
+def finish(transport: Transport) -> None:
+    """Tell the transport that all has been asked that was to be asked."""
+    if isinstance(transport, Online):
+        transport.finish()

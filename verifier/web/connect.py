@@ -1,18 +1,20 @@
 """Open the transport of a run: the store alone, or the network with the store behind it."""
 
-import datetime as dt
-import random
 import sys
-import time
 from collections.abc import Callable
 
-from verifier.version import VERSION
 from verifier.web import Transport
-from verifier.web.store import Recorder, Replay
+from verifier.web.manner import Manner
+from verifier.web.store import Replay
 
 
 def open_transport(
-    store_dir: str, *, offline: bool, contact: str = "", warn: Callable[[str], None] | None = None
+    store_dir: str,
+    *,
+    offline: bool,
+    contact: str = "",
+    manner: Manner | None = None,
+    warn: Callable[[str], None] | None = None,
 ) -> Transport:
     """Return the transport for a run. Offline it reads `store_dir` and opens no socket.
 
@@ -21,21 +23,9 @@ def open_transport(
     """
     if offline:
         return Replay(store_dir)
-    from verifier.web.http import Http  # requests, urllib3 and tenacity cost more than a whole offline run
-    from verifier.web.pacing import Paced
-    from verifier.web.retry import Retrying
+    from verifier.web.session import Session  # it loads the network libraries
 
-    paced = Paced(Http(_agent(contact)), clock=time.monotonic, sleep=time.sleep, now=_now)
-    patient = Retrying(paced, sleep=time.sleep, jitter=random.random)
-    return Recorder(patient, store_dir, now=_now, warn=warn or _to_stderr)
-
-
-def _agent(contact: str) -> str:
-    return f"verifier/{VERSION} (citation checker{f'; {contact}' if contact else ''})"
-
-
-def _now() -> dt.datetime:
-    return dt.datetime.now(dt.UTC)
+    return Session(store_dir, manner or Manner(contact), warn or _to_stderr)
 
 
 def _to_stderr(message: str) -> None:

@@ -16,7 +16,7 @@ class Deadline:
         self.fired = False
         self._copies: list[socket.socket] = []
         self._lock = threading.Lock()
-        self._timer = threading.Timer(seconds, self._strike)
+        self._timer = threading.Timer(max(0.0, min(seconds, threading.TIMEOUT_MAX)), self.strike)
         self._timer.daemon = True
 
     def __enter__(self) -> Self:
@@ -35,9 +35,10 @@ class Deadline:
         with self._lock:
             self._copies.append(connected.dup())
         if self.fired:
-            self._strike()
+            self.strike()
 
-    def _strike(self) -> None:
+    def strike(self) -> None:
+        """End the exchange now."""
         with self._lock:
             self.fired = True
             for copy in self._copies:

@@ -31,15 +31,27 @@ _CLOSED_V6 = tuple(map(ipaddress.IPv6Network, ("2001::/23", "2001:db8::/32", "20
 
 def admit(url: str) -> Url:
     """Read a URL that is about to be sent; raise Refused for what must not be contacted, whatever it resolves to."""
+    here = read(url)
+    if here.port not in (80, 443):
+        raise Refused(f"{here.host}: port {here.port} is not asked", "only ports 80 and 443 are")
+    if here.host == "localhost" or here.host.endswith(".localhost"):
+        raise Refused(f"{here.host} is this computer", "cite a public address")
+    return here
+
+
+def refuse(url: str) -> None:
+    """Raise Refused for what can be told from the URL alone to be an inner address or no address to ask."""
+    here = admit(url)
+    if _is_literal(here.host):
+        vetted(here.host, here.port, lambda host, port: ())
+
+
+def read(url: str) -> Url:
+    """Read a URL; raise Refused for what is none."""
     try:
-        read = urls.parse(url)
+        return urls.parse(url)
     except InputError as error:
         raise Refused(f"{urls.redact(url)[:200]}: {error.message}", error.hint) from error
-    if read.port not in (80, 443):
-        raise Refused(f"{read.host}: port {read.port} is not asked", "only ports 80 and 443 are")
-    if read.host == "localhost" or read.host.endswith(".localhost"):
-        raise Refused(f"{read.host} is this computer", "cite a public address")
-    return read
 
 
 def vetted(host: str, port: int, resolve: Resolver) -> tuple[str, ...]:
@@ -57,12 +69,12 @@ def vetted(host: str, port: int, resolve: Resolver) -> tuple[str, ...]:
 def is_public(address: str) -> bool:
     """Tell whether an IP address, as text, is one the public internet routes to; False for what is no address."""
     try:
-        read = ipaddress.ip_address(address)
+        found = ipaddress.ip_address(address)
     except ValueError:
         return False
-    if isinstance(read, ipaddress.IPv4Address):
-        return not any(read in network for network in _CLOSED_V4)
-    return read.scope_id is None and read in _OPEN_V6 and not any(read in network for network in _CLOSED_V6)
+    if isinstance(found, ipaddress.IPv4Address):
+        return not any(found in network for network in _CLOSED_V4)
+    return found.scope_id is None and found in _OPEN_V6 and not any(found in network for network in _CLOSED_V6)
 
 
 def _is_literal(host: str) -> bool:

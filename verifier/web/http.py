@@ -8,6 +8,7 @@ A connection serves one exchange: the deadline must know its socket, and a kept 
 import http.client
 import socket
 import ssl
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import requests
@@ -34,7 +35,10 @@ class Limits:
 
 
 class Http:
-    """A `Transport` over the network. `agent` is the User-Agent; `roots` a file of trusted certificates."""
+    """A `Transport` over the network. `agent` is the User-Agent; `roots` a file of trusted certificates.
+
+    `left` gives the seconds that the run still has: no exchange outlives them.
+    """
 
     def __init__(
         self,
@@ -44,17 +48,21 @@ class Http:
         resolver: guard.Resolver = dial.system_resolver,
         dialer: dial.Dialer = dial.system_dialer,
         roots: str | None = None,
+        left: Callable[[], float] = lambda: float("inf"),
     ) -> None:
         self._headers = {"User-Agent": agent, "Accept": "*/*", "Accept-Encoding": "gzip", "Connection": "close"}
         self._limits = limits or Limits()
         self._resolver = resolver
         self._dialer = dialer
         self._roots = roots
+        self._left = left
+        self._deadlines: set[Deadline] = set()  # of the exchanges under way; changed in one step each
 
     def send(self, request: Request) -> Response:
         """See `Transport.send`. Raises Refused before anything is sent, or Unreachable."""
         url = guard.admit(request.url)
-        with Deadline(self._limits.exchange) as deadline:
+        with Deadline(min(self._limits.exchange, self._left())) as deadline:
+            self._deadlines.add(deadline)
             try:
                 response = self._exchange(request, url, deadline)
             except _BROKEN as error:
@@ -62,14 +70,23 @@ class Http:
             except Unreachable:
                 if not deadline.fired:
                     raise
+            finally:
+                self._deadlines.discard(deadline)
         if deadline.fired:  # headers cut by the deadline look like a complete, empty answer
             raise self._explained(TimeoutError(), url.host, deadline)
         return response
 
+    def abort(self) -> None:
+        """Cut off all exchanges that are under way."""
+        for deadline in list(self._deadlines):
+            deadline.strike()
+
     def _exchange(self, request: Request, url: Url, deadline: Deadline) -> Response:
         addresses = guard.vetted(url.host, url.port, self._resolver)
         adapter = dial.adapter(lambda: self._connect(url, addresses, deadline), self._roots)
-        prepared = requests.Request(request.method, url.wire, {**self._headers, **dict(request.headers)}).prepare()
+        prepared = requests.Request(
+            request.method, url.wire, {**self._headers, **dict(request.headers)}, data=request.body or None
+        ).prepare()
         prepared.url = url.wire  # requests has quoted it anew, and archives compare URLs as they were sent
         answer = adapter.send(prepared, stream=True, timeout=(self._limits.connect, self._limits.read))
         try:

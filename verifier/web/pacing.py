@@ -1,4 +1,4 @@
-"""A transport that keeps to the archives' limits: a lane per service, a pause or an end after 429, and a breaker.
+"""A transport that keeps to the services' limits: a lane per service, a pause or an end after 429, and a breaker.
 
 Every request that is sent counts, repeated ones too. Ignored 429s end in a firewall block of an hour, doubled each time
 (https://github.com/edgi-govdata-archiving/wayback/issues/137), so a second one closes the lane for the run.
@@ -6,7 +6,8 @@ Every request that is sent counts, repeated ones too. Ignored 429s end in a fire
 
 import datetime as dt
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, field
 
 from verifier.errors import Refused, Unreachable
@@ -17,23 +18,33 @@ SHORTEST_PAUSE = 60.0  # seconds after a 429 that names no time
 LONGEST_PAUSE = 120.0  # seconds; who is asked to wait longer stops asking for this run
 FAILURES = 5  # in a row, before a service is left alone
 PROBE_AFTER = 60.0  # seconds until one request may try again
+_SLOWEST = 32.0  # times the interval, after repeated 429 or 503
+_LATER = "run again in an hour or more"
 
 
 @dataclass(slots=True)
 class _Lane:
-    """The state of one service. `due` is when the next request may start; times are those of the clock."""
+    """The state of one service. `due` is when the next request may start; times are those of the clock.
+
+    `turn` is held by the one that waits for that moment, `lock` while the state is changed.
+    """
 
     ceiling: Ceiling
     slots: threading.Semaphore
     due: float = 0.0
+    slower: float = 1.0
     limited: int = 0
     failures: int = 0
     closed: str = ""
+    turn: threading.Lock = field(default_factory=threading.Lock)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
 
 class Paced:
-    """A `Transport` around another. `clock` gives seconds that never go back, `sleep` takes seconds, `now` is aware."""
+    """A `Transport` around another. `clock` gives seconds that never go back, `sleep` takes seconds, `now` is aware.
+
+    Who has to wait does so inside `aside()`. `spacing` is the seconds between requests to a host of no known limit.
+    """
 
     def __init__(
         self,
@@ -42,20 +53,23 @@ class Paced:
         clock: Callable[[], float],
         sleep: Callable[[float], None],
         now: Callable[[], dt.datetime],
+        aside: Callable[[], AbstractContextManager[None]] = nullcontext,
+        spacing: float = 0.25,
     ) -> None:
         self._transport = transport
         self._clock = clock
         self._sleep = sleep
         self._now = now
+        self._aside = aside
+        self._spacing = spacing
         self._lanes: dict[str, _Lane] = {}
         self._blocked: set[str] = set()  # owners whose firewall has us
         self._lock = threading.Lock()
 
     def send(self, request: Request) -> Response:
         """See `Transport.send`. Raises Refused without asking when the lane is closed or its service is failing."""
-        lane = self._lane(request.url)
-        with lane.slots:
-            self._take_turn(lane)
+        lane = self._lane(ceiling_of(request.url, self._spacing))
+        with self._turn(lane):
             try:
                 response = self._transport.send(request)
             except Unreachable as error:
@@ -64,14 +78,51 @@ class Paced:
             self._note_answer(lane, response)
             return response
 
-    def _lane(self, url: str) -> _Lane:
-        ceiling = ceiling_of(url)
+    def ceiling(self, url: str) -> Ceiling:
+        """Return the ceiling of the service behind the URL; a nameless one for what is never asked."""
+        try:
+            return ceiling_of(url, self._spacing)
+        except Refused:
+            return Ceiling("", "", 0.0, 1, 1)
+
+    def due(self, ceiling: Ceiling) -> float:
+        """Return the seconds until the service may be asked; what will be refused at once is due now."""
+        lane = self._lanes.get(ceiling.service)
+        if lane is None or lane.closed or lane.failures >= FAILURES or ceiling.owner in self._blocked:
+            return 0.0
+        return lane.due - self._clock()
+
+    def _lane(self, ceiling: Ceiling) -> _Lane:
         with self._lock:
             if ceiling.service not in self._lanes:
                 self._lanes[ceiling.service] = _Lane(ceiling, threading.Semaphore(ceiling.connections))
             return self._lanes[ceiling.service]
 
+    @contextmanager
+    def _turn(self, lane: _Lane) -> Iterator[None]:
+        """Hold a connection of the lane, once it is its turn. One at a time waits for the moment, so it is kept to."""
+        with ExitStack() as held:
+            self._acquire(lane.slots)
+            held.callback(lane.slots.release)
+            self._acquire(lane.turn)
+            try:
+                self._take_turn(lane)
+            finally:
+                lane.turn.release()
+            yield
+
+    def _acquire(self, lock: "threading.Lock | threading.Semaphore") -> None:
+        if not lock.acquire(blocking=False):
+            with self._aside():
+                lock.acquire()
+
     def _take_turn(self, lane: _Lane) -> None:
+        while (wait := self._wait(lane)) > 0:
+            with self._aside():
+                self._sleep(wait)
+
+    def _wait(self, lane: _Lane) -> float:
+        """Return the seconds until the lane's next request may start; at 0 its turn is taken."""
         with lane.lock:
             now = self._clock()
             self._refuse_closed(lane)
@@ -79,12 +130,11 @@ class Paced:
                 if now < lane.due:
                     raise Refused(f"{lane.ceiling.service} is failing", "run again later", "archive-trouble")
                 lane.due = now + PROBE_AFTER
-                return
-            start = max(now, lane.due)
-            lane.due = start + lane.ceiling.interval
-        if start > now:
-            self._sleep(start - now)
-            self._refuse_closed(lane)  # another request may have closed it meanwhile
+            elif now < lane.due:
+                return lane.due - now
+            else:
+                lane.due = now + lane.ceiling.interval * lane.slower
+            return 0.0
 
     def _note_fault(self, lane: _Lane, error: Unreachable) -> None:
         if error.kind in ("refused", "timeout"):
@@ -94,16 +144,20 @@ class Paced:
 
     def _note_answer(self, lane: _Lane, response: Response) -> None:
         with lane.lock:
-            if "memento-datetime" in response.headers or (response.status < 429 and not response.is_busy):
+            if not response.is_outage:
                 lane.due = self._clock() if lane.failures >= FAILURES else lane.due
                 lane.failures = 0
-            elif response.status == 429:
+                lane.slower = max(1.0, lane.slower * 0.9)
+                return
+            if response.status in (429, 503):
+                lane.slower = min(_SLOWEST, lane.slower * 2)
+            seconds = retry_after(response, self._now()) or 0.0
+            if response.status == 429:
                 lane.limited += 1
-                seconds = max(SHORTEST_PAUSE, retry_after(response, self._now()) or 0.0)
-                self._pause(lane, seconds if lane.limited == 1 else float("inf"), "rate-limited")
-            elif response.status >= 500 or response.is_busy:
+                self._pause(lane, max(SHORTEST_PAUSE, seconds) if lane.limited == 1 else float("inf"), "rate-limited")
+            else:
                 self._count_failure(lane)
-                self._pause(lane, retry_after(response, self._now()) or 0.0, "archive-trouble")
+                self._pause(lane, seconds, "archive-trouble")
 
     def _pause(self, lane: _Lane, seconds: float, kind: str) -> None:
         """Ask nothing for so long; ask nothing more in this run if that is too long to wait."""
@@ -124,8 +178,8 @@ class Paced:
                 self._blocked.add(owner)
 
     def _refuse_closed(self, lane: _Lane) -> None:
-        service, later = lane.ceiling.service, "run again in an hour or more"
+        service = lane.ceiling.service
         if lane.ceiling.owner in self._blocked:
-            raise Refused(f"{service} does not answer us any more", later, "refused")
+            raise Refused(f"{service} does not answer us any more", _LATER, "refused")
         if lane.closed:
-            raise Refused(f"{service} asked us to stop", later, lane.closed)
+            raise Refused(f"{service} asked us to stop", _LATER, lane.closed)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from verifier.errors import StoreError, Unreachable
+from verifier.errors import Refused, StoreError, TransportError, Unreachable
 from verifier.web import Request, Response, guard
 
 SCHEMA = 1
@@ -23,7 +23,8 @@ KEPT = frozenset(
     )
 )
 _ASKED = ("accept-datetime", "range", "wayback-api-version")  # request headers that change the answer
-_FAULTS = ("timeout", "refused")  # other recorded faults ("dns", "tls", "reset" ...) are trouble of the archive
+# The kinds of faults; others ("reset", say, in a record written by hand) are trouble of the archive.
+_FAULTS = ("timeout", "refused", "rate-limited", "archive-trouble")
 _HINT = "delete it and run once without --offline"
 _BODY_FILE = re.compile(r"bodies/\w[\w.\-]*")
 
@@ -31,16 +32,16 @@ Fields = dict[str, Any]  # a JSON object, its values not yet checked
 
 
 def key(request: Request) -> str:
-    """Return the 16 hex digits under which the exchange is found: method, URL as sent and the headers that matter."""
-    lines = [request.method, guard.admit(request.url).wire]
+    """Return the 16 hex digits under which the exchange is found: method, URL as sent, headers that matter, body."""
+    lines = [request.method, guard.read(request.url).wire]
     lines += [f"{name}: {value}" for name, value in sorted(_headers(request).items())]
-    lines.append("-")  # no request body
+    lines.append(_sha256(request.body) or "-")
     return hashlib.sha256("".join(f"{line}\n" for line in lines).encode()).hexdigest()[:16]
 
 
 def place(request: Request) -> tuple[str, str]:
     """Return the folder and the file name of the record. The slug is for people; the key finds the file."""
-    url = guard.admit(request.url)
+    url = guard.read(request.url)
     slug = re.sub("[^a-z0-9]+", "-", url.target.lower()).strip("-")[:60].strip("-")
     return url.host, f"{slug}-{key(request)}.json"
 
@@ -51,26 +52,34 @@ def dump(request: Request, response: Response) -> bytes:
     answer: Fields = {
         "status": response.status,
         "headers": kept,
-        "body_file": body_file(response),
-        "body_sha256": hashlib.sha256(response.body).hexdigest() if response.body else None,
+        "body_file": body_file(response.body, response.headers.get("content-type", "")),
+        "body_sha256": _sha256(response.body),
         "body_bytes": len(response.body),
         "truncated": response.truncated,
     }
     return _dump(request, response.recorded, {"response": answer})
 
 
-def dump_fault(request: Request, error: Unreachable, when: str) -> bytes:
-    """Return the record of a request that got no whole answer."""
+def dump_fault(request: Request, error: TransportError, when: str) -> bytes:
+    """Return the record of a request that got no whole answer, or was not sent for a reason that stands."""
     return _dump(request, when, {"response": None, "error": {"kind": error.kind, "message": error.message}})
 
 
-def body_file(response: Response) -> str | None:
-    """Return where the body goes, relative to the store: equal bodies are one file. None for an empty body."""
-    if not response.body:
+def body_file(body: bytes, content_type: str) -> str | None:
+    """Return where a body goes, relative to the store: equal bodies are one file. None for an empty body."""
+    if not body:
         return None
-    kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+    kind = content_type.partition(";")[0].strip().lower()
     suffix = "html" if "html" in kind else "json" if "json" in kind else "txt" if kind.startswith("text/") else "bin"
-    return f"bodies/{hashlib.sha256(response.body).hexdigest()[:16]}.{suffix}"
+    return f"bodies/{hashlib.sha256(body).hexdigest()[:16]}.{suffix}"
+
+
+def files_of(request: Request, response: Response | None) -> dict[str, bytes]:
+    """Return the bodies that stand beside the record, by their files relative to the store."""
+    pairs = [(body_file(request.body, "text/plain"), request.body)]
+    if response is not None:
+        pairs.append((body_file(response.body, response.headers.get("content-type", "")), response.body))
+    return {name: body for name, body in pairs if name is not None}
 
 
 def load(data: bytes, request: Request, read_body: Callable[[str], bytes]) -> Response:
@@ -80,7 +89,7 @@ def load(data: bytes, request: Request, read_body: Callable[[str], bytes]) -> Re
     """
     record = parse(data)
     asked = _fields(record, "request")
-    if (asked.get("method"), asked.get("url")) != (request.method, guard.admit(request.url).wire):
+    if (asked.get("method"), asked.get("url")) != (request.method, guard.read(request.url).wire):
         raise StoreError("is about another request", _HINT)
     when = recorded(record)
     if record.get("response") is None:
@@ -127,10 +136,12 @@ def _headers(request: Request) -> dict[str, str]:
 def _dump(request: Request, when: str, result: Fields) -> bytes:
     asked: Fields = {
         "method": request.method,
-        "url": guard.admit(request.url).wire,
+        "url": guard.read(request.url).wire,
         "headers": _headers(request),
-        "body_sha256": None,
+        "body_sha256": _sha256(request.body),
     }
+    if request.body:
+        asked["body_file"] = body_file(request.body, "text/plain")
     record = {"schema": SCHEMA, "recorded": when, "request": asked, **result}
     return (json.dumps(record, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
 
@@ -142,9 +153,15 @@ def _fields(record: Fields, name: str) -> Fields:
     return value
 
 
-def _fault(error: Fields) -> Unreachable:
+def _sha256(body: bytes) -> str | None:
+    return hashlib.sha256(body).hexdigest() if body else None
+
+
+def _fault(error: Fields) -> TransportError:
     kind = error.get("kind")
     message = str(error.get("message", f"no answer was recorded ({kind})"))
+    if kind == Refused.kind:
+        return Refused(message, "cite a public address")
     return Unreachable(message, "run again without --offline", kind if kind in _FAULTS else "archive-trouble")
 
 

@@ -1,0 +1,1 @@
+"""Tests of the editors' page, in pure Python and in a real browser."""

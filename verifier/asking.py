@@ -1,0 +1,93 @@
+"""Look references up in their archives: from memory what was asked lately, the rest at once, in a fixed order."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from verifier import archives, web
+from verifier.archives import Archive
+from verifier.freshness import is_fresh
+from verifier.model.evidence import ArchiveVerdict, Lookup
+from verifier.model.registry import Reference, Registry
+from verifier.parts import discover
+from verifier.playback import elsewhere, together
+from verifier.web import Online, Transport
+
+_Task = Callable[[Reference, Transport], Lookup]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where references are looked up. `known` are the archives, in the order in which they are asked who owns a URL.
+
+    `today` decides what is fresh; None: nothing is.
+    """
+
+    transport: Transport
+    known: tuple[Archive, ...]
+    today: dt.date | None = None
+
+    def look(self, reference: Reference, transport: Transport | None = None) -> Lookup:
+        """Return what the archive says of the reference's archive URL."""
+        return self._owner(reference).look(reference, transport or self.transport)
+
+    def look_all(self, references: Sequence[Reference]) -> list[Lookup]:
+        """Return the lookup of every reference, in their order, with what to cite instead of a snapshot that failed."""
+        looked = self._each(self.look, references)
+        compared = together.compare(list(zip(references, looked, strict=True)))
+        found = {id(each): lookup for each, lookup in zip(references, compared, strict=True)}
+        return self._each(lambda each, transport: self._suggested(each, found[id(each)], transport), references)
+
+    def _each(self, task: _Task, references: Sequence[Reference]) -> list[Lookup]:
+        """Do the task for every reference; what was never answered is asked before what is no longer fresh."""
+        if not isinstance(self.transport, Online):
+            return [task(each, self.transport) for each in references]
+        transport, found, missed, stale = self.transport, dict[int, Lookup](), list[int](), list[int]()
+        for place, each in enumerate(references):
+            memory = transport.recall()
+            lookup = task(each, memory)
+            if self._is_fresh(each, lookup, memory, transport):
+                found[place] = lookup
+            else:
+                (missed if memory.missed else stale).append(place)
+        due = [*missed, *stale]
+        asked = web.each(
+            transport,
+            lambda place: _as_replayed(task, references[place], transport),
+            due,
+            lambda place: references[place].archive_url or "",
+        )
+        found.update(zip(due, asked, strict=True))
+        return [found[place] for place in range(len(references))]
+
+    def _is_fresh(self, reference: Reference, lookup: Lookup, memory: web.Recall, transport: Online) -> bool:
+        if memory.missed or (memory.recorded and (transport.refreshes or self.today is None)):
+            return False
+        url = reference.archive_url or ""
+        return is_fresh(lookup.verdict, url, memory.recorded, memory.confirmed, self.today or dt.date.min)
+
+    def _suggested(self, reference: Reference, lookup: Lookup, transport: Transport) -> Lookup:
+        """Return the lookup with what may be cited instead, from the same archive or from another."""
+        owner = self._owner(reference)
+        lookup = owner.suggest(reference, lookup, transport) if owner.suggest else lookup
+        return elsewhere.suggest(lookup, reference.url, transport) if reference.url else lookup
+
+    def _owner(self, reference: Reference) -> Archive:
+        return next(archive for archive in self.known if archive.owns(reference.archive_url or ""))
+
+
+def known_archives(registry: Registry | None) -> tuple[Archive, ...]:
+    """Return the archives that are asked, those of the registry first."""
+    kinds = discover(archives, "ARCHIVE", Archive)
+    hosts = registry.archives if registry else ()
+    return (*(kind.adopt(host) for host in hosts for kind in kinds if kind.adopt), *kinds)
+
+
+def _as_replayed(task: _Task, reference: Reference, transport: Online) -> Lookup:
+    """Ask; where that brings no answer but earlier runs had one, return what these answers say, as offline is done."""
+    lookup = task(reference, transport)
+    if lookup.verdict is not ArchiveVerdict.UNKNOWN:
+        return lookup
+    memory = transport.recall()
+    earlier = task(reference, memory)
+    return lookup if memory.missed else earlier

@@ -1,0 +1,36 @@
+"""RDJSON for reviewdog: findings as diagnostics.
+
+Columns are UTF-8 bytes there, ends exclusive
+(https://github.com/reviewdog/reviewdog/blob/master/proto/rdf/reviewdog.proto).
+"""
+
+from verifier import digest, escape
+from verifier.model.report import FindingRow, Report
+from verifier.reporters import Reporter
+
+_SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
+
+
+def render(report: Report) -> str:
+    """Return the findings in force as diagnostics."""
+    source = {"name": report["tool"]["name"]}
+    return escape.dumps({"source": source, "diagnostics": [_row(each) for each in digest.in_force(report)]})
+
+
+def _row(finding: FindingRow) -> dict[str, object]:
+    advice = f"\nWhat to do: {finding['suggestion']}" if finding["suggestion"] else ""
+    return {
+        "message": escape.terminal(f"{finding['message']}{advice}"),
+        "location": {
+            "path": escape.visible(finding["path"]),
+            "range": {
+                "start": {"line": finding["line"], "column": finding["byte_column"]},
+                "end": {"line": finding["end_line"], "column": finding["end_byte_column"]},
+            },
+        },
+        "severity": _SEVERITIES[finding["severity"]],
+        "code": {"value": finding["rule"]},
+    }
+
+
+REPORTER = Reporter("rdjson", ".json", "diagnostics for reviewdog", render)

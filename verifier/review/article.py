@@ -1,0 +1,67 @@
+"""The article as it reads: every claim highlighted by the state of its citations, every marker a link to its card."""
+
+from markupsafe import Markup
+
+from verifier.model.report import BlockRow, ClaimRow, PieceRow
+from verifier.review.context import STATES, Context, worst
+from verifier.review.html import NOTHING, plain, tag
+
+_NAMES = {"heading": "h4", "paragraph": "p"}
+
+
+def render(context: Context) -> Markup:
+    """Return the article's text."""
+    claims = {claim["id"]: claim for claim in context.article["claims"]}
+    seen: set[str] = set()
+    blocks = context.article["body"]
+    made = []
+    position = 0
+    while position < len(blocks):
+        end = position
+        while end < len(blocks) and blocks[end]["kind"] == "entry":
+            end += 1
+        if end > position:
+            made.append(_entries(context, blocks[position:end], claims, seen))
+            position = end
+            continue
+        block = blocks[position]
+        made.append(tag(_NAMES[block["kind"]], _pieces(context, block["pieces"], claims, seen), dir="auto"))
+        position += 1
+    return Markup("\n").join(made)
+
+
+def _entries(context: Context, blocks: list[BlockRow], claims: dict[str, ClaimRow], seen: set[str]) -> Markup:
+    """Return a run of entries of the list, each with the number it really has where that is known."""
+    items = []
+    for block in blocks:
+        label = block["label"] or ""
+        row = context.entries.get(label)
+        number = row["number"]["value"] if row else None
+        told = Markup("<dt>{}</dt>").format(plain(label))
+        is_other = number is not None and number != label
+        true = tag("strong", plain(f"really [{number}] "), class_="really") if is_other else NOTHING
+        body = _pieces(context, block["pieces"], claims, seen)
+        items.append(Markup('<div>{}<dd dir="auto">{}{}</dd></div>').format(told, true, body))
+    return Markup('<dl class="entries">{}</dl>').format(Markup("\n").join(items))
+
+
+def _pieces(context: Context, pieces: list[PieceRow], claims: dict[str, ClaimRow], seen: set[str]) -> Markup:
+    made = []
+    for piece in pieces:
+        claim = claims.get(piece["claim"] or "")
+        made.append(plain(piece["text"]) if claim is None else _piece(context, piece, claim, seen))
+    return NOTHING.join(made)
+
+
+def _piece(context: Context, piece: PieceRow, claim: ClaimRow, seen: set[str]) -> Markup:
+    anchor = context.anchor(claim)
+    if piece["markers"]:
+        state = worst([claim["markers"][index] for index in piece["markers"]])
+        return Markup('<a class="m {}" href="#{}">{}<span class="vh"> {}</span></a>').format(
+            state, plain(anchor), plain(piece["text"]), STATES[state][1]
+        )
+    state = worst(claim["markers"])
+    if anchor in seen:
+        return tag("mark", plain(piece["text"]), class_=state, data_of=anchor)
+    seen.add(anchor)
+    return tag("mark", plain(piece["text"]), class_=state, id=f"at-{anchor}")

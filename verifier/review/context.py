@@ -1,0 +1,157 @@
+"""What the parts of the page look up in one article of the report, put together once."""
+
+from dataclasses import dataclass
+
+from verifier import digest
+from verifier.model.outcome import CheckRow
+from verifier.model.report import (
+    Alternative,
+    ArticleRow,
+    ClaimRow,
+    EntryRow,
+    FindingRow,
+    MarkerRow,
+    ReferenceRow,
+    Report,
+    StateName,
+)
+
+STATES: dict[StateName, tuple[str, str]] = {  # the worst first: mark and words, since colour alone says nothing to many
+    "wrong": ("✗", "wrong as printed"),
+    "lost": ("∅", "entry lost"),
+    "open": ("?", "cannot be told"),
+    "printed": ("·", "as printed"),
+    "right": ("✓", "right as printed"),
+}
+Anchors = dict[tuple[str, str], str]  # article path and claim id -> id of its card
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One article with what belongs to it: its entries by printed label, its references by id and by entry.
+
+    `findings` are those of each claim, the ones that a root cause explains among them; `by_reference` those of a
+    reference that name no claim; `live` is how the page of one answered. `anchors` are those of the whole page.
+    """
+
+    article: ArticleRow
+    entries: dict[str, EntryRow]
+    grouped: dict[tuple[str, str], EntryRow]
+    references: dict[str, ReferenceRow]
+    by_entry: dict[str, ReferenceRow]
+    findings: dict[str, list[FindingRow]]
+    by_reference: dict[str, list[FindingRow]]
+    live: dict[str, CheckRow]
+    anchors: Anchors
+
+    def anchor(self, claim: ClaimRow) -> str:
+        """Return the id of the card of a claim."""
+        return self.anchors[self.article["path"], claim["id"]]
+
+    def entry(self, label: str | None, group: str = "") -> EntryRow | None:
+        """Return the entry with this printed label, in the list of the group where there is one."""
+        if label is None:
+            return None
+        return self.grouped.get((group, label)) or self.entries.get(label)
+
+    def cited(self, claim: ClaimRow) -> list[ReferenceRow]:
+        """Return the references on which the registry rests the claim."""
+        return [self.references[each] for each in claim["cites"] if each in self.references]
+
+    def sources(self, claim: ClaimRow) -> list[EntryRow]:
+        """Return the entries that the markers of the claim mean, or lead to where nothing better is known."""
+        pairs = dict.fromkeys((meant(marker), marker["group"]) for marker in claim["markers"])
+        return [entry for label, group in pairs if (entry := self.entry(label, group)) is not None]
+
+    def outlets(self, claim: ClaimRow) -> list[str]:
+        """Return the outlets behind the claim, sorted, each once."""
+        rows = [*self.sources(claim), *self.cited(claim)]
+        return sorted({row["outlet"] for row in rows if row["outlet"]})
+
+    def found(self, claim: ClaimRow) -> list[FindingRow]:
+        """Return what was found on the claim and on the references it rests on."""
+        return [
+            *self.findings.get(claim["id"], []),
+            *(each for reference in claim["cites"] for each in self.by_reference.get(reference, [])),
+        ]
+
+    def alternatives(self, marker: MarkerRow) -> list[tuple[EntryRow, float]]:
+        """Return the entries the number of a marker may stand for with their probabilities, the most probable first."""
+        if marker["group"]:
+            return []
+        found = [
+            (entry, each["probability"])
+            for entry in self.article["entries"]
+            for each in _possible(entry)
+            if each["value"] == marker["label"]
+        ]
+        return sorted(found, key=lambda pair: -pair[1])
+
+
+def of(report: Report) -> list[Context]:
+    """Return the context of each article of the report."""
+    anchors = _anchors(report)
+    return [_of(report, article, anchors) for article in report["articles"]]
+
+
+def _of(report: Report, article: ArticleRow, anchors: Anchors) -> Context:
+    references = [row for row in report["references"] if row["article"] == article["path"]]
+    ids = {row["id"] for row in references}
+    claims = {claim["id"] for claim in article["claims"]}
+    findings: dict[str, list[FindingRow]] = {}
+    by_reference: dict[str, list[FindingRow]] = {}
+    for finding in report["findings"]:
+        if finding["article"] != article["path"]:
+            continue
+        claim, reference = finding["claim"], finding["reference"]
+        if claim is not None and claim in claims:
+            findings.setdefault(claim, []).append(finding)
+        elif reference is not None and reference in ids:
+            by_reference.setdefault(reference, []).append(finding)
+    return Context(
+        article,
+        {digest.printed(entry): entry for entry in reversed(article["entries"])},
+        {(entry["group"], digest.printed(entry)): entry for entry in reversed(article["entries"])},
+        {row["id"]: row for row in references},
+        {row["entry"]: row for row in reversed(references) if row["entry"]},
+        findings,
+        by_reference,
+        {
+            each["reference"]: each
+            for each in report["checks"]
+            if each["kind"] == "live" and each["article"] == article["path"] and each["reference"] is not None
+        },
+        anchors,
+    )
+
+
+def meant(marker: MarkerRow) -> str | None:
+    """Return the label of the entry a marker means: the recovered one, else the printed one unless it is wrong."""
+    if marker["recovered"] is not None:
+        return marker["recovered"]
+    return marker["entry"] if marker["state"] in ("right", "printed") else None
+
+
+def worst(markers: list[MarkerRow]) -> StateName:
+    """Return the worst state among the markers."""
+    states = {marker["state"] for marker in markers}
+    return next((state for state in STATES if state in states), "printed")
+
+
+def _possible(entry: EntryRow) -> list[Alternative]:
+    number = entry["number"]
+    if number["alternatives"] or number["best"] is None:
+        return number["alternatives"]
+    return [{"value": number["best"], "probability": number["probability"]}]
+
+
+def _anchors(report: Report) -> Anchors:
+    """Return the id of each claim's card; a claim id that stood in an earlier article gets a number."""
+    anchors: Anchors = {}
+    taken: set[str] = set()
+    for number, article in enumerate(report["articles"], 1):
+        for claim in article["claims"]:
+            name = f"claim-{claim['id']}"
+            anchors[article["path"], claim["id"]] = name if name not in taken else f"{name}-article-{number}"
+            taken.add(name)
+    return anchors

@@ -1,0 +1,56 @@
+"""What is known of a snapshot, in words: its verdict, the chain of hops, how far it is off, and better ones."""
+
+from markupsafe import Markup
+
+from verifier.model.snapshots import ArchiveRow, HopRow
+from verifier.review.html import NOTHING, definitions, joined, link, listed, tag, text
+from verifier.text import counted
+
+_UNITS = ((31_557_600, "year"), (86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second"))
+
+
+def verdict(archive: ArchiveRow | None) -> Markup:
+    """Return the verdict on a snapshot with its evidence."""
+    if archive is None:
+        return Markup("not known: there is no archive URL to look up")
+    told = text(f"{archive['verdict']}, {archive['reason']}" if archive["reason"] else archive["verdict"])
+    evidence = listed([text(each) for each in archive["evidence"]]) if archive["evidence"] else NOTHING
+    return Markup("<strong>{}</strong>{}").format(told, evidence)
+
+
+def details(archive: ArchiveRow | None) -> Markup:
+    """Return what stands behind the verdict: times, hops, other services, better snapshots."""
+    if archive is None:
+        return NOTHING
+    facts = []
+    if archive["asked"]:
+        facts.append(("Asked for", text(_moment(archive["asked"]))))
+    if archive["played"]:
+        facts.append(("Plays", text(f"{_moment(archive['played'])}{_drift(archive['drift'])}")))
+    if archive["hops"]:
+        items = joined([tag("li", _hop(each)) for each in archive["hops"]])
+        facts.append(("Way there", Markup('<ol class="facts">{}</ol>').format(items)))
+    facts += [("Other witness", text(f"{each['service']}: {each['said']}")) for each in archive["witnesses"]]
+    for better in archive["proposals"]:
+        sure = "it plays back" if better["sure"] else "not sure"
+        facts.append(("Better", link(better["new"]) + text(f" {better['why']} ({sure})")))
+    return definitions(facts) if facts else NOTHING
+
+
+def _hop(hop: HopRow) -> Markup:
+    led = Markup(" to {}").format(text(hop["location"])) if hop["location"] else NOTHING
+    return Markup("{} <em>{}</em>{}").format(text(hop["url"]), text(f"{hop['status']}, {hop['meaning']}"), led)
+
+
+def _moment(stamp: str) -> str:
+    """Return a stamp of 14 digits as people write it."""
+    if len(stamp) != 14 or not stamp.isdecimal():
+        return stamp
+    return f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]} {stamp[8:10]}:{stamp[10:12]}:{stamp[12:]} UTC"
+
+
+def _drift(seconds: int | None) -> str:
+    if not seconds:
+        return ""
+    size, name = next((size, name) for size, name in _UNITS if abs(seconds) >= size)
+    return f", {counted(abs(seconds) // size, name)} {'later' if seconds > 0 else 'earlier'} than asked"

@@ -1,0 +1,177 @@
+"""The tables of the page: true numbers, findings, references, what was not checked, what is waived."""
+
+from markupsafe import Markup
+
+from verifier import digest
+from verifier.model.report import ArticleRow, FindingRow, Report
+from verifier.review import snapshots
+from verifier.review.cards import severity
+from verifier.review.context import Anchors
+from verifier.review.controls import Controls
+from verifier.review.html import NOTHING, badge, joined, link, plain, tag, text
+from verifier.text import counted
+
+_FOLDED = 50  # findings that follow from one cause; the rest stands on the cards
+
+
+def changed(report: Report, anchors: Anchors) -> Markup:
+    """Return what is new and what is fixed since the run before; nothing where there was none to compare with."""
+    known = [each for each in report["findings"] if each["state"] != "new"]
+    if not known and not report["fixed"]:
+        return NOTHING
+    rows = [
+        _row(badge("wrong", "+ new"), severity(each), tag("code", plain(each["rule"])), _told(each, anchors))
+        for each in report["findings"]
+        if each["state"] == "new"
+    ]
+    rows += [
+        _row(
+            badge("right", "✓ fixed"), plain(each["severity"]), tag("code", plain(each["rule"])), text(each["message"])
+        )
+        for each in report["fixed"]
+    ]
+    still = f"{counted(len(known), 'finding was', 'findings were')} there before."
+    head = ("change", "severity", "rule", "finding")
+    made = _table("New findings, and those that are gone", head, rows) if rows else NOTHING
+    return _section("changed", "What changed since the last run", Markup("<p>{}</p>").format(still) + made)
+
+
+def numbers(article: ArticleRow) -> Markup:
+    """Return which number each entry really has, where that was asked."""
+    if not any(entry["number"]["best"] for entry in article["entries"]):
+        return NOTHING
+    rows = []
+    for entry in article["entries"]:
+        number = entry["number"]
+        others = ", ".join(f"{each['value']} ({each['probability']:.2f})" for each in number["alternatives"])
+        cells = (
+            text(digest.printed(entry)),
+            text(entry["title"] or entry["text"]),
+            tag("strong", text(number["value"])) if number["value"] else Markup("open"),
+            text(f"{number['class']} ({number['probability']:.2f})"),
+            text(others),
+        )
+        rows.append(_row(*cells))
+    refusal = article["diagnosis"]["refusal"]
+    note = Markup("<p>No mapping is proposed: {}.</p>").format(text(refusal)) if refusal else NOTHING
+    caption = "Which number each entry really has"
+    return (
+        Markup("<h3>{}</h3>").format(caption)
+        + note
+        + _table(caption, ("entry", "title", "true number", "sure", "could be"), rows)
+    )
+
+
+def findings(report: Report, anchors: Anchors) -> Markup:
+    """Return what was found, the symptoms under their cause."""
+    mine, explained = digest.own(report), digest.symptoms(report)
+    if not mine:
+        return _section("findings", "Findings", Markup("<p>Nothing was found.</p>"))
+    rows = []
+    for finding in mine:
+        folded = explained.get(finding["id"], [])
+        advice = Markup("<br>What to do: {}").format(text(finding["suggestion"])) if finding["suggestion"] else NOTHING
+        told = _told(finding, anchors) + advice + _symptoms(folded, anchors)
+        rows.append(_row(severity(finding), tag("code", plain(finding["rule"])), told))
+    head = ("severity", "rule", "finding")
+    return _section("findings", "Findings", _table("What stands for itself, the worst first", head, rows))
+
+
+def _symptoms(folded: list[FindingRow], anchors: Anchors) -> Markup:
+    if not folded:
+        return NOTHING
+    items = [tag("li", _told(each, anchors)) for each in folded[:_FOLDED]]
+    if len(folded) > _FOLDED:
+        items.append(
+            tag("li", plain(f"and {len(folded) - _FOLDED} more, on the cards of their claims and in the JSON report"))
+        )
+    return Markup("<details><summary>Findings that follow from it: {}</summary><ul>{}</ul></details>").format(
+        len(folded), joined(items)
+    )
+
+
+def _told(finding: FindingRow, anchors: Anchors) -> Markup:
+    place = text(f"{finding['path']}:{finding['line']}")
+    message = text(finding["message"])
+    anchor = anchors.get((finding["article"], finding["claim"] or ""))
+    if anchor is not None:
+        return Markup('<a href="#{}">{}</a>: {}').format(plain(anchor), place, message)
+    return Markup("{}: {}").format(place, message)
+
+
+def references(report: Report, controls: Controls) -> Markup:
+    """Return the references of the registry with the verdicts on their snapshots."""
+    if not report["references"]:
+        return NOTHING
+    rows = [
+        _row(
+            text(row["id"]) + controls.reference(row),
+            text(row["entry"] or ""),
+            text(row["outlet"]) if row["outlet"] else link(None),
+            link(row["url"]),
+            link(row["archive_url"]),
+            snapshots.verdict(row["archive"]),
+        )
+        for row in report["references"]
+    ]
+    head = ("reference", "entry", "outlet", "address", "snapshot", "verdict on the snapshot")
+    caption = "The registry's references and what is known of their snapshots"
+    return _section("references", "References", _table(caption, head, rows))
+
+
+def unverified(report: Report) -> Markup:
+    """Return what was not checked, and why: the checks of one reason in one row."""
+    if not report["unverified"]:
+        return NOTHING
+    by_reason: dict[tuple[str, str], list[str]] = {}
+    for row in report["unverified"]:
+        by_reason.setdefault((row["check"], row["reason"]), []).append(row["reference"])
+    rows = [
+        _row(text(check), text(reason), plain(str(len(names))), text(", ".join(names)))
+        for (check, reason), names in by_reason.items()
+    ]
+    head = ("check", "reason", "how many", "references")
+    made = _table("Not checked is never the same as in order", head, rows)
+    return _section("unverified", "Not checked, and why", made)
+
+
+def by_hand(report: Report) -> Markup:
+    """Return what only a person or a later run can settle: what was refused to a program, and what failed once."""
+    held = [("blocked", "⛔ blocked", each) for each in report["blocked"]]
+    held += [("suspect", "! suspect", each) for each in report["suspects"]]
+    if not held:
+        return NOTHING
+    rows = [
+        _row(badge(kind, words), text(each["reference"]), plain(each["check"]), link(each["url"]), text(each["reason"]))
+        for kind, words, each in held
+    ]
+    made = _table("Open these yourself", ("state", "reference", "check", "address", "reason"), rows)
+    return _section("by-hand", "To check by hand", made)
+
+
+def waived(report: Report, anchors: Anchors) -> Markup:
+    """Return the findings that a waiver covers."""
+    if not report["waived"]:
+        return NOTHING
+    rows = [
+        _row(_told(row["finding"], anchors), text(row["reason"]), text(row["by"]), text(row["until"]))
+        for row in report["waived"]
+    ]
+    made = _table("Findings that a person has judged", ("finding", "reason", "by", "until"), rows)
+    return _section("waived", "Waived", made)
+
+
+def _section(anchor: str, title: str, content: Markup) -> Markup:
+    return Markup('<section><h2 id="{}">{}</h2>{}</section>').format(anchor, title, content)
+
+
+def _row(*cells: Markup) -> Markup:
+    return Markup("<tr>{}</tr>").format(joined([tag("td", cell) for cell in cells]))
+
+
+def _table(caption: str, head: tuple[str, ...], rows: list[Markup]) -> Markup:
+    columns = joined([tag("th", Markup("{}").format(name), scope="col") for name in head])
+    return Markup(
+        '<div class="scroll" tabindex="0" role="region" aria-label="{0}"><table><caption>{0}</caption>'
+        "<thead><tr>{1}</tr></thead><tbody>{2}</tbody></table></div>"
+    ).format(caption, columns, joined(rows))

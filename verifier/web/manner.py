@@ -1,0 +1,20 @@
+"""How a run asks: what its operator says on the command line. Values only."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a run asks: `contact` is how sites reach its operator; `workers` how many requests are under way at most.
+
+    `seconds` None is without end. `refresh` asks again what is still fresh. `spacing` is the least time between two
+    requests to a host of no known limit, in seconds. `now` is the time of the run, None the clock's.
+    """
+
+    contact: str = ""
+    workers: int = 32
+    seconds: float | None = None
+    refresh: bool = False
+    spacing: float = 0.25
+    now: dt.datetime | None = None
