@@ -5,7 +5,7 @@ WaybackMedic does the same and stops when it fails (https://github.com/greencard
 
 from enum import StrEnum
 
-from verifier.archives.wayback.site import NOTICES
+from verifier.wayback.site import NOTICES
 from verifier.errors import NotRecorded, Refused, StoreError, TransportError
 from verifier.playback import answers
 from verifier.playback.answers import Row

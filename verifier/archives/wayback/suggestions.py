@@ -9,8 +9,8 @@ from dataclasses import replace
 from itertools import islice
 
 from verifier import urls
-from verifier.archives.wayback import index
-from verifier.archives.wayback.site import SITE
+from verifier.wayback import index
+from verifier.wayback.site import SITE
 from verifier.errors import InputError, NotRecorded
 from verifier.model.evidence import ArchiveVerdict, Lookup, Proposal
 from verifier.model.registry import Reference

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from verifier import urls
 from verifier.archives.wayback import lint, witnesses
-from verifier.archives.wayback.site import NOTICES, SITE
+from verifier.wayback.site import NOTICES, SITE
 from verifier.errors import StoreError, TransportError
 from verifier.model.evidence import Lookup
 from verifier.model.registry import Reference

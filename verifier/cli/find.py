@@ -1,0 +1,78 @@
+"""Search the Wayback Machine for the pages of references that have lost their addresses."""
+
+import argparse
+import datetime as dt
+import sys
+
+from verifier import api, escape, files
+from verifier.cli import Command, say
+from verifier.errors import UsageError
+from verifier.lost.search import REQUESTS, Found
+from verifier.model.evidence import Proposal
+from verifier.model.outcome import OK
+from verifier.targets import REGISTRY, store_of
+from verifier.text import counted
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command."""
+    add = parser.add_argument
+    add("ids", metavar="ID", nargs="*", help="the references to search for; none: all that have no URL")
+    add("--registry", metavar="FILE", help=f"the registry (default: the nearest {REGISTRY})")
+    add("--accept", action="store_true", help="write what was found for certain into the registry")
+    add("--max-requests", metavar="N", type=int, default=REQUESTS, help=f"ask no more than that (default: {REQUESTS})")
+    add("--offline", action="store_true", help="ask nobody: use recorded answers only, and find the same always")
+    add("--store", metavar="DIR", help="folder of recorded answers (default: store/ beside the registry)")
+    add("--contact", metavar="ADDRESS", default="", help="how archives can reach you (in the User-Agent)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Search, tell what was found and what was asked, and write it if that is wanted."""
+    path = options.registry or files.nearest(REGISTRY, ".")
+    if path is None:
+        raise UsageError(f"no {REGISTRY} here or above", "name one with --registry")
+    if options.max_requests < 1:
+        raise UsageError("--max-requests must be 1 or more", "leave it out for the default")
+    transport = api.open_transport(
+        options.store or store_of("", path), offline=options.offline, contact=options.contact
+    )
+    found = api.find(path, transport, dt.datetime.now(dt.UTC).date(), options.ids, options.max_requests)
+    for each in found:
+        _tell(each)
+    clear = [each for each in found if each.is_clear]
+    say(f"{counted(len(clear), 'page')} found of {len(found)} looked for", sys.stdout)
+    if clear and options.accept:
+        _write(path, clear)
+    elif clear:
+        say("  -> write them into the registry with --accept", sys.stdout)
+    return OK
+
+
+def _tell(found: Found) -> None:
+    how = "found" if found.is_clear else "several may be it" if found.candidates else "not found"
+    say(f"{escape.line(found.reference.id)}: {how}", sys.stdout)
+    for each in found.candidates:
+        for line in (f"url = {each.url}", f"archive_url = {each.archive_url}", f"score {each.score}", *each.evidence):
+            say(f"  {escape.line(line)}", sys.stdout)
+    for line in () if found.candidates else (found.why_not, *(f"asked: {each}" for each in found.asked)):
+        if line:
+            say(f"  {escape.line(line)}", sys.stdout)
+
+
+def _write(path: str, clear: list[Found]) -> None:
+    better = []
+    for each in clear:
+        best = each.candidates[0]
+        why = f"found by its title, score {best.score}"
+        better += [
+            (each.reference, Proposal(field, new, why, sure=True))
+            for field, new in (("url", best.url), ("archive_url", best.archive_url))
+        ]
+    fixed = api.accepted(path, better)
+    files.write_atomically(path, fixed.data)
+    say(f"{path}: {counted(len(fixed.told), 'change')} made", sys.stdout)
+    for line in fixed.told:
+        say(f"  {escape.line(line)}", sys.stdout)
+
+
+COMMAND = Command("find", "search the Wayback Machine for pages whose addresses are lost", add_options, run)
