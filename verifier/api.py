@@ -46,6 +46,7 @@ __all__ = [
     "fix_registry",
     "known_rules",
     "open_transport",
+    "parse_registry",
     "read_article",
     "read_registry",
     "settled",
@@ -207,7 +208,11 @@ def read_article(place: str, transport: Transport, format_in: str | None = None,
 
 def read_registry(path: str, today: dt.date) -> Registry:
     """Return the registry at `path`; raise RegistryError with every problem and its line."""
-    data = files.read_bytes(path, LIMIT)
+    return parse_registry(files.read_bytes(path, LIMIT), path, today)
+
+
+def parse_registry(data: bytes, path: str, today: dt.date) -> Registry:
+    """Return the registry that these bytes are; raise RegistryError with every problem and its line."""
     return parse(data, files.shown(path), today=today, rules=frozenset(rule.id for rule in known_rules()))
 
 

@@ -3,18 +3,24 @@
 Every reporter that shows them shows the same.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from verifier.model.report import ArticleRow, EntryRow, FindingRow, Report, SeverityName
 from verifier.text import counted
 
 _FIRST = 7  # things to do
+_BARS = "\u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588"
 SEVERITIES: tuple[SeverityName, ...] = ("error", "warning", "note")  # the worst first
 
 
 def lead(report: Report) -> str:
     """Return the paragraph at the top."""
     return " ".join([*_diagnoses(report), _counts(report), *_sources(report)])
+
+
+def changes(report: Report) -> list[str]:
+    """Return what changed against earlier runs and the baseline, as sentences; none without either."""
+    return list(_changes(report))
 
 
 def to_do(report: Report) -> list[str]:
@@ -42,7 +48,7 @@ def symptoms(report: Report) -> dict[str, list[FindingRow]]:
     """Return for the id of each root cause the findings that it explains."""
     folded: dict[str, list[FindingRow]] = {}
     for finding in report["findings"]:
-        if finding["caused_by"] is not None:
+        if finding["caused_by"] is not None and finding["state"] != "baselined":
             folded.setdefault(finding["caused_by"], []).append(finding)
     return folded
 
@@ -83,6 +89,29 @@ def _counts(report: Report) -> str:
     if summary["unverified"]:
         text += f" {counted(summary['unverified'], 'check')} could not be made."
     return text
+
+
+def _changes(report: Report) -> Iterator[str]:
+    counts, runs = report["counts"], report["trend"]
+    if len(runs) > 1:
+        yield f"Since the last run: {counts['new']} new, {counts['fixed']} fixed, {counts['still']} still there."
+    elif counts["fixed"]:
+        yield f"{counted(counts['fixed'], 'finding')} of the baseline {'is' if counts['fixed'] == 1 else 'are'} fixed."
+    if counts["baselined"]:
+        yield f"{counted(counts['baselined'], 'finding')} in the baseline, not counted."
+    flapping = sum(each["flapping"] for each in report["findings"])
+    if flapping:
+        yield f"{counted(flapping, 'finding comes and goes', 'findings come and go')} from run to run."
+    if len(runs) > 1:
+        totals = [run["error"] + run["warning"] + run["note"] for run in runs]
+        told = ", ".join(map(str, totals))
+        yield f"Findings in the last {len(runs)} runs: {sparkline(totals)} ({told})."
+
+
+def sparkline(values: Sequence[int]) -> str:
+    """Return a bar for each value, from the lowest for 0 to the full one for the greatest."""
+    greatest = max(values, default=0)
+    return "".join(_BARS[value * (len(_BARS) - 1) // greatest if greatest else 0] for value in values)
 
 
 def _sources(report: Report) -> Iterator[str]:

@@ -33,7 +33,7 @@ def _lines(report: Report) -> Iterator[str]:
     counts, found, run = report["counts"], report["summary"]["findings"], report["run"]
     yield "## verify"
     yield ""
-    yield safe(digest.lead(report))
+    yield safe(" ".join([digest.lead(report), *digest.changes(report)]))
     yield ""
     yield "| run | errors | warnings | notes | new | fixed | suspect | blocked | waived | baselined | not checked |"
     yield "|---|---|---|---|---|---|---|---|---|---|---|"

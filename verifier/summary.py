@@ -20,6 +20,8 @@ def render(report: Report, *, verbose: bool = False) -> str:
 
 def _lines(report: Report, verbose: bool) -> Iterator[str]:
     yield from _WRAP.wrap(line(digest.lead(report)))
+    for each in digest.changes(report):
+        yield from _WRAP.wrap(line(each))
     first = digest.to_do(report)
     if first:
         yield ""

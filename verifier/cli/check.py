@@ -6,17 +6,18 @@ import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from verifier import api, outputs, targets
+from verifier import api, ledger, outputs, targets
 from verifier.articles import LEGACY, NUMBERINGS
 from verifier.articles import Parser as Reader
-from verifier.cli import Command, add_display, display
+from verifier.cli import Command, add_display, display, say
 from verifier.errors import UsageError
-from verifier.model.outcome import KindName
+from verifier.model.outcome import FOUND, OK, KindName
+from verifier.model.past import Past
 from verifier.parts import discover
 from verifier.rules import TOPICS
 from verifier.web.store import newest
 
-_LEVELS = ("error", "warning", "note", "never")
+_LEVELS = ("error", "warning", "note", "new", "never")
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -56,8 +57,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="LEVEL",
         choices=_LEVELS,
         default="error",
-        help="exit 1 from here on: error (default), warning, note, never",
+        help="exit 1 from here on: error (default), warning, note, new (not in the baseline), never",
     )
+    add("--exit-zero", action="store_true", help="exit 0 where it would be 1 for findings")
+    add("--baseline", metavar="FILE", help="findings that are accepted debt and do not fail the run")
+    add("--history", metavar="FILE", help="the runs before; this one is added")
     add("--select", metavar="RULE", action="append", default=[], help="report only this rule (repeatable)")
     add("--ignore", metavar="RULE", action="append", default=[], help="do not report this rule (repeatable)")
     add("--now", metavar="ISO", help="the date of the run (default: today; offline that of the newest answer)")
@@ -71,6 +75,10 @@ def run(options: argparse.Namespace) -> int:
     topics = _topics(options.only)
     shown = _shown(options.select, options.ignore)
     _known_format(options.format_in)
+    if options.fail_on == "new" and not options.baseline:
+        raise UsageError("--fail-on new needs --baseline FILE", "make one with: verify baseline update --accept-new")
+    accepted = ledger.accepted(options.baseline) if options.baseline else None
+    past = ledger.earlier(options.history, _warn) if options.history else Past()
     found = targets.find(options.paths, options.registry, options.store)
     today, undated = _today(options.now, options.offline, found)
     transports = {  # one for each store: its pace is kept over all articles
@@ -88,10 +96,17 @@ def run(options: argparse.Namespace) -> int:
         shown=shown,
         undated=undated,
     )
-    report = api.settled(report, fail_on=options.fail_on)
+    report = api.settled(report, fail_on=options.fail_on, accepted=accepted, past=past)
     written = outputs.write(report, wanted, None if options.reports_dir == "none" else options.reports_dir)
     outputs.show(report, wanted, written, display(options), sys.stdout, sys.stderr)
-    return report["run"]["exit_code"]
+    if options.history and not ledger.remember(report, past, options.history, today.isoformat()):
+        _warn(f"{options.history}: this run saw an outage and is not added")
+    code = report["run"]["exit_code"]
+    return OK if options.exit_zero and code == FOUND else code
+
+
+def _warn(message: str) -> None:
+    say(f"verify: {message}", sys.stderr)
 
 
 def _topics(only: str | None) -> tuple[KindName, ...]:

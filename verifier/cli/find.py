@@ -3,15 +3,20 @@
 import argparse
 import datetime as dt
 import sys
+from typing import TYPE_CHECKING
 
 from verifier import api, escape, files
-from verifier.cli import Command, say
+from verifier.cli import Command, make_changes, say
 from verifier.errors import UsageError
-from verifier.lost.search import REQUESTS, Found
 from verifier.model.evidence import Proposal
 from verifier.model.outcome import OK
 from verifier.targets import REGISTRY, store_of
 from verifier.text import counted
+
+if TYPE_CHECKING:
+    from verifier.lost.search import Found
+
+_MOST = 60  # requests: some two minutes, most of it for the index
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -20,7 +25,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add("ids", metavar="ID", nargs="*", help="the references to search for; none: all that have no URL")
     add("--registry", metavar="FILE", help=f"the registry (default: the nearest {REGISTRY})")
     add("--accept", action="store_true", help="write what was found for certain into the registry")
-    add("--max-requests", metavar="N", type=int, default=REQUESTS, help=f"ask no more than that (default: {REQUESTS})")
+    add("--max-requests", metavar="N", type=int, default=_MOST, help=f"ask no more than that (default: {_MOST})")
     add("--offline", action="store_true", help="ask nobody: use recorded answers only, and find the same always")
     add("--store", metavar="DIR", help="folder of recorded answers (default: store/ beside the registry)")
     add("--contact", metavar="ADDRESS", default="", help="how archives can reach you (in the User-Agent)")
@@ -28,6 +33,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Search, tell what was found and what was asked, and write it if that is wanted."""
+    from verifier.lost import search
+
     path = options.registry or files.nearest(REGISTRY, ".")
     if path is None:
         raise UsageError(f"no {REGISTRY} here or above", "name one with --registry")
@@ -36,8 +43,10 @@ def run(options: argparse.Namespace) -> int:
     transport = api.open_transport(
         options.store or store_of("", path), offline=options.offline, contact=options.contact
     )
-    found = api.find(path, transport, dt.datetime.now(dt.UTC).date(), options.ids, options.max_requests)
-    for each in found:
+    registry = api.read_registry(path, dt.datetime.now(dt.UTC).date())
+    found = []
+    for each in search.search(registry, search.wanted(registry, options.ids), transport, options.max_requests):
+        found.append(each)
         _tell(each)
     clear = [each for each in found if each.is_clear]
     say(f"{counted(len(clear), 'page')} found of {len(found)} looked for", sys.stdout)
@@ -48,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
     return OK
 
 
-def _tell(found: Found) -> None:
+def _tell(found: "Found") -> None:
     how = "found" if found.is_clear else "several may be it" if found.candidates else "not found"
     say(f"{escape.line(found.reference.id)}: {how}", sys.stdout)
     for each in found.candidates:
@@ -59,7 +68,7 @@ def _tell(found: Found) -> None:
             say(f"  {escape.line(line)}", sys.stdout)
 
 
-def _write(path: str, clear: list[Found]) -> None:
+def _write(path: str, clear: "list[Found]") -> None:
     better = []
     for each in clear:
         best = each.candidates[0]
@@ -69,10 +78,7 @@ def _write(path: str, clear: list[Found]) -> None:
             for field, new in (("url", best.url), ("archive_url", best.archive_url))
         ]
     fixed = api.accepted(path, better)
-    files.write_atomically(path, fixed.data)
-    say(f"{path}: {counted(len(fixed.told), 'change')} made", sys.stdout)
-    for line in fixed.told:
-        say(f"  {escape.line(line)}", sys.stdout)
+    make_changes(path, fixed.data, fixed.told)
 
 
 COMMAND = Command("find", "search the Wayback Machine for pages whose addresses are lost", add_options, run)

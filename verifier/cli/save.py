@@ -6,14 +6,17 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from verifier import api, escape, files
-from verifier.wayback.spn import Credentials
-from verifier.cli import Command, say
+from verifier.cli import Command, make_changes, say
 from verifier.errors import UsageError
 from verifier.model.outcome import INCOMPLETE, OK
 from verifier.targets import REGISTRY, store_of
-from verifier.text import counted
+
+if TYPE_CHECKING:
+    from verifier.orders import Saved
+    from verifier.wayback.spn import Credentials
 
 _KEY, _SECRET = "IA_ACCESS_KEY_ID", "IA_SECRET_ACCESS_KEY"  # named as the `internetarchive` package does
 _PAUSE = 5.0  # seconds between two questions how the job gets on
@@ -36,14 +39,18 @@ def run(options: argparse.Namespace) -> int:
     path = options.registry or files.nearest(REGISTRY, ".")
     if path is None:
         raise UsageError(f"no {REGISTRY} here or above", "name one with --registry")
+    from verifier import orders
+    from verifier.asking import Desk, known_archives
+
     credentials = _credentials()
     now = dt.datetime.now(dt.UTC)
+    registry = api.read_registry(path, now.date())
+    references = orders.wanted(registry, options.ids)
     transport = api.open_transport(options.store or store_of("", path), offline=False, contact=options.contact)
-    pause, saved = _pause(options.deadline), []
-    for each in api.save(path, transport, now.date(), options.ids, credentials, pause, f"{now:%Y%m%d%H%M%S}"):
-        _tell(each)
-        saved.append(each)
-        pause = _pause(options.deadline)
+    desk, saved = Desk(transport, known_archives(registry)), []
+    for each in references:
+        saved.append(orders.save(each, credentials, desk, _pause(options.deadline), f"{now:%Y%m%d%H%M%S}"))
+        _tell(saved[-1])
     good = [each for each in saved if each.proposals]
     if good and options.accept:
         _write(path, good)
@@ -52,7 +59,9 @@ def run(options: argparse.Namespace) -> int:
     return OK if len(good) == len(saved) else INCOMPLETE
 
 
-def _credentials() -> Credentials:
+def _credentials() -> "Credentials":
+    from verifier.wayback.spn import Credentials
+
     key, secret = os.environ.get(_KEY, ""), os.environ.get(_SECRET, "")
     if not (key and secret):
         raise UsageError(
@@ -76,7 +85,7 @@ def _pause(seconds: float) -> Callable[[], bool]:
     return wait
 
 
-def _tell(saved: Saved) -> None:
+def _tell(saved: "Saved") -> None:
     name = escape.line(saved.reference.id)
     if saved.lookup is None:
         say(f"{name}: not saved", sys.stdout)
@@ -89,12 +98,9 @@ def _tell(saved: Saved) -> None:
         say(f"  {escape.line(line)}", sys.stdout)
 
 
-def _write(path: str, good: list[Saved]) -> None:
+def _write(path: str, good: "list[Saved]") -> None:
     fixed = api.accepted(path, [(each.reference, proposal) for each in good for proposal in each.proposals])
-    files.write_atomically(path, fixed.data)
-    say(f"{path}: {counted(len(fixed.told), 'change')} made", sys.stdout)
-    for line in fixed.told:
-        say(f"  {escape.line(line)}", sys.stdout)
+    make_changes(path, fixed.data, fixed.told)
 
 
 COMMAND = Command("save", "have pages saved in the Wayback Machine, and check the fresh captures", add_options, run)

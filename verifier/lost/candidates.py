@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 from verifier import urls
-from verifier.wayback.site import SITE
 from verifier.content.likeness import Likeness
 from verifier.lost import dated, slugs
 from verifier.lost.dated import Window
@@ -12,6 +11,7 @@ from verifier.model.registry import Reference
 from verifier.playback import arrival, chain
 from verifier.playback.chain import Walk
 from verifier.urls import SnapshotUrl
+from verifier.wayback.site import SITE
 from verifier.web import Transport
 
 _GOOD = (ArchiveVerdict.PRESENT, ArchiveVerdict.PRESENT_NEAR, ArchiveVerdict.REDIRECT_OK)

@@ -9,15 +9,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from verifier import urls
-from verifier.wayback import index
 from verifier.errors import InputError, UsageError
 from verifier.lost import candidates, dated, outlets, slugs
+from verifier.lost.budget import Budget
 from verifier.lost.candidates import Candidate
 from verifier.lost.dated import Window
-from verifier.lost.ledger import Ledger
 from verifier.model.outlets import Outlet
 from verifier.model.registry import Reference, Registry
 from verifier.urls import page_key
+from verifier.wayback import index
 from verifier.wayback.index import Listed
 from verifier.web import Transport
 
@@ -57,26 +57,26 @@ def wanted(registry: Registry, ids: Sequence[str] = ()) -> list[Reference]:
 
 def search(registry: Registry, references: Iterable[Reference], transport: Transport, most: int) -> Iterator[Found]:
     """Yield what was found for each reference, within `most` requests for all of them."""
-    ledger, prefixes = Ledger(transport, most), 0
+    budget, prefixes = Budget(transport, most), 0
     for each in references:
-        found, has_listed = _one(each, registry, ledger, may_list=prefixes < _PREFIXES)
+        found, has_listed = _one(each, registry, budget, may_list=prefixes < _PREFIXES)
         prefixes += has_listed
         yield found
 
 
-def _one(reference: Reference, registry: Registry, ledger: Ledger, *, may_list: bool) -> tuple[Found, bool]:
+def _one(reference: Reference, registry: Registry, budget: Budget, *, may_list: bool) -> tuple[Found, bool]:
     """Return what was found, and whether the index was asked."""
     outlet = outlets.of(reference.outlet or "", registry)
     days = dated.window(reference)
     why = _obstacle(reference, outlet, days)
     if why or outlet is None or days is None:
         return Found(reference, why_not=why), False
-    seen, asked = _guessed(reference, outlet, days, ledger)
+    seen, asked = _guessed(reference, outlet, days, budget)
     prefix = _prefix(reference, outlet)
-    if seen or not (prefix and may_list) or ledger.is_spent:
-        return _judged(reference, seen, asked, _end(outlet, seen, ledger, prefix)), False
-    listed, told = _listed(prefix, reference, days, ledger)
-    return _judged(reference, listed, [*asked, *told], _end(outlet, listed, ledger, prefix)), True
+    if seen or not (prefix and may_list) or budget.is_spent:
+        return _judged(reference, seen, asked, _end(outlet, seen, budget, prefix)), False
+    listed, told = _listed(prefix, reference, days, budget)
+    return _judged(reference, listed, [*asked, *told], _end(outlet, listed, budget, prefix)), True
 
 
 def _obstacle(reference: Reference, outlet: Outlet | None, days: Window | None) -> str:
@@ -88,11 +88,11 @@ def _obstacle(reference: Reference, outlet: Outlet | None, days: Window | None) 
     return "" if days else "it has neither an archive date nor an access date, near which to look"
 
 
-def _end(outlet: Outlet, found: Sequence[Candidate], ledger: Ledger, prefix: str) -> str:
+def _end(outlet: Outlet, found: Sequence[Candidate], budget: Budget, prefix: str) -> str:
     """Return why the search stopped where it did, "" where it found something or had asked all there was."""
     if found:
         return ""
-    if ledger.is_spent:
+    if budget.is_spent:
         return "the budget of requests was spent before all was asked"
     if not outlet.articles and not prefix:
         hosts = ", ".join(outlet.hosts)

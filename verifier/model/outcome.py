@@ -86,16 +86,28 @@ class HeldRow(TypedDict):
     reason: str
 
 
-class FixedRow(TypedDict):
-    """One finding that an earlier run or the baseline has, and this run, which looked, has not."""
+class KnownRow(TypedDict):
+    """One finding as an earlier run or the baseline knows it; `first_seen` is a day, ISO 8601."""
 
     id: str
     rule: str
+    kind: KindName
     severity: Literal["error", "warning", "note"]
     article: str
     claim: str | None
+    reference: str | None
     message: str
     first_seen: str | None
+
+
+class TrendRow(TypedDict):
+    """One of the last runs: its day, None where that is not told, its status, and the findings that counted."""
+
+    now: str | None
+    status: StatusName
+    error: int
+    warning: int
+    note: int
 
 
 class WaiverRow(TypedDict):

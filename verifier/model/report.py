@@ -12,11 +12,12 @@ from verifier.model.outcome import (
     CountsRow,
     CoverageRow,
     FindingCounts,
-    FixedRow,
     HeldRow,
     KindName,
+    KnownRow,
     RunRow,
     StateOfFinding,
+    TrendRow,
     WaiverRow,
 )
 from verifier.model.snapshots import ArchiveRow
@@ -174,17 +175,19 @@ class ReferenceRow(TypedDict):
 class FindingRow(TypedDict):
     """One finding.
 
-    `id` holds no line and no wording, so it stays when the article grows. `state`: "new" is in no earlier run and not
-    in the baseline, "still" was there before, since `first_seen`; "baselined" findings are accepted debt and do not
-    fail a run, nor do "waived" ones. `caused_by` is the id of the root-cause finding that explains it. `excerpt` is
-    the text it is about, `url` and `archive_url` are those of its reference. Byte columns count the UTF-8 bytes of the
-    line, from 1; `line_hash` is what GitHub knows the line by (`verifier.lines`).
+    `id` holds no line and no wording, so it stays when the article grows. `state`: "new" is not in the last run that
+    looked, "still" is, and was first seen on the day `first_seen`; "baselined" findings are accepted debt and do not
+    fail a run, nor do "waived" ones. A `flapping` one came or went three times or more in the last 12 runs.
+    `caused_by` is the id of the root-cause finding that explains it. `excerpt` is the text it is about, `url` and
+    `archive_url` are those of its reference. Byte columns count the UTF-8 bytes of the line, from 1; `line_hash` is
+    what GitHub knows the line by (`verifier.lines`).
     """
 
     id: str
     rule: str
     state: StateOfFinding
     first_seen: str | None
+    flapping: bool
     article: str
     severity: SeverityName
     confidence: ConfidenceName
@@ -268,7 +271,8 @@ class Report(TypedDict):
     articles: list[ArticleRow]
     references: list[ReferenceRow]
     findings: list[FindingRow]
-    fixed: list[FixedRow]
+    fixed: list[KnownRow]
+    trend: list[TrendRow]
     checks: list[CheckRow]
     suspects: list[HeldRow]
     blocked: list[HeldRow]

@@ -74,6 +74,7 @@ def run(
             "references": [row for dossier in dossiers for row in _references(dossier)],
             "findings": found,
             "fixed": [],
+            "trend": [],
             "checks": made,
             "suspects": _held(made, "suspect"),
             "blocked": _held(made, "blocked"),

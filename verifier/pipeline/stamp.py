@@ -76,6 +76,7 @@ def _finding(
         "rule": judged.rule.id,
         "state": "new",
         "first_seen": None,
+        "flapping": False,
         "article": dossier.article.path,
         "severity": severity.value,
         "confidence": hit.confidence.value,

@@ -31,6 +31,10 @@ def _lines(report: Report) -> Iterator[str]:
     yield ""
     yield safe(digest.lead(report))
     yield ""
+    changed = digest.changes(report)
+    if changed:
+        yield from (f"- {safe(each)}" for each in changed)
+        yield ""
     first = digest.to_do(report)
     if first:
         yield "## Do these first"
@@ -40,6 +44,7 @@ def _lines(report: Report) -> Iterator[str]:
     for article in report["articles"]:
         yield from _article(article, {row["id"]: row for row in report["references"]})
     yield from _findings(report)
+    yield from _fixed(report)
     yield from _references(report)
     yield from _unverified(report)
     yield from _waived(report)
@@ -142,6 +147,15 @@ def _findings(report: Report) -> Iterator[str]:
             yield from (f"    - {_finding(each)}" for each in folded[:_FOLDED])
         if len(folded) > _FOLDED:
             yield f"    - and {len(folded) - _FOLDED} more, in the JSON report"
+    yield ""
+
+
+def _fixed(report: Report) -> Iterator[str]:
+    if not report["fixed"]:
+        return
+    yield "## Fixed"
+    yield ""
+    yield from (f"- `{row['rule']}` {safe(row['article'])}: {safe(row['message'])}" for row in report["fixed"])
     yield ""
 
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from verifier import urls
-from verifier.wayback.site import NOTICES
 from verifier.errors import InputError, StoreError, TransportError
 from verifier.model.evidence import Witness
 from verifier.playback import answers
 from verifier.playback.answers import Row
 from verifier.urls import moment
+from verifier.wayback.site import NOTICES
 from verifier.web import Request, Response, Transport
 
 SERVICE = "index"

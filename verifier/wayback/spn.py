@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-from verifier.wayback import spn_errors
-from verifier.wayback.spn_errors import Kind
 from verifier.errors import TransportError, UsageError
 from verifier.playback import answers
 from verifier.playback.stamps import is_possible, stamp_of
 from verifier.text import shorten
+from verifier.wayback import spn_errors
+from verifier.wayback.spn_errors import Kind
 from verifier.web import Request, Transport
 
 _SAVE = "https://web.archive.org/save"

@@ -9,13 +9,13 @@ from dataclasses import replace
 from itertools import islice
 
 from verifier import urls
-from verifier.wayback import index
-from verifier.wayback.site import SITE
 from verifier.errors import InputError, NotRecorded
 from verifier.model.evidence import ArchiveVerdict, Lookup, Proposal
 from verifier.model.registry import Reference
 from verifier.playback import chain, nearest, repairs
 from verifier.urls import SnapshotUrl
+from verifier.wayback import index
+from verifier.wayback.site import SITE
 from verifier.web import Transport
 
 _MOST = 3  # repairs that are tried

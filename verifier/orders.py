@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from verifier import urls
-from verifier.wayback import spn
-from verifier.wayback.spn import Credentials, State
 from verifier.asking import Desk
 from verifier.errors import InputError, UsageError
 from verifier.model.evidence import ArchiveVerdict, Lookup, Proposal
 from verifier.model.registry import Reference, Registry
+from verifier.wayback import spn
+from verifier.wayback.spn import Credentials, State
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
-"""A transport with a budget: it counts what is asked in a search, and ends the search when that is spent."""
+"""A transport with an end: it counts what is asked in a search, and ends the search when that is spent."""
 
 from verifier.errors import Refused
 from verifier.web import Request, Response, Transport
 
 
-class Ledger:
+class Budget:
     """A `Transport` around another that sends `most` different requests and no more."""
 
     def __init__(self, transport: Transport, most: int) -> None:

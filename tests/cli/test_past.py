@@ -1,0 +1,171 @@
+"""Baseline, history, waivers and differences on the command line."""
+
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from .bridge import CLEAN, REGISTRY, run
+
+ONE = ("--offline", "--select", "citation-undefined")
+BROKEN = CLEAN.replace("2020.[2]", "2020.[2] It fell.[4]")
+WORSE = CLEAN.replace("2020.[2]", "2020.[2] It fell.[4] It rose.[5]")
+
+
+def test_a_team_accepts_old_debt_and_fails_on_new_only(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "a.txt").write_text(BROKEN)
+    assert 1 == run("a.txt", *ONE, "-q")
+    assert 0 == run("baseline", "update", "--accept-new")
+    assert "baseline.json: 1 finding; 0 taken out, 1 added" in capsys.readouterr().out
+    assert 0 == run("a.txt", *ONE, "--baseline", "baseline.json", "--fail-on", "new")
+    assert "1 finding in the baseline, not counted." in capsys.readouterr().out
+
+    (here / "a.txt").write_text(WORSE)
+    assert 1 == run("a.txt", *ONE, "--baseline", "baseline.json", "--fail-on", "new")
+    out = capsys.readouterr().out
+    assert "[5]" in out
+    assert "[4]" not in out
+
+    before = (here / "baseline.json").read_bytes()
+    assert 0 == run("baseline", "update")
+    assert "0 taken out, 0 added; 1 new finding not accepted" in capsys.readouterr().out
+    assert before == (here / "baseline.json").read_bytes()
+
+    (here / "a.txt").write_text(CLEAN)
+    assert 0 == run("a.txt", *ONE, "--baseline", "baseline.json", "--fail-on", "new")
+    assert "1 finding of the baseline is fixed." in capsys.readouterr().out
+    assert 0 == run("baseline")
+    assert "baseline.json: 1 finding; 1 fixed, 0 not looked at\n  fixed: a.txt: [4] " in capsys.readouterr().out
+    assert 0 == run("baseline", "update")
+    assert [] == json.loads((here / "baseline.json").read_text())["findings"]
+
+
+def test_a_baseline_that_is_not_there_or_no_baseline_exits_2(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "a.txt").write_text(BROKEN)
+    (here / "b.json").write_text("no JSON")
+
+    assert 2 == run("a.txt", "--offline", "--fail-on", "new")
+    assert "--fail-on new needs --baseline FILE" in capsys.readouterr().err
+    assert 2 == run("a.txt", "--offline", "--baseline", "none.json")
+    err = capsys.readouterr().err
+    assert "none.json: does not exist" in err
+    assert "verify baseline update --accept-new --baseline none.json" in err
+    assert 2 == run("a.txt", "--offline", "--baseline", "b.json")
+    assert "b.json: is no JSON" in capsys.readouterr().err
+    assert not (here / "reports").exists()
+    assert 2 == run("baseline", "update", "--accept-new")
+    assert "reports/report.json: does not exist" in capsys.readouterr().err
+
+
+def test_a_history_grows_by_a_line_for_each_run_and_tells_what_changed(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = (*ONE, "--history", ".verifier/history.jsonl")
+    for text, day in ((BROKEN, "2026-11-01"), (WORSE, "2026-11-02"), (CLEAN, "2026-11-03")):
+        (here / "a.txt").write_text(text)
+        run("a.txt", *kept, "--now", day)
+    said = " ".join(capsys.readouterr().out.split())
+
+    assert "Since the last run: 1 new, 0 fixed, 1 still there." in said
+    assert "Since the last run: 0 new, 2 fixed, 0 still there." in said
+    assert "Findings in the last 3 runs: ▄█▁ (1, 2, 0)." in said
+    lines = (here / ".verifier/history.jsonl").read_text().splitlines()
+    assert ["2026-11-01", "2026-11-02", "2026-11-03"] == [json.loads(line)["now"] for line in lines]
+    report = json.loads((here / "reports/report.json").read_text())
+    assert ["2026-11-01", "2026-11-02"] == sorted(row["first_seen"] for row in report["fixed"])
+
+
+def test_a_damaged_line_of_the_history_is_a_warning(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "a.txt").write_text(CLEAN)
+    (here / "h.jsonl").write_text("{\n")
+
+    assert 0 == run("a.txt", "--offline", "-q", "--history", "h.jsonl")
+    assert "verify: h.jsonl:1: this line is no run" in capsys.readouterr().err
+    assert 2 == len((here / "h.jsonl").read_text().splitlines())
+
+
+def test_exit_zero_hides_findings_and_nothing_else(here: Path) -> None:
+    (here / "a.txt").write_text(BROKEN)
+    (here / "references.toml").write_text(REGISTRY)
+
+    assert 0 == run("a.txt", "--offline", "-q", "--exit-zero", "--only", "numbering")
+    (here / "a.txt").write_text(CLEAN)
+    assert 3 == run("--offline", "-q", "--exit-zero")
+    assert 2 == run("none.txt", "--offline", "-q", "--exit-zero")
+
+
+def test_two_reports_differ_by_what_is_new_and_fixed(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, text in (("old", BROKEN), ("new", WORSE)):
+        (here / "a.txt").write_text(text)
+        run("a.txt", *ONE, "-q", "--reports-dir", name)
+
+    assert 0 == run("diff", "old/report.json", "new/report.json")
+    out = capsys.readouterr().out
+    assert out.startswith("1 new, 0 fixed, 1 still there, 0 flapping, 0 of another severity, 0 not compared.\n\nNew:\n")
+    assert 0 == run("diff", "new/report.json", "old/report.json")
+    assert capsys.readouterr().out.startswith("0 new, 1 fixed")
+    assert 2 == run("diff", "old/report.json", "a.txt")
+    assert "a.txt: is no JSON" in capsys.readouterr().err
+
+
+WAIVER = ("--claim", "opening", "--rules", "claim-unresolved,citation-undefined", "--by", "m.ito")
+DATED = (*WAIVER, "--until", "2027-03-01")
+
+
+@pytest.fixture
+def _in_november(monkeypatch: pytest.MonkeyPatch) -> None:
+    import datetime as dt
+
+    class November(dt.datetime):
+        @classmethod
+        def now(cls, tz: dt.tzinfo | None = None) -> "November":
+            return cls(2026, 11, 24, tzinfo=tz)
+
+    monkeypatch.setattr("verifier.cli.waive.dt.datetime", November)
+
+
+@pytest.mark.usefixtures("_in_november")
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("tail", ["", "# the end", "\n\n"])
+def test_a_waiver_is_added_and_every_byte_before_it_stays(end: str, tail: str, here: Path) -> None:
+    before = f"# mine\n{REGISTRY}{tail}".replace("\n", end).encode()
+    (here / "references.toml").write_bytes(before)
+    (here / "a.txt").write_text(CLEAN)
+    reason = 'Seen "in print", p. 4 \\ \x7f\x1b\n[[reference]]'
+
+    assert 0 == run("waive", *DATED, "--reason", reason)
+    after = (here / "references.toml").read_bytes()
+    assert after.startswith(before)
+    (waiver,) = tomllib.loads(after.decode())["waiver"]
+    assert (waiver["claim"], waiver["reason"], waiver["by"], str(waiver["until"])) == (
+        "opening",
+        reason,
+        "m.ito",
+        "2027-03-01",
+    )
+    assert waiver["rules"] == ["claim-unresolved", "citation-undefined"]
+
+
+@pytest.mark.usefixtures("_in_november")
+@pytest.mark.parametrize(
+    ("argv", "told"),
+    [
+        (DATED, "--reason must be given"),
+        ((*DATED, "--reason", "short"), "reason must have 10 characters or more"),
+        ((*DATED, "--reason", "long enough", "--url", "x"), "exactly one of --claim, --url, --host, --glob"),
+        ((*WAIVER, "--reason", "long enough", "--until", "soon"), '--until: "soon" is no ISO date'),
+        ((*WAIVER, "--reason", "long enough", "--until", "2030-01-01"), "until is more than 365 days ahead"),
+        ((*DATED, "--reason", "long enough", "--rules", "citation-undefine"), 'no rule has the id "citation-undefine"'),
+        (("--claim", "none", *DATED[2:], "--reason", "long enough"), 'no claim has the id "none"'),
+        (("--registry", "no.toml", *DATED, "--reason", "long enough"), "no.toml: does not exist"),
+    ],
+)
+def test_a_waiver_that_cannot_be_is_refused_and_nothing_is_written(
+    argv: tuple[str, ...], told: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "references.toml").write_text(REGISTRY)
+
+    assert 2 == run("waive", *argv)
+    assert told in capsys.readouterr().err
+    assert REGISTRY == (here / "references.toml").read_text()
