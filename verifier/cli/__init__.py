@@ -76,7 +76,9 @@ def _spelled(action: argparse.Action) -> str:
 
 
 def _place(action: argparse.Action) -> str:
-    return {"*": f"[{action.metavar} ...]", "?": f"[{action.metavar}]"}.get(str(action.nargs), str(action.metavar))
+    return {"*": f"[{action.metavar} ...]", "+": f"{action.metavar} ...", "?": f"[{action.metavar}]"}.get(
+        str(action.nargs), str(action.metavar)
+    )
 
 
 def main(argv: Sequence[str]) -> int:

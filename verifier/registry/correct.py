@@ -29,8 +29,8 @@ def changes(text: str, better: Iterable[tuple[Reference, Proposal]]) -> Iterator
             yield from _replaced(text, starts, lines[proposal.field], reference, proposal)
         elif (place := _place(text, starts, lines, proposal.field)) is not None:
             added[place[0]].append((reference, proposal, place[1]))
+    ending = "\r\n" if "\r\n" in text else "\n"
     for begin, rows in added.items():
-        ending = "\r\n" if text[:begin].endswith("\r\n") else "\n"
         opening = "" if begin == 0 or text[begin - 1] == "\n" else ending
         new = "".join(f"{indent}{each.field} = {_written(each.new)}{ending}" for _, each, indent in rows)
         reasons = "; ".join(dict.fromkeys(f"{reference.id}: {each.why}" for reference, each, _ in rows))

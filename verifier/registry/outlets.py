@@ -14,12 +14,9 @@ _PLACES = ("slug", "year", "month", "day", "mon")
 def read(fields: Fields) -> Outlet:
     """Return one ``[[outlet]]``; what is wrong with it is reported."""
     fields.only(("names", "hosts", "articles", "folders"))
-    names, hosts = fields.texts("names", required=True), fields.texts("hosts", required=True)
-    for host in hosts:
-        if not _is_url(f"https://{host}/"):
-            fields.wrong("hosts", f'"{host}" is no host name; write it without scheme and path ("news.example.org")')
+    names, hosts = fields.texts("names", required=True), fields.hosts("hosts")
     articles, folders = (_patterns(fields, key, needed) for key, needed in (("articles", "slug"), ("folders", "year")))
-    return Outlet(names, tuple(host.lower() for host in hosts), articles, folders, REGISTRY)
+    return Outlet(names, hosts, articles, folders, REGISTRY)
 
 
 def _patterns(fields: Fields, key: str, needed: str) -> tuple[str, ...]:
