@@ -43,7 +43,10 @@ class RegistryClaim:
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """One ``[[waiver]]``: findings a person has judged, until a date. Exactly one of the first four is set."""
+    """One ``[[waiver]]``: findings a person has judged, until a date. Exactly one of the four targets is set.
+
+    `by_hand`: the person has looked at the source.
+    """
 
     line: int
     rules: tuple[str, ...]
@@ -54,6 +57,7 @@ class Waiver:
     url: str | None = None
     host: str | None = None
     glob: str | None = None
+    by_hand: bool = False
 
     @property
     def target(self) -> str:
