@@ -35,11 +35,14 @@ from verifier.urls import is_web, redact
 from verifier.version import VERSION
 from verifier.web import Transport
 from verifier.web.connect import open_transport
+from verifier.web.manner import Manner
+from verifier.web.reach import reach
 
 __all__ = [
     "Drafted",
     "Fixed",
     "Job",
+    "Manner",
     "accepted",
     "draft",
     "fix",
@@ -47,6 +50,7 @@ __all__ = [
     "known_rules",
     "open_transport",
     "parse_registry",
+    "reach",
     "read_article",
     "read_registry",
     "settled",

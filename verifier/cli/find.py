@@ -5,7 +5,7 @@ import datetime as dt
 import sys
 from typing import TYPE_CHECKING
 
-from verifier import api, escape, files
+from verifier import api, escape, files, online
 from verifier.cli import Command, make_changes, say
 from verifier.errors import UsageError
 from verifier.model.evidence import Proposal
@@ -28,7 +28,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add("--max-requests", metavar="N", type=int, default=_MOST, help=f"ask no more than that (default: {_MOST})")
     add("--offline", action="store_true", help="ask nobody: use recorded answers only, and find the same always")
     add("--store", metavar="DIR", help="folder of recorded answers (default: store/ beside the registry)")
-    add("--contact", metavar="ADDRESS", default="", help="how archives can reach you (in the User-Agent)")
+    online.add_options(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -40,9 +40,8 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"no {REGISTRY} here or above", "name one with --registry")
     if options.max_requests < 1:
         raise UsageError("--max-requests must be 1 or more", "leave it out for the default")
-    transport = api.open_transport(
-        options.store or store_of("", path), offline=options.offline, contact=options.contact
-    )
+    store = options.store or store_of("", path)
+    transport = api.open_transport(store, offline=options.offline, manner=online.manner(options))
     registry = api.read_registry(path, dt.datetime.now(dt.UTC).date())
     found = []
     for each in search.search(registry, search.wanted(registry, options.ids), transport, options.max_requests):

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from verifier import api, escape, files
+from verifier import api, escape, files, online
 from verifier.cli import Command, make_changes, say
 from verifier.errors import UsageError
 from verifier.model.outcome import INCOMPLETE, OK
@@ -31,7 +31,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add("--accept", action="store_true", help="write the archive URLs of good captures into the registry")
     add("--deadline", metavar="SECONDS", type=float, default=_DEADLINE, help=f"for each page (default: {_DEADLINE})")
     add("--store", metavar="DIR", help="folder of recorded answers (default: store/ beside the registry)")
-    add("--contact", metavar="ADDRESS", default="", help="how the archive can reach you (in the User-Agent)")
+    online.add_options(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -46,7 +46,8 @@ def run(options: argparse.Namespace) -> int:
     now = dt.datetime.now(dt.UTC)
     registry = api.read_registry(path, now.date())
     references = orders.wanted(registry, options.ids)
-    transport = api.open_transport(options.store or store_of("", path), offline=False, contact=options.contact)
+    store = options.store or store_of("", path)
+    transport = api.open_transport(store, offline=False, manner=online.manner(options))
     desk, saved = Desk(transport, known_archives(registry)), []
     for each in references:
         saved.append(orders.save(each, credentials, desk, _pause(options.deadline), f"{now:%Y%m%d%H%M%S}"))
