@@ -47,7 +47,8 @@ def hints(places: Iterable[Place], transport: Transport) -> Hints:
         for start in range(0, len(left), _LINES):
             told.update(_asked(left[start : start + _LINES], number, transport))
     stamps, witnesses = defaultdict[Place, tuple[str, ...]](tuple), dict[Place, Witness]()
-    for (page, moment, _), (stamp, recorded) in told.items():
+    for page, moment, side in (line for line in lines if line in told):
+        stamp, recorded = told[page, moment, side]
         stamps[page, moment] += (stamp,) if stamp else ()
         named = ", ".join(stamps[page, moment]) or "none"
         said = f"{SERVICE}, asked for captures of {urls.redact(page)} near {moment}: {named}"
