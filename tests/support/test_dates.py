@@ -46,7 +46,8 @@ def test_what_is_no_date_is_not_read(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("am 3. März 2016", (2016, 3, 3)), ("im Jänner 2016", (2016, 1, None)), ("3.4.2016", (2016, 4, 3))]
+    ("text", "expected"),
+    [("am 3. März 2016", (2016, 3, 3)), ("im Jänner 2016", (2016, 1, None)), ("3.4.2016", (2016, 4, 3))],
 )
 def test_german_dates_are_read_day_first(text: str, expected: tuple[int | None, int | None, int | None]) -> None:
     assert parts(read(text, "de")[0]) == expected

@@ -51,7 +51,9 @@ def test_names_of_two_are_two(first: str, second: str) -> None:
 
 def test_the_measured_pairs_are_a_floor(shared: Path) -> None:
     rows = [line.split("\t") for line in (shared / "data/support/names/variants.tsv").read_text("utf-8").splitlines()]
-    told = {kind: [names.same_name(a, b, ENGLISH) for sort, a, b, *_ in rows if sort == kind] for kind in ("same", "diff")}
+    told = {
+        kind: [names.same_name(a, b, ENGLISH) for sort, a, b, *_ in rows if sort == kind] for kind in ("same", "diff")
+    }
 
     assert sum(told["same"]) >= 0.9 * len(told["same"])
     assert sum(told["diff"]) <= 0.03 * len(told["diff"])

@@ -24,7 +24,9 @@ STORY = (
 )
 
 
-def job(body: bytes, claim: str = CLAIM, tag: str = "en", kind: str = "text/html", *, truncated: bool = False) -> work.Job:
+def job(
+    body: bytes, claim: str = CLAIM, tag: str = "en", kind: str = "text/html", *, truncated: bool = False
+) -> work.Job:
     return {
         "body": base64.b64encode(body).decode(),
         "content_type": kind,
@@ -76,7 +78,9 @@ def test_a_page_whose_letters_are_guessed_is_never_said_to_lack_a_claim(shared: 
 
 
 def page(text: str, head: str = "") -> bytes:
-    filler = "<p>Boats leave the harbour in the morning and come back before it is dark, as they have always done.</p>" * 8
+    filler = (
+        "<p>Boats leave the harbour in the morning and come back before it is dark, as they have always done.</p>" * 8
+    )
     return f"<html lang='en'><head>{head}</head><body><article>{text}{filler}</article></body></html>".encode()
 
 
@@ -96,7 +100,9 @@ def page(text: str, head: str = "") -> bytes:
     ],
     ids=["empty", "bare", "one-word", "one-line", "broken-json", "open-braces", "deep", "rtl", "digits", "years"],
 )
-@pytest.mark.parametrize("claim", ["Word", CLAIM, "The council " * 2_500, "In 9999999 it cost 1e999999 " + "9" * 100_000])
+@pytest.mark.parametrize(
+    "claim", ["Word", CLAIM, "The council " * 2_500, "In 9999999 it cost 1e999999 " + "9" * 100_000]
+)
 def test_any_page_and_any_claim_give_a_verdict(body: bytes, claim: str) -> None:
     made = judged(body, claim)
 
@@ -132,7 +138,10 @@ def test_a_cut_page_proves_no_absence() -> None:
 
 def test_a_german_claim_is_judged_on_a_german_page() -> None:
     text = "<p>Am 7. April 2018 eröffnete der Rat von Ellin die neue Mole. Sie ist 240 Meter lang.</p>"
-    filler = "<p>Die Boote fahren am Morgen aus dem Hafen und kommen vor der Nacht wieder, wie sie es immer getan haben.</p>" * 8
+    filler = (
+        "<p>Die Boote fahren am Morgen aus dem Hafen und kommen vor der Nacht wieder, wie sie es immer getan haben.</p>"
+        * 8
+    )
     body = f"<html lang='de'><body>{text}{filler}</body></html>".encode()
 
     assert judged(body, "Die neue Mole von Ellin wurde am 7. April 2018 vom Rat eröffnet.", "de").verdict == "supported"
@@ -157,7 +166,10 @@ def test_every_offset_is_a_slice_of_claim_or_page(text: str, claim: str) -> None
     assert all(fact.page_text is None or text[fact.page_start : fact.page_end] == fact.page_text for fact in made.facts)
 
 
-@given(st.lists(st.sampled_from(STORY.split(". ")), max_size=4), st.sampled_from(["Ilse Brandt paid 240 crowns in 2018.", CLAIM]))
+@given(
+    st.lists(st.sampled_from(STORY.split(". ")), max_size=4),
+    st.sampled_from(["Ilse Brandt paid 240 crowns in 2018.", CLAIM]),
+)
 def test_more_text_never_makes_a_fact_absent(more: list[str], claim: str) -> None:
     def absent(text: str) -> set[int]:
         reading = of_text(text)
