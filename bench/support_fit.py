@@ -77,6 +77,24 @@ def crossed(ids: list[str], labels: NDArray[np.str_], values: Floats, seed: int)
     return scores
 
 
+def nested(ids: list[str], labels: NDArray[np.str_], values: Floats, seed: int) -> tuple[Floats, NDArray[np.bool_]]:
+    """Return the score of every row, and whether it is flagged, with weights and limit from the other folds alone."""
+    names = sorted(set(ids))
+    order = np.random.default_rng(seed).permutation(len(names))
+    fold = {names[index]: place % 5 for place, index in enumerate(order)}
+    folds = np.array([fold[each] for each in ids])
+    scores, flags = np.zeros(len(ids)), np.zeros(len(ids), bool)
+    for each in range(5):
+        train = folds != each
+        weights, bias = fit(values[train], labels[train] != "supported", balance(labels[train]))
+        scores[~train] = 1 / (1 + np.exp(-(values[~train] @ weights + bias)))
+        kept = [key for key, inside in zip(ids, train, strict=True) if inside]
+        inner = crossed(kept, labels[train], values[train], seed)
+        real = labels[train] != "corrupted"
+        flags[~train] = scores[~train] >= limit(inner[real], labels[train][real] != "supported")
+    return scores, flags
+
+
 def limit(scores: Floats, wrong: NDArray[np.bool_]) -> float:
     """Return the score from which on a claim is flagged: the best balanced accuracy, smoothed over its neighbours."""
     steps = np.linspace(0.3, 0.8, 51)

@@ -17,6 +17,7 @@ from verifier.support.words import Word
 
 STRICT, NORMAL = 1.0, 0.6  # scores from which on a rival contradicts
 _OURS, _THEIRS = 10, 8  # words around the claim's value and the page's that are compared
+_CONTAINED = 0.8  # of containment, beside the cosine
 _SAME_UNIT, _OTHER_UNIT, _SMALL_ORDINAL = 0.5, -0.35, -0.4
 _NEAR, _NEAR_YEARS, _FAR_YEARS = 0.4, 0.4, 0.12
 
@@ -75,4 +76,10 @@ def _says(word: Word, language: Language) -> bool:
 def _cosine(first: Counter[str], second: Counter[str]) -> float:
     dot = sum(count * second[stem] for stem, count in first.items())
     norm = math.sqrt(sum(v * v for v in first.values()) * sum(v * v for v in second.values()))
-    return dot / norm if norm else 0.0
+    return max(dot / norm if norm else 0.0, _contained(first, second))
+
+
+def _contained(ours: Counter[str], theirs: Counter[str]) -> float:
+    """Return the share of our words that stand there too, a little less: a short claim may stand in a long sentence."""
+    size = sum(ours.values())
+    return _CONTAINED * sum(min(count, theirs[stem]) for stem, count in ours.items()) / size if size > 1 else 0.0

@@ -90,7 +90,9 @@ def _number(fact: Fact, number: Number, claim: Claim, index: Index) -> Found:
     related = ((each, numbers.relation(number, each)) for each in index.numbers if _one_kind(number, each))
     near = [(each, relation) for each, relation in related if relation in _YES or each.kind == number.kind]
     yes = [(each, relation) for each, relation in near if relation in _YES]
-    rivals = tuple(_placed(each, index) for each, relation in near if relation is numbers.Relation.DIFFERENT)
+    rivals = tuple(
+        _placed(each, index) for each, relation in near if relation is numbers.Relation.DIFFERENT and not each.vague
+    )
     if yes and number.mode == "exact":
         places = tuple(_placed(each, index, _SAID.get(relation, "")) for each, relation in yes[:_MANY])
         return Found(fact, FOUND if any(not each.rule for each in places) else VARIANT, places, rivals=rivals)
@@ -123,7 +125,7 @@ def _weighed(
     if relation is not numbers.Relation.DIFFERENT:
         return Found(fact, UNDECIDED, (place,), rivals=rivals)
     supported = max((score for score, _, _, each in scored if each in _YES), default=0.0)
-    if number.vague_time or _is_common(number) or supported > clash - _CLEAR:
+    if number.vague or top.vague or _is_common(number) or supported > clash - _CLEAR:
         clash = min(clash, conflict.NORMAL - 0.01)
     return Found(fact, NEVER, weight=_number_weight(number), rivals=(place, *rivals), clash=clash)
 

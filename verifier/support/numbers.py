@@ -40,7 +40,7 @@ class Number:
 
     `mode` is how it was said ("exact", "more", "least", "less", "most", "nearly", "about", "range"); `kind` is "plain",
     "percent", "money", "ordinal", "score", or "mark" (7/10, as percent); `unit` are the stems of what is counted;
-    `other` is the second reading of an ambiguous figure ("1.234"); `vague_time`: a word of time stands before it.
+    `other` is the second reading of an ambiguous figure ("1.234"); `vague`: it may be part of a name or a point in time, and never contradicts.
     """
 
     start: int
@@ -52,7 +52,7 @@ class Number:
     kind: str = "plain"
     unit: tuple[str, ...] = ()
     other: float | None = None
-    vague_time: bool = False
+    vague: bool = False
 
     @property
     def low_open(self) -> bool:
@@ -290,9 +290,16 @@ class _Reader:
         low, high = ends(mode, value)
         number = Number(
             start, end, value, low, high, mode, kind, self._unit(after), other,
-            vague_time=mode == "exact" and self._before(first) in self._language.time,
+            vague=mode == "exact" and self._is_vague(first, kind),
         )  # fmt: skip
         return number, after
+
+    def _is_vague(self, first: int, kind: str) -> bool:
+        """Tell whether a word of time stands before the number, or a name it may belong to ("PlayStation 4")."""
+        if self._before(first) in self._language.time:
+            return True
+        before = self._words[first - 1] if first else None
+        return kind == "plain" and before is not None and before.kind == "word" and before.capital and first > 1
 
     def _before(self, first: int) -> str:
         """Return the word before a number, not counting an article."""
@@ -310,6 +317,8 @@ class _Reader:
             words = tuple(self._fold(each) for each in range(max(0, first - length), first))
             if len(words) == length and words in self._language.comparators:
                 return self._language.comparators[words]
+        if kind == "ordinal" and (bound := self._language.comparators.get((self._before(first),))):
+            return bound
         if self._fold(first - 1) == "." and (self._fold(first - 2),) in self._language.comparators:
             return self._language.comparators[(self._fold(first - 2),)] if len(self._fold(first - 2)) <= 2 else ""
         return "about" if self._fold(first - 1) in ("~", "\u2248") else ""
