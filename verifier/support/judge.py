@@ -18,7 +18,8 @@ from verifier.support.index import Index
 from verifier.support.passages import Matched
 from verifier.support.words import cut
 
-LITTLE = 0.35  # of the claim's weighted words in three passages, below which it is not what the page is about
+LITTLE = 0.45  # of the claim's weighted words in three passages, below which it is not what the page is about
+_HARDLY = 0.27  # below which it is not, whatever of its facts stands there
 SHOWN = 5  # best sentences that count as near
 _UNCHECKABLE = (0.45, 0.85)  # coverage between which a claim without facts is not judged
 _BOUND = 1.0  # logarithm of the ratio from which on another value is worth a note
@@ -83,8 +84,8 @@ def verdict_of(weighed: Weighed) -> tuple[VerdictName, LevelName | None, str]:
     if not matched.index.whole:
         return _of_cut_page(weighed)
     checked = [each for each in found if each.status != NOT_CHECKED]
-    if three < LITTLE and (len(missing) * 2 >= len(checked) if checked else three < LITTLE / 2):
-        return "not-found", "high" if len(missing) >= 2 or three < LITTLE / 2 else "medium", "hardly-a-word"
+    if three < LITTLE and (len(missing) * 2 >= len(checked) if checked else three < _HARDLY) or three < _HARDLY:
+        return "not-found", "high" if len(missing) >= 2 or three < _HARDLY else "medium", "hardly-a-word"
     if not checked and _UNCHECKABLE[0] < three < _UNCHECKABLE[1] and weighed.score < limits.flag:
         return "not-judged", None, "nothing-to-check"
     if sum(each.weight for each in missing) >= 0.5:

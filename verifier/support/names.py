@@ -79,10 +79,15 @@ def _is_name(words: Sequence[Word], place: int, language: Language, starts: froz
     if word.fold in language.months or word.fold in language.weekdays or word.fold in language.titles:
         return False
     if word.fold in language.stop_words or word.fold in language.numbers:
-        return word.end - word.start > 1 and word.fold in ("us", "it") and False
-    if place in starts and (word.fold in language.common or _is_plain(word, language)):
+        return False
+    if place in starts and (word.fold in language.common or _is_plain(word, language) or _is_apart(words, place)):
         return place + 1 < len(words) and words[place + 1].capital
     return True
+
+
+def _is_apart(words: Sequence[Word], place: int) -> bool:
+    """Tell whether a comma stands behind the first word of a sentence: "Nonetheless, the council agreed"."""
+    return place + 1 < len(words) and words[place + 1].fold == ","
 
 
 def _is_plain(word: Word, language: Language) -> bool:

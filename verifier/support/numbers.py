@@ -246,6 +246,8 @@ class _Reader:
         value = total + current
         if after == place + 1 and self._fold(place) in language.not_numbers:
             return None, after
+        if ordinal and self._fold(after) in _DASHES and self._touches(after):
+            return None, after  # "an eleventh-hour deal" counts nothing
         return self._completed(place, value, None, "ordinal" if ordinal else "plain", after)
 
     def _joined(self, place: int, current: float) -> bool:

@@ -12,8 +12,8 @@ from verifier.support.facts import Claim
 from verifier.support.index import Index
 
 _K1, _B = 1.2, 0.75  # of BM25, as everywhere (Robertson and Zaragoza 2009)
-_FADE, _LEAN = 0.3, 0.5  # what a covered word still counts, and what the best BM25 counts beside the cover
-_SMOOTH = 0.3  # of the score of the neighbours
+_FADE, _LEAN = 0.3, 0.3  # what a covered word still counts, and what the best BM25 counts beside the cover
+_SMOOTH = 0.6  # of the score of the neighbours
 MANY = 10
 
 
