@@ -21,7 +21,7 @@ from verifier.model.outcome import KindName
 from verifier.model.registry import Reference, Registry
 from verifier.model.report import Report
 from verifier.model.rules import Dossier
-from verifier.model.support import Support
+from verifier.model.support import Support, Tried
 from verifier.parts import discover
 from verifier.pipeline.run import run
 from verifier.pipeline.triage import settled
@@ -54,6 +54,7 @@ __all__ = [
     "reach",
     "read_article",
     "read_registry",
+    "self_test",
     "settled",
     "verify",
 ]
@@ -247,6 +248,22 @@ def _dossier(
         sources=source.read_all(article.templates),
         support=judged,
     )
+
+
+def self_test(jobs: Sequence[Job], today: dt.date) -> list[Tried]:
+    """Return whether one-fact changes of the supported claims would have been noticed; see `verifier.support.mutate`.
+
+    Raises what `verify` raises.
+    """
+    found: list[Tried] = []
+    for job in jobs:
+        registry = read_registry(job.registry, today) if job.registry else None
+        article = read_article(job.article, job.transport)
+        located = locate(article, registry.claims) if registry else ()
+        known = evidence.gather(registry, job.transport, ("archive",), today)
+        ids, cites = claim_ids(article, registry, located), cites_of(registry.claims if registry else (), located)
+        found += assessing.self_test(article, ids, cites, registry, known)
+    return found
 
 
 def _refuse_other(about: tuple[str | None, str | None], article: Article, place: str, registry_path: str) -> None:

@@ -12,7 +12,7 @@ from verifier.language import is_english
 from verifier.model.article import Article
 from verifier.model.evidence import ArchiveVerdict, Evidence, Lookup
 from verifier.model.registry import Reference, Registry
-from verifier.model.support import Assessment, FactStatus, FieldCheck, PageCheck, Passage, Stated, Support
+from verifier.model.support import Assessment, FactStatus, FieldCheck, PageCheck, Passage, Stated, Support, Tried
 from verifier.pages import citation
 from verifier.pages.citation import Cited
 from verifier.urls import redact_in
@@ -42,11 +42,7 @@ def assess(
     with Worker(seconds) as worker:
         for reference in registry.references if registry else ():
             lookup = evidence.lookup(reference.id)
-            claims = [
-                (claim_ids[index], redact_in(article.claims[index].text))
-                for index, ids in sorted(cites.items())
-                if reference.id in ids
-            ]
+            claims = _claims(article, claim_ids, cites, reference)
             if lookup is None or lookup.verdict not in _GOOD or lookup.capture is None:
                 made += _unavailable(reference, lookup, claims)
                 continue
@@ -55,6 +51,33 @@ def assess(
             made += found
             checks.append(check)
     return Support(tuple(sorted(made, key=lambda each: claim_ids.index(each.claim))), tuple(checks))
+
+
+def self_test(
+    article: Article,
+    claim_ids: Sequence[str],
+    cites: Cites,
+    registry: Registry | None,
+    evidence: Evidence,
+    seconds: float = SECONDS,
+) -> Iterator[Tried]:
+    """Yield, for each supported claim and each of its facts, whether a change of that fact would have been noticed."""
+    with Worker(seconds) as worker:
+        for reference in registry.references if registry else ():
+            lookup = evidence.lookup(reference.id)
+            if lookup is None or lookup.verdict not in _GOOD or lookup.capture is None:
+                continue
+            claims = _claims(article, claim_ids, cites, reference)
+            answer = worker.ask({**_job(article, reference, lookup, claims), "change": True})
+            yield from (Tried(**each) for each in answer.get("tried", ()))
+
+
+def _claims(article: Article, claim_ids: Sequence[str], cites: Cites, reference: Reference) -> list[tuple[str, str]]:
+    return [
+        (claim_ids[index], redact_in(article.claims[index].text))
+        for index, ids in sorted(cites.items())
+        if reference.id in ids
+    ]
 
 
 def _unavailable(

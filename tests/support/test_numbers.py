@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier.support import numbers
+from verifier.support import figures, numbers
 from verifier.support.language import language
 from verifier.support.numbers import Number, Relation
 from verifier.support.words import cut
@@ -15,7 +15,7 @@ ENGLISH, GERMAN = language("en"), language("de")
 
 
 def read(text: str, tag: str = "en") -> list[Number]:
-    return list(numbers.read(text, list(cut(text)), set(), language(tag)))
+    return list(figures.read(text, list(cut(text)), set(), language(tag)))
 
 
 def relation(claim: str, page: str) -> Relation:

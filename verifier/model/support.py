@@ -112,3 +112,12 @@ class Support:
     def of_page(self, reference: str) -> PageCheck | None:
         """Return how the citation of a reference stands to its page, None where none was read."""
         return next((each for each in self.pages if each.reference == reference), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """Whether a change of one fact was noticed: its sort ("year", "number", "name"), where the new value is from."""
+
+    sort: str
+    origin: str
+    noticed: bool

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from verifier.support.find import Found, Place
+from verifier.support.found import Found, Place
 from verifier.support.index import Index
 from verifier.support.passages import Matched
 

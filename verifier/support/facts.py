@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from verifier.support import dates, names, numbers, quotes
+from verifier.support import dates, figures, names, quotes
 from verifier.support.dates import Date
 from verifier.support.language import Language
 from verifier.support.names import Name
@@ -45,7 +45,7 @@ def read(text: str, language: Language) -> Claim:
     found = dates.read(words, language)
     taken = {place for _, places in found for place in places}
     facts = [Fact(date.start, date.end, "date", date) for date, _ in found]
-    facts += [Fact(each.start, each.end, "number", each) for each in numbers.read(text, words, taken, language)]
+    facts += [Fact(each.start, each.end, "number", each) for each in figures.read(text, words, taken, language)]
     facts += [Fact(each.start, each.end, "name", each) for each in names.spans(words, language, starts=_begins(words))]
     facts += [Fact(each.start, each.end, "quote", each) for each in quotes.read(text, words, language)]
     weights, places = _weights(words, language)

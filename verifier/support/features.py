@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from verifier.support.bind import Bond
 from verifier.support.facts import Claim
-from verifier.support.find import ELSEWHERE, INFERRED, NEVER, UNDECIDED, Found
+from verifier.support.found import ELSEWHERE, INFERRED, NEVER, UNDECIDED, Found
 from verifier.support.passages import Matched
 
 NAMES = (

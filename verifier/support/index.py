@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from verifier.support import dates, names, numbers
+from verifier.support import dates, figures, names
 from verifier.support.dates import Date
 from verifier.support.language import Language
 from verifier.support.names import romanised
@@ -48,7 +48,7 @@ class Index:
         found = dates.read(self.words, language)
         taken = {place for _, places in found for place in places}
         self.dates: list[Date] = [date for date, _ in found]
-        self.numbers: list[Number] = list(numbers.read(text, self.words, taken, language))
+        self.numbers: list[Number] = list(figures.read(text, self.words, taken, language))
         self._offsets = [word.start for word in self.words]
         self._values: dict[int, Number | Date] = {each.start: each for each in self.numbers}
         self._values |= {each.start: each for each in self.dates}
@@ -95,7 +95,7 @@ class Index:
             found = dates.read(words, self.language)
             taken = {each for _, places in found for each in places}
             self.outside_dates += [(place, date) for date, _ in found]
-            self.outside_numbers += [(place, each) for each in numbers.read(text, words, taken, self.language)]
+            self.outside_numbers += [(place, each) for each in figures.read(text, words, taken, self.language)]
 
     def _is_name(self, place: int, word: Word) -> bool:
         """Tell whether a name begins with a word of the page: it has a capital, and no sentence begins there."""

@@ -12,8 +12,8 @@ from verifier.model.support import Assessment, FactStatus, LevelName, Passage, S
 from verifier.support import bind, conflict, facts, features, find, passages, told
 from verifier.support.bind import Bond
 from verifier.support.facts import Claim
-from verifier.support.find import CONFLICT, ELSEWHERE, NEVER, NOT_CHECKED, Found
 from verifier.support.fitted import fitted
+from verifier.support.found import CONFLICT, ELSEWHERE, NEVER, NOT_CHECKED, Found
 from verifier.support.index import Index
 from verifier.support.passages import Matched
 from verifier.support.words import cut
@@ -84,7 +84,7 @@ def verdict_of(weighed: Weighed) -> tuple[VerdictName, LevelName | None, str]:
     if not matched.index.whole:
         return _of_cut_page(weighed)
     checked = [each for each in found if each.status != NOT_CHECKED]
-    if three < LITTLE and (len(missing) * 2 >= len(checked) if checked else three < _HARDLY) or three < _HARDLY:
+    if (three < LITTLE and (len(missing) * 2 >= len(checked) if checked else three < _HARDLY)) or three < _HARDLY:
         return "not-found", "high" if len(missing) >= 2 or three < _HARDLY else "medium", "hardly-a-word"
     if not checked and _UNCHECKABLE[0] < three < _UNCHECKABLE[1] and weighed.score < limits.flag:
         return "not-judged", None, "nothing-to-check"

@@ -7,8 +7,9 @@ file, or for names a spelling that the rules of names join.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from verifier.support import find
+from verifier.support import spellings
 from verifier.support.facts import Claim
+from verifier.support.found import Found
 from verifier.support.index import Index
 
 _K1, _B = 1.2, 0.75  # of BM25, as everywhere (Robertson and Zaragoza 2009)
@@ -33,7 +34,7 @@ class Matched:
         return found / whole if whole else 0.0
 
 
-def credited(matched: Matched, found: Sequence[find.Found]) -> Matched:
+def credited(matched: Matched, found: Sequence[Found]) -> Matched:
     """Return where the claim's words stand when those of a fact also stand where the fact does, in whatever form."""
     at = dict(matched.at)
     for each in found:
@@ -63,12 +64,14 @@ def _forms(stem: str, claim: Claim, index: Index) -> Iterator[str]:
         yield word.fold
         return
     fold = word.fold.removesuffix("'s")
-    same = find.by_stem(index).get(stem, ())
+    same = spellings.by_stem(index).get(stem, ())
     yield from same
     for group in (*index.language.alike.get(fold, ()), *index.language.alike.get(stem, ())):
         yield from sorted(index.grouped.get(group, ()))
     if not same:
-        yield from (each for each, _ in find.forms(fold, index)) if word.capital else find.beginning(fold, index)
+        yield from (
+            (each for each, _ in spellings.forms(fold, index)) if word.capital else spellings.beginning(fold, index)
+        )
 
 
 def scores(matched: Matched) -> list[float]:

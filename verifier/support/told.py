@@ -6,7 +6,7 @@ from verifier.model.support import FactStatus
 from verifier.support.bind import Bond
 from verifier.support.facts import Claim
 from verifier.support.features import near, stems
-from verifier.support.find import CONFLICT, ELSEWHERE, NEVER, Found
+from verifier.support.found import CONFLICT, ELSEWHERE, NEVER, Found
 from verifier.support.index import Index
 from verifier.support.passages import Matched
 from verifier.text import counted

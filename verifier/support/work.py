@@ -11,13 +11,14 @@ from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
-from verifier.model.support import Assessment, FieldCheck, PageCheck, VerdictName
+from verifier.model.support import Assessment, FieldCheck, PageCheck, Tried, VerdictName
 from verifier.pages import citation, gate, reading
 from verifier.pages.citation import Cited
 from verifier.pages.page import Metadata, Reading
 from verifier.support import judge as judging
+from verifier.support import mutate
 from verifier.support.index import Index
-from verifier.support.language import known, language
+from verifier.support.language import Language, known, language
 
 _MEMORY = 1_500_000_000  # bytes of address space
 Job = Mapping[str, Any]
@@ -29,9 +30,7 @@ def judge(job: Job) -> tuple[list[Assessment], PageCheck]:
     The job holds "body" (base64), "content_type", "url", "truncated", "language" (a tag), "reference", "title" (the
     article's), "claims" as (id, text), and "cited" as `citation.as_json` gives it.
     """
-    page = reading.read(
-        base64.b64decode(job["body"]), job["content_type"], url=job["url"], truncated=bool(job["truncated"])
-    )
+    page = _page(job)
     tag = job["language"]
     speaks = language(tag if tag in known() else "en")
     refusal = gate.of(page, speaks.function_words, speaks.tag)
@@ -43,7 +42,28 @@ def judge(job: Job) -> tuple[list[Assessment], PageCheck]:
         refusal = gate.Refusal("language", "claims are judged in English and German only", True)
     if refusal is not None:
         return [_refused(claim, job["reference"], refusal, page) for claim, _ in job["claims"]], check
-    index = Index(
+    index = _index(page, speaks)
+    made = [judging.assess(claim, job["reference"], text, index, job["title"]) for claim, text in job["claims"]]
+    return [_noted(each, page) for each in made], check
+
+
+def change(job: Job) -> list[Tried]:
+    """Return what came of changing each claim of a job, one fact at a time; see `verifier.support.mutate`."""
+    page = _page(job)
+    speaks = language(job["language"] if job["language"] in known() else "en")
+    if gate.of(page, speaks.function_words, speaks.tag) is not None or job["language"] not in known():
+        return []
+    index = _index(page, speaks)
+    return [each for _, text in job["claims"] for each in mutate.tried(text, index, job["title"])]
+
+
+def _page(job: Job) -> Reading:
+    body = base64.b64decode(job["body"])
+    return reading.read(body, job["content_type"], url=job["url"], truncated=bool(job["truncated"]))
+
+
+def _index(page: Reading, speaks: Language) -> Index:
+    return Index(
         page.text,
         page.sentences,
         speaks,
@@ -51,8 +71,6 @@ def judge(job: Job) -> tuple[list[Assessment], PageCheck]:
         published=citation.published(page.metadata),
         whole=page.whole,
     )
-    made = [judging.assess(claim, job["reference"], text, index, job["title"]) for claim, text in job["claims"]]
-    return [_noted(each, page) for each in made], check
 
 
 def _fields(cited: Cited, stated: Metadata, page: Reading, refusal: gate.Refusal | None) -> tuple[FieldCheck, ...]:
@@ -95,7 +113,8 @@ def main() -> None:
     _limit_memory()
     for line in sys.stdin:
         try:
-            answer = as_json(*judge(json.loads(line)))
+            job = json.loads(line)
+            answer = {"tried": [asdict(each) for each in change(job)]} if job.get("change") else as_json(*judge(job))
         except (MemoryError, RecursionError) as error:
             answer = {"error": type(error).__name__}
         sys.stdout.write(json.dumps(answer) + "\n")
