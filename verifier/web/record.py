@@ -8,6 +8,7 @@ import datetime as dt
 import hashlib
 import json
 import re
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -101,6 +102,23 @@ def load(data: bytes, request: Request, read_body: Callable[[str], bytes]) -> Re
     body = _body(answer, read_body)
     truncated = truncated or len(body) > request.limit
     return Response(status, _texts(answer), body[: request.limit], truncated, stamp(when))
+
+
+def request(record: Fields, read_body: Callable[[str], bytes]) -> Request:
+    """Return the request of a record. Raises StoreError."""
+    asked = _fields(record, "request")
+    headers = _texts(asked) if asked.get("headers") else {}
+    method, url = asked.get("method"), asked.get("url")
+    if not isinstance(method, str) or not isinstance(url, str):
+        raise StoreError("does not say what was asked", _HINT)
+    return Request(url, method, tuple(headers.items()), limit=sys.maxsize, body=_body(asked, read_body))
+
+
+def bodies(record: Fields) -> tuple[str, ...]:
+    """Return the files of the bodies that a record refers to, relative to the store."""
+    parts = [record.get(name) for name in ("request", "response")]
+    names = [part.get("body_file") for part in parts if isinstance(part, dict)]
+    return tuple(name for name in names if isinstance(name, str))
 
 
 def parse(data: bytes) -> Fields:

@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager
 
 from verifier import files
 from verifier.version import VERSION
-from verifier.web import Item, Recall, Request, Response, Result
+from verifier.web import Item, Recall, Request, Response, Result, Tally
 from verifier.web.crew import Crew
 from verifier.web.halt import Halt, Halting
 from verifier.web.http import Http
@@ -20,6 +20,7 @@ from verifier.web.limits import Ceiling
 from verifier.web.manner import Manner
 from verifier.web.memory import Memory
 from verifier.web.pacing import Paced
+from verifier.web.progress import Progress
 from verifier.web.recorder import Recorder
 from verifier.web.retry import Retrying
 
@@ -38,7 +39,8 @@ class Session:
             http, clock=clock, sleep=self.halt.sleep, now=_now, aside=self._aside, spacing=manner.spacing
         )
         patient = Retrying(self._paced, sleep=self._rest, jitter=random.random)
-        self._crew = Crew(manner.workers, self, clock)
+        watcher = Progress(manner.progress, clock, is_terminal=manner.is_terminal) if manner.progress else None
+        self._crew = Crew(manner.workers, self, clock, watcher)
         self._recorder = Recorder(
             Halting(patient, self.halt), store_dir, now=self._now, warn=warn, journal=self._journal, aside=self._aside
         )
@@ -61,6 +63,12 @@ class Session:
     ) -> list[Result]:
         """See `verifier.web.each`."""
         return self._crew.each(work, items, url_of)
+
+    @property
+    def tally(self) -> Tally:
+        """See `verifier.web.Online`: what failed is in the order of the addresses, not of time."""
+        found = self._recorder.tally
+        return Tally(found.new, found.same, sorted(found.failed))
 
     @property
     def cut(self) -> str:
