@@ -7,11 +7,11 @@ import sys
 from verifier import api, escape, online, targets, web
 from verifier.articles import LEGACY, NUMBERINGS
 from verifier.cli import Command, say
-from verifier.model.outcome import INCOMPLETE, OK
+from verifier.model.outcome import INCOMPLETE, OK, KindName
 from verifier.text import counted
 from verifier.web import Transport
 
-_ASKED = ("archive", "live")
+_ASKED: tuple[KindName, ...] = ("archive", "live")
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -44,8 +44,8 @@ def run(options: argparse.Namespace) -> int:
             numbering=options.numbering,
             topics=_ASKED,
         )
-    is_whole = all([_told(store, each, quiet=options.quiet) for store, each in transports.items()])
-    return 128 + signals[0] if signals else OK if is_whole else INCOMPLETE
+    told = [_told(store, each, quiet=options.quiet) for store, each in transports.items()]
+    return 128 + signals[0] if signals else OK if all(told) else INCOMPLETE
 
 
 def _told(store: str, transport: Transport, *, quiet: bool) -> bool:

@@ -72,9 +72,9 @@ def _delete(faults: Sequence[Fault], action: str, *, write: bool) -> int:
         say(f"{fault.path}: {fault.why}", sys.stdout)
         if write:
             files.remove(fault.path)
-    what = "damaged record" if action == "check" else "file that no check needs"
+    what = ("damaged record", None) if action == "check" else ("file that no check needs", "files that no check needs")
     done = "deleted" if write else "found; --write deletes it" if faults else "found"
-    say(f"{counted(len(faults), what)} {done}", sys.stdout)
+    say(f"{counted(len(faults), *what)} {done}", sys.stdout)
     return FOUND if faults and action == "check" and not write else OK
 
 

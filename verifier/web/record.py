@@ -130,6 +130,8 @@ def parse(data: bytes) -> Fields:
         raise StoreError("is not a record", _HINT) from error
     if not isinstance(record, dict) or record.get("schema") != SCHEMA:
         raise StoreError("is not a record of this version", "use the version that wrote it")
+    if "checksum" in record and record["checksum"] != _checksum(record):
+        raise StoreError("was changed since it was recorded", f"{_HINT}; or take its checksum out, if you changed it")
     return record
 
 
@@ -160,7 +162,8 @@ def _dump(request: Request, when: str, result: Fields) -> bytes:
     }
     if request.body:
         asked["body_file"] = body_file(request.body, "text/plain")
-    record = {"schema": SCHEMA, "recorded": when, "request": asked, **result}
+    record: Fields = {"schema": SCHEMA, "recorded": when, "request": asked, **result}
+    record["checksum"] = _checksum(record)
     return (json.dumps(record, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
 
 
@@ -173,6 +176,12 @@ def _fields(record: Fields, name: str) -> Fields:
 
 def _sha256(body: bytes) -> str | None:
     return hashlib.sha256(body).hexdigest() if body else None
+
+
+def _checksum(record: Fields) -> str:
+    """Return the checksum of all other fields. It finds damage, not forgery; a record made by hand needs none."""
+    fields = {name: value for name, value in record.items() if name != "checksum"}
+    return hashlib.sha256(json.dumps(fields, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def _fault(error: Fields) -> TransportError:

@@ -110,14 +110,18 @@ class Recorder:
         return self._keep(request, response, earlier)
 
     def _keep(self, request: Request, response: Response, earlier: Response | None) -> tuple[Response, bool]:
-        if earlier is not None and _same(earlier, response):
-            self._journal.confirm(record.key(request), response.recorded)
+        is_same = earlier is not None and _same(earlier, response)
+        if response.is_outage:
+            self.tally.failed.append(f"{request.method} {urls.redact(request.url)}: {response.status}")
+        elif is_same:
             self.tally.same += 1
+        else:
+            self.tally.new += 1
+        if earlier is not None and is_same:
+            self._journal.confirm(record.key(request), response.recorded)
             return earlier, True  # the file stays as it is: equal answers make equal stores
         if earlier is not None and response.is_outage and not earlier.is_outage:
-            self.tally.failed.append(f"{request.method} {urls.redact(request.url)}: {response.status}")
             return response, False
-        self.tally.new += 1
         return response, self._write(request, response, record.dump(request, response))
 
     def _earlier(self, request: Request) -> Response | None:

@@ -14,6 +14,7 @@ from verifier.version import VERSION
 from verifier.web import Item, Recall, Request, Response, Result, Tally
 from verifier.web.crew import Crew
 from verifier.web.halt import Halt, Halting
+from verifier.web.holds import Holds
 from verifier.web.http import Http
 from verifier.web.journal import FOLDER, Journal
 from verifier.web.limits import Ceiling
@@ -32,11 +33,13 @@ class Session:
         clock = time.monotonic
         self.halt = Halt(clock, manner.seconds)
         self._manner = manner
-        self._journal = Journal(files.join(files.folder_of(store_dir), FOLDER), self._now(), fresh=manner.refresh)
+        folder = files.join(files.folder_of(store_dir), FOLDER)
+        self._journal = Journal(folder, self._now(), fresh=manner.refresh)
+        holds = Holds("" if manner.reach.wayback else folder)  # a stand-in is the operator's own
         http = Http(_agent(manner.contact), left=self.halt.left, reach=manner.reach, roots=manner.roots)
         self.halt.on_stop(http.abort)
         self._paced = Paced(
-            http, clock=clock, sleep=self.halt.sleep, now=_now, aside=self._aside, spacing=manner.spacing
+            http, clock=clock, sleep=self.halt.sleep, now=_now, aside=self._aside, spacing=manner.spacing, holds=holds
         )
         patient = Retrying(self._paced, sleep=self._rest, jitter=random.random)
         watcher = Progress(manner.progress, clock, is_terminal=manner.is_terminal) if manner.progress else None

@@ -1,13 +1,14 @@
 """The store as a WARC file, which replay tools open: pywb, ReplayWeb.page and others (ISO 28500, WARC 1.0).
 
-warcio writes it (https://github.com/webrecorder/warcio). The target of a record is the URL that was asked, so a snapshot
-stands under its archive's address; of headers and bodies there is what the store keeps. Equal stores give equal bytes.
+warcio writes it (https://github.com/webrecorder/warcio). The target of a record is the URL that was asked, so a
+snapshot stands under its archive's address; of headers and bodies there is what the store keeps. Equal stores give
+equal bytes.
 """
 
 import io
 import uuid
 from collections.abc import Iterable
-from http import HTTPStatus
+from http.client import responses
 
 from verifier.version import VERSION
 from verifier.web import Request, Response, record
@@ -32,18 +33,22 @@ def export(exchanges: Iterable[tuple[Request, Response]]) -> bytes:
     info.rec_headers.replace_header("WARC-Record-ID", _id("warcinfo", newest))
     info.rec_headers.replace_header("WARC-Date", newest)
     writer.write_record(info)
+    info.raw_stream.close()
     for request, response in pairs:
         key = record.key(request)
         headers = {"WARC-Date": response.recorded, "WARC-Record-ID": _id("response", key)}
         if response.truncated:
             headers["WARC-Truncated"] = "length"
-        reason = HTTPStatus(response.status).phrase if response.status in iter(HTTPStatus) else ""
-        status = StatusAndHeaders(f"{response.status} {reason}", sorted(response.headers.items()), "HTTP/1.1")
-        writer.write_record(
-            writer.create_warc_record(
-                request.url, "response", io.BytesIO(response.body), warc_headers_dict=headers, http_headers=status
-            )
+        status = StatusAndHeaders(
+            f"{response.status} {responses.get(response.status, 'Unknown')}",
+            sorted(response.headers.items()),
+            "HTTP/1.1",
         )
+        made = writer.create_warc_record(
+            request.url, "response", io.BytesIO(response.body), warc_headers_dict=headers, http_headers=status
+        )
+        writer.write_record(made)
+        made.raw_stream.close()  # warcio has put it into a file of its own to count it
     return out.getvalue()
 
 
