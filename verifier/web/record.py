@@ -10,6 +10,7 @@ import json
 import re
 import sys
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from verifier.errors import Refused, StoreError, TransportError, Unreachable
@@ -32,6 +33,7 @@ _BODY_FILE = re.compile(r"bodies/\w[\w.\-]*")
 Fields = dict[str, Any]  # a JSON object, its values not yet checked
 
 
+@lru_cache(4096)
 def key(request: Request) -> str:
     """Return the 16 hex digits under which the exchange is found: method, URL as sent, headers that matter, body."""
     lines = [request.method, guard.read(request.url).wire]
