@@ -8,7 +8,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from types import FrameType
 
 from verifier import api, web
@@ -45,6 +45,11 @@ def manner(options: argparse.Namespace, now: dt.datetime | None = None) -> api.M
         is_terminal=sys.stderr.isatty() and not os.environ.get("CI"),
         roots=os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("SSL_CERT_FILE"),
     )
+
+
+def sealed(options: argparse.Namespace) -> AbstractContextManager[None]:
+    """While this lasts nothing reaches the network, if the options say offline."""
+    return door() if options.offline else nullcontext()
 
 
 def duration(text: str) -> float:
