@@ -120,7 +120,8 @@ class Http:
     def _connect(self, url: Url, deadline: Deadline, is_free: bool) -> socket.socket:
         """Return a socket to the first of the vetted addresses that answers."""
         problem: OSError = TimeoutError()
-        for address in guard.vetted(url.host, url.port, self._resolver, is_free):
+        resolver = dial.in_background(self._resolver, deadline)
+        for address in guard.vetted(url.host, url.port, resolver, is_free):
             if deadline.fired:
                 break
             try:
