@@ -43,7 +43,7 @@ def test_a_stumble_is_asked_again_with_growing_waits() -> None:
 
 def test_an_order_is_given_once() -> None:
     service = Scripted(TROUBLE, OK)
-    order = Request("https://web.archive.org/save", "POST", body=b"url=a", transient=True)
+    order = Request("https://web.archive.org/save", "POST", body=b"url=a", once=True)
 
     assert Retrying(service, sleep=lambda _: None, jitter=lambda: 0.0).send(order) == TROUBLE
     assert service.outcomes == [OK]

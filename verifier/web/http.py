@@ -110,7 +110,7 @@ class Http:
                     answer = adapter.send(prepared, stream=True, timeout=(self._limits.connect, self._limits.read))
                 break
             except requests.ConnectionError:
-                if not exchange.reused or deadline.fired or request.body:
+                if not exchange.reused or deadline.fired or request.body or request.once:
                     raise  # else the other side closed a kept connection when we took it up (RFC 9112, section 9.3.1)
         try:
             return _whole(answer.raw, request.limit)
