@@ -72,6 +72,23 @@ def test_a_waiver_and_a_check_by_hand_need_a_reason_a_name_and_a_day(made: Desk,
     assert 'name="by" required value="m.ito"' in get(made).body
 
 
+def test_a_finding_without_a_claim_is_waived_for_its_address_or_its_file(made: Desk, tmp_path: Path) -> None:
+    (tmp_path / "references.toml").write_text(
+        REGISTRY.replace('cites = [\n    "courier", # sure\n]', ""), encoding="utf-8"
+    )
+    whole = {"reason": "Kept for the next edition", "by": "m.ito", "until": "2027-02-28"}
+    row = re.search(
+        r"<tr>(?:(?!</tr>).)*registry-entry-uncited(?:(?!</tr>).)*gazette(?:(?!</tr>).)*</tr>", get(made).body, re.S
+    )
+    assert row is not None
+    fields = dict(re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)"', row[0]))
+
+    assert 303 == post(made, urlencode({**fields, **whole, "do": "waive"})).status
+    waiver = tomllib.loads(registry(tmp_path))["waiver"][0]
+    assert ("http://gazette.example/old", ["registry-entry-uncited"]) == (waiver["url"], waiver["rules"])
+    assert "Kept for the next edition" in get(made).body
+
+
 def test_a_decision_by_an_old_page_is_refused_and_says_so(made: Desk, tmp_path: Path) -> None:
     old = form(made, "[2] is entry 2", "claim-wheat")
     post(made, old)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from desk.bread import REGISTRY, TODAY, journal, kept
 from verifier.desk.journal import ChangedError, Entry, Journal
 from verifier.errors import InputError, RegistryError, ReportError
-from verifier.model.decision import Cite, Decision, Fill, Passage, Waive
+from verifier.model.decision import Cite, Decision, Fill, Passage, Place, Waive
 from verifier.registry.decide import decided, seal
 
 RYE = Passage("rye", "Rye came on 3 May 2019.", ("1",))
@@ -88,6 +88,17 @@ def test_a_waiver_is_a_block_at_the_end_with_reason_name_and_day(tmp_path: Path)
         '\n[[waiver]]\nclaim = "wheat"\nrules = ["claim-unresolved"]\nreason = "Checked in print, page 4"\n'
         'by = "m.ito"\nuntil = 2027-02-28\n'
     )
+
+
+def test_a_waiver_may_be_about_an_address_or_a_file(tmp_path: Path) -> None:
+    made = kept(tmp_path)
+
+    for place in (Place("url", "http://gazette.example/old"), Place("glob", "a.txt")):
+        take(made, Waive(place, ("list-truncated",), WAIVER.reason, WAIVER.by, WAIVER.until))
+
+    found = tomllib.loads(read(tmp_path))["waiver"]
+    assert ["http://gazette.example/old", None] == [each.get("url") for each in found]
+    assert [None, "a.txt"] == [each.get("glob") for each in found]
 
 
 def test_checked_by_hand_is_a_waiver_that_says_so(tmp_path: Path) -> None:

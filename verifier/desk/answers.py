@@ -7,6 +7,7 @@ can reach it through a name of its own (DNS rebinding); and who sends a form, fr
 
 import datetime as dt
 import hmac
+import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, quote
@@ -16,8 +17,9 @@ from markupsafe import Markup
 from verifier.desk import decisions, forms
 from verifier.desk.forms import Forms
 from verifier.desk.journal import ChangedError, Journal
+from verifier.desk.sent import read
 from verifier.errors import InputError, VerifierError
-from verifier.model.decision import Fill, Waive
+from verifier.model.decision import Cite, Fill, Passage, Waive
 from verifier.model.report import Report
 from verifier.review import page
 from verifier.review.controls import Controls
@@ -125,13 +127,16 @@ class Desk:
             number = sent.get("number", [""])[0]
             self._journal.undo(int(number) if number.isdecimal() and len(number) < 9 else 0)
             return self._back("decisions")
-        decision = forms.read(sent, self._report())
+        decision = read(sent, self._report(), tomllib.loads(self._journal.text()))
         self._journal.decide(decision, sent.get("seal", [""])[0])
         if isinstance(decision, Waive):
             self._by = decision.by
-        if isinstance(decision, Fill):
-            return self._back(f"reference-{decision.reference}")
-        return self._back(f"claim-{decision.claim.id}")
+        match decision:
+            case Cite(claim=about) | Waive(about=Passage() as about):
+                return self._back(f"claim-{about.id}")
+            case Fill():
+                return self._back(f"reference-{decision.reference}")
+        return self._back("decisions")
 
     def _back(self, anchor: str) -> Answer:
         return Answer(303, "", {"Location": f"/{self._token}/#{quote(anchor)}", "Cache-Control": "no-store"})
@@ -151,7 +156,7 @@ class Desk:
         entries = self._journal.entries[: -_SHOWN - 1 : -1]
         if not entries:
             return Markup('<section id="decisions"><p>Each decision is written to the registry at once.</p></section>')
-        made = [decisions.shown(each) for each in entries]
+        made = [decisions.shown(each, is_open=not at) for at, each in enumerate(entries)]
         return Markup('<section id="decisions" aria-label="Decisions"><h2>Decisions</h2>{}</section>').format(
             joined(made)
         )

@@ -16,7 +16,7 @@ import tomlkit
 from tomlkit.items import AoT
 
 from verifier.errors import RegistryError
-from verifier.model.decision import Cite, Decision, Fill, Passage, Waive
+from verifier.model.decision import Cite, Decision, Fill, Passage, Place, Waive
 from verifier.registry.lines import named, tables
 from verifier.registry.parse import BY_HAND
 
@@ -53,7 +53,8 @@ def seal(values: Values, decision: Decision) -> str:
         case Fill():
             held = (_find(values, "reference", decision.reference) or {}).get(decision.field)
         case Waive():
-            held = [each for each in _all(values, "waiver") if each.get("claim") == decision.claim.id]
+            target = _target(decision).items()
+            held = [each for each in _all(values, "waiver") if target <= each.items()]
     told = json.dumps(held, sort_keys=True, default=str)
     return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:16]
 
@@ -113,19 +114,22 @@ def _filled(text: str, before: Values, decision: Fill) -> tuple[str, Values]:
 
 
 def _waived(text: str, before: Values, decision: Waive) -> tuple[str, Values]:
-    expected = copy.deepcopy(before)
-    if _find(before, "claim", decision.claim.id) is None:  # a waiver names a claim of the registry
-        claim = {**_claim(decision.claim), "cites": []}
+    expected = before
+    if isinstance(decision.about, Passage) and _find(before, "claim", decision.about.id) is None:
+        claim = {**_claim(decision.about), "cites": []}  # a waiver names a claim of the registry
         text, expected = _appended(text, "claim", claim), _with(expected, "claim", claim)
-    waiver: Values = {
-        "claim": decision.claim.id,
-        "rules": list(decision.rules),
-        "reason": decision.reason,
-        "by": decision.by,
-        "until": decision.until,
-        **({"as": BY_HAND} if decision.by_hand else {}),
-    }
+    kind = {"as": BY_HAND} if decision.by_hand else {}
+    said: Values = {"reason": decision.reason, "by": decision.by, "until": decision.until, **kind}
+    waiver = {**_target(decision), "rules": list(decision.rules), **said}
     return _appended(text, "waiver", waiver), _with(expected, "waiver", waiver)
+
+
+def _target(decision: Waive) -> dict[str, str]:
+    match decision.about:
+        case Passage(id=identifier):
+            return {"claim": identifier}
+        case Place(key=key, value=value):
+            return {key: value}
 
 
 def _claim(passage: Passage) -> Values:

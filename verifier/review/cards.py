@@ -162,7 +162,7 @@ def _findings(found: list[FindingRow]) -> Markup:
         return NOTHING
     items = []
     for each in found:
-        told = each["message"]
+        told = f"{each['message']} (since {each['first_seen']})" if each["first_seen"] else each["message"]
         if each["suggestion"] and each["caused_by"] is None:
             told += f" What to do: {each['suggestion']}"
         items.append(Markup("{} {} {}").format(severity(each), tag("code", plain(each["rule"])), text(told)))

@@ -1,6 +1,7 @@
 """What the parts of the page look up in one article of the report, put together once."""
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 from verifier import digest
 from verifier.model.outcome import CheckRow
@@ -26,6 +27,9 @@ STATES: dict[StateName, tuple[str, str]] = {  # the worst first: mark and words,
 Anchors = dict[tuple[str, str], str]  # article path and claim id -> id of its card
 
 
+_Row = TypeVar("_Row", ReferenceRow, FindingRow, CheckRow)
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """One article with what belongs to it: its entries by printed label, its references by id and by entry.
@@ -42,6 +46,7 @@ class Context:
     findings: dict[str, list[FindingRow]]
     by_reference: dict[str, list[FindingRow]]
     live: dict[str, CheckRow]
+    numbers: dict[str, list[tuple[EntryRow, float]]]
     anchors: Anchors
 
     def anchor(self, claim: ClaimRow) -> str:
@@ -79,30 +84,42 @@ class Context:
         """Return the entries the number of a marker may stand for with their probabilities, the most probable first."""
         if marker["group"]:
             return []
-        found = [
-            (entry, each["probability"])
-            for entry in self.article["entries"]
-            for each in _possible(entry)
-            if each["value"] == marker["label"]
-        ]
-        return sorted(found, key=lambda pair: -pair[1])
+        return self.numbers.get(marker["label"], [])
 
 
 def of(report: Report) -> list[Context]:
     """Return the context of each article of the report."""
     anchors = _anchors(report)
-    return [_of(report, article, anchors) for article in report["articles"]]
+    references = _by_article(report["references"])
+    findings = _by_article(report["findings"])
+    live = _by_article([each for each in report["checks"] if each["kind"] == "live"])
+    return [
+        _of(article, references.get(path, []), findings.get(path, []), live.get(path, []), anchors)
+        for article in report["articles"]
+        for path in [article["path"]]
+    ]
 
 
-def _of(report: Report, article: ArticleRow, anchors: Anchors) -> Context:
-    references = [row for row in report["references"] if row["article"] == article["path"]]
+def _by_article(rows: list[_Row]) -> dict[str, list[_Row]]:
+    """Return the rows of each article."""
+    found: dict[str, list[_Row]] = {}
+    for row in rows:
+        found.setdefault(row["article"], []).append(row)
+    return found
+
+
+def _of(
+    article: ArticleRow,
+    references: list[ReferenceRow],
+    found: list[FindingRow],
+    live: list[CheckRow],
+    anchors: Anchors,
+) -> Context:
     ids = {row["id"] for row in references}
     claims = {claim["id"] for claim in article["claims"]}
     findings: dict[str, list[FindingRow]] = {}
     by_reference: dict[str, list[FindingRow]] = {}
-    for finding in report["findings"]:
-        if finding["article"] != article["path"]:
-            continue
+    for finding in found:
         claim, reference = finding["claim"], finding["reference"]
         if claim is not None and claim in claims:
             findings.setdefault(claim, []).append(finding)
@@ -116,11 +133,8 @@ def _of(report: Report, article: ArticleRow, anchors: Anchors) -> Context:
         {row["entry"]: row for row in reversed(references) if row["entry"]},
         findings,
         by_reference,
-        {
-            each["reference"]: each
-            for each in report["checks"]
-            if each["kind"] == "live" and each["article"] == article["path"] and each["reference"] is not None
-        },
+        {each["reference"]: each for each in live if each["reference"] is not None},
+        _numbers(article),
         anchors,
     )
 
@@ -136,6 +150,15 @@ def worst(markers: list[MarkerRow]) -> StateName:
     """Return the worst state among the markers."""
     states = {marker["state"] for marker in markers}
     return next((state for state in STATES if state in states), "printed")
+
+
+def _numbers(article: ArticleRow) -> dict[str, list[tuple[EntryRow, float]]]:
+    """Return for each number the entries it may stand for, the most probable first."""
+    found: dict[str, list[tuple[EntryRow, float]]] = {}
+    for entry in article["entries"]:
+        for each in _possible(entry):
+            found.setdefault(each["value"], []).append((entry, each["probability"]))
+    return {number: sorted(near, key=lambda pair: -pair[1]) for number, near in found.items()}
 
 
 def _possible(entry: EntryRow) -> list[Alternative]:

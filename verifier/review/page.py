@@ -35,7 +35,7 @@ def render(report: Report, controls: Controls = NONE) -> str:
         tables.changed(report, anchors),
         tables.by_hand(report),
         *(_article(each, number, controls) for number, each in enumerate(contexts, 1)),
-        tables.findings(report, anchors),
+        tables.findings(report, anchors, controls),
         tables.unverified(report),
         tables.references(report, controls),
         tables.waived(report, anchors),
