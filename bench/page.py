@@ -46,8 +46,9 @@ def chronicle(claims: int) -> str:
         accessed = published + dt.timedelta(days=chance.randint(0, 40))
         archived = accessed + dt.timedelta(days=chance.randint(0, 900))
         if number not in lost:
+            title = f"Village {names.split()[0]}ford taken by {names}"
             listed.append(
-                f'{len(listed) + 1}. "Village {names.split()[0]}ford taken by {names}". {chance.choice(_NAMES)} Courier. '
+                f'{len(listed) + 1}. "{title}". {chance.choice(_NAMES)} Courier. '
                 f"{_day(published)}. Archived from the original on {_day(archived)}. Retrieved {_day(accessed)}."
             )
     paragraphs = [" ".join(told[start : start + 6]) for start in range(0, claims, 6)]

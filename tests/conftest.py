@@ -1,8 +1,15 @@
-"""Options of the test run: where the shared data lies, and whether expected files are rewritten."""
+"""Options of the test run: where the shared data lies, and whether expected files are rewritten; one real browser."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -29,3 +36,12 @@ def shared(request: pytest.FixtureRequest) -> Path:
 def accept(request: pytest.FixtureRequest) -> bool:
     """Tell whether expected files are to be rewritten."""
     return bool(request.config.getoption("--accept"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Give the one Chromium of this process: Playwright runs once in each."""
+    from chromium import launched  # few tests need it
+
+    with launched() as running:
+        yield running

@@ -41,7 +41,7 @@ def test_an_accepted_mapping_is_written_and_shown_as_a_diff_with_a_way_back(made
     assert (303, f"/{TOKEN}/#claim-wheat") == (answer.status, answer.headers["Location"])
     assert REGISTRY.replace('id = "wheat"\n', 'id = "wheat"\ncites = ["gazette"]\n') == registry(tmp_path)
     page = get(made).body
-    assert '<span class="added">+cites = [&#34;gazette&#34;]</span>' in page
+    assert '<span class="added">+cites = ["gazette"]</span>' in page
     assert "wheat rests on gazette" in page
     assert 303 == post(made, form(made, "Take it back", "claim-wheat")).status
     assert REGISTRY == registry(tmp_path)

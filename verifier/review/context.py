@@ -35,7 +35,9 @@ class Context:
     """One article with what belongs to it: its entries by printed label, its references by id and by entry.
 
     `findings` are those of each claim, the ones that a root cause explains among them; `by_reference` those of a
-    reference that name no claim; `live` is how the page of one answered. `anchors` are those of the whole page.
+    reference that name no claim; `live` is how the page of one answered. `numbers` are the entries that each number may
+    stand for. `anchors` are the ids of the cards of the whole page, `places` those of the claims in the text.
+    `numbering` are the rules about numbers, whose symptoms a card tells in its own words.
     """
 
     article: ArticleRow
@@ -48,10 +50,16 @@ class Context:
     live: dict[str, CheckRow]
     numbers: dict[str, list[tuple[EntryRow, float]]]
     anchors: Anchors
+    places: dict[str, str]
+    numbering: set[str]
 
     def anchor(self, claim: ClaimRow) -> str:
         """Return the id of the card of a claim."""
         return self.anchors[self.article["path"], claim["id"]]
+
+    def place(self, claim: ClaimRow) -> str:
+        """Return the id of a claim's place in the article; short, since it stands there and on the card."""
+        return self.places[claim["id"]]
 
     def entry(self, label: str | None, group: str = "") -> EntryRow | None:
         """Return the entry with this printed label, in the list of the group where there is one."""
@@ -92,10 +100,11 @@ def of(report: Report) -> list[Context]:
     anchors = _anchors(report)
     references = _by_article(report["references"])
     findings = _by_article(report["findings"])
+    numbering = {rule["id"] for rule in report["rules"] if rule["topic"] == "numbering"}
     live = _by_article([each for each in report["checks"] if each["kind"] == "live"])
     return [
-        _of(article, references.get(path, []), findings.get(path, []), live.get(path, []), anchors)
-        for article in report["articles"]
+        _of(number, article, references.get(path, []), findings.get(path, []), live.get(path, []), anchors, numbering)
+        for number, article in enumerate(report["articles"], 1)
         for path in [article["path"]]
     ]
 
@@ -109,11 +118,13 @@ def _by_article(rows: list[_Row]) -> dict[str, list[_Row]]:
 
 
 def _of(
+    number: int,
     article: ArticleRow,
     references: list[ReferenceRow],
     found: list[FindingRow],
     live: list[CheckRow],
     anchors: Anchors,
+    numbering: set[str],
 ) -> Context:
     ids = {row["id"] for row in references}
     claims = {claim["id"] for claim in article["claims"]}
@@ -136,6 +147,8 @@ def _of(
         {each["reference"]: each for each in live if each["reference"] is not None},
         _numbers(article),
         anchors,
+        {claim["id"]: f"at-{number}-{at}" for at, claim in enumerate(article["claims"], 1)},
+        numbering,
     )
 
 

@@ -15,7 +15,12 @@ def text(value: str) -> Markup:
     ASCII runs from left to right as the page does, and needs no isolation. The direction of a bdi is its content's
     (https://html.spec.whatwg.org/multipage/text-level-semantics.html#the-bdi-element).
     """
-    return plain(value) if value.isascii() else Markup("<bdi>{}</bdi>").format(visible(value))
+    return words(value) if value.isascii() else Markup("<bdi>{}</bdi>").format(words(value))
+
+
+def words(value: str) -> Markup:
+    """Return text for a text node whose element isolates it already; quotation marks need no escape there."""
+    return Markup(str(plain(value)).replace("&#34;", '"').replace("&#39;", "'"))
 
 
 def plain(value: str) -> Markup:

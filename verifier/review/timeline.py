@@ -13,7 +13,7 @@ from verifier import digest
 from verifier.model.report import ClaimRow, EntryRow, MarkerRow
 from verifier.review import lags
 from verifier.review.context import STATES, Context, meant
-from verifier.review.html import NOTHING, joined, plain
+from verifier.review.html import NOTHING, joined, plain, words
 from verifier.review.scale import Scale
 from verifier.text import shorten
 
@@ -162,15 +162,15 @@ def _left(context: Context, mark: _Mark) -> Markup:
         mark.y + 4,
         mark.marker["state"],
         STATES[mark.marker["state"]][0],
-        plain(shorten(f"[{mark.marker['label']}]", 8)),
+        words(shorten(f"[{mark.marker['label']}]", 8)),
         mark.y + 4,
-        plain(shorten(f"{when}{mark.claim['text']}", 38)),
+        words(shorten(f"{when}{mark.claim['text']}", 38)),
     )
 
 
 def _right(entry: EntryRow, y: int) -> Markup:
     told = shorten(f"{digest.printed(entry)} {entry['title'] or entry['text']}", 34)
-    return Markup('<text x="{}" y="{}">{}</text>').format(_RIGHT + 8, y + 4, plain(told))
+    return Markup('<text x="{}" y="{}">{}</text>').format(_RIGHT + 8, y + 4, words(told))
 
 
 def _events(context: Context) -> dict[str, list[int]]:
