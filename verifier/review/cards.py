@@ -11,6 +11,7 @@ from verifier.review.html import NOTHING, badge, definitions, joined, link, list
 from verifier.text import counted
 
 _ALTERNATIVES = 4  # entries that are named as possible
+_MARKERS = 50  # citations of one claim that are told one by one
 _LEAST = 0.03  # probability from which on they are
 
 
@@ -20,12 +21,15 @@ def claim(context: Context, row: ClaimRow, controls: Markup = NOTHING) -> Markup
     state = worst(row["markers"])
     found = context.found(row)
     section = f"{row['section']}, " if row["section"] else ""
-    numbers = " ".join(f"[{marker['label']}]" for marker in row["markers"])
+    shown = row["markers"][:_MARKERS]
+    numbers = " ".join(f"[{marker['label']}]" for marker in shown)
+    more = len(row["markers"]) - len(shown)
     place = Markup('<a href="#{}">{}</a>').format(context.place(row), text(f"{section}line {row['line']}"))
     body = [
         Markup("<h4>{} {} <span>{}</span></h4>").format(text(numbers), _state(state), place),
         tag("blockquote", text(row["text"])),
-        *(_marker(context, row, marker) for marker in row["markers"]),
+        *(_marker(context, row, marker) for marker in shown),
+        tag("p", plain(f"And {counted(more, 'more citation')}, in the JSON report.")) if more else NOTHING,
         *(_registry(context, row)),
         _findings(context, found),
         controls,

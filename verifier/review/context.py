@@ -36,7 +36,7 @@ class Context:
 
     `findings` are those of each claim, the ones that a root cause explains among them; `by_reference` those of a
     reference that name no claim; `live` is how the page of one answered. `numbers` are the entries that each number may
-    stand for. `anchors` are the ids of the cards of the whole page, `places` those of the claims in the text.
+    stand for. `cards` are the ids of the cards, `places` those of the claims in the text.
     `numbering` are the rules about numbers, whose symptoms a card tells in its own words.
     """
 
@@ -49,13 +49,13 @@ class Context:
     by_reference: dict[str, list[FindingRow]]
     live: dict[str, CheckRow]
     numbers: dict[str, list[tuple[EntryRow, float]]]
-    anchors: Anchors
+    cards: dict[str, str]
     places: dict[str, str]
     numbering: set[str]
 
     def anchor(self, claim: ClaimRow) -> str:
         """Return the id of the card of a claim."""
-        return self.anchors[self.article["path"], claim["id"]]
+        return self.cards[claim["id"]]
 
     def place(self, claim: ClaimRow) -> str:
         """Return the id of a claim's place in the article; short, since it stands there and on the card."""
@@ -97,13 +97,13 @@ class Context:
 
 def of(report: Report) -> list[Context]:
     """Return the context of each article of the report."""
-    anchors = _anchors(report)
+    taken: set[str] = set()
     references = _by_article(report["references"])
     findings = _by_article(report["findings"])
     numbering = {rule["id"] for rule in report["rules"] if rule["topic"] == "numbering"}
     live = _by_article([each for each in report["checks"] if each["kind"] == "live"])
     return [
-        _of(number, article, references.get(path, []), findings.get(path, []), live.get(path, []), anchors, numbering)
+        _of(number, article, references.get(path, []), findings.get(path, []), live.get(path, []), taken, numbering)
         for number, article in enumerate(report["articles"], 1)
         for path in [article["path"]]
     ]
@@ -123,7 +123,7 @@ def _of(
     references: list[ReferenceRow],
     found: list[FindingRow],
     live: list[CheckRow],
-    anchors: Anchors,
+    taken: set[str],
     numbering: set[str],
 ) -> Context:
     ids = {row["id"] for row in references}
@@ -146,7 +146,7 @@ def _of(
         by_reference,
         {each["reference"]: each for each in live if each["reference"] is not None},
         _numbers(article),
-        anchors,
+        _cards(article, number, taken),
         {claim["id"]: f"at-{number}-{at}" for at, claim in enumerate(article["claims"], 1)},
         numbering,
     )
@@ -181,13 +181,19 @@ def _possible(entry: EntryRow) -> list[Alternative]:
     return [{"value": number["best"], "probability": number["probability"]}]
 
 
-def _anchors(report: Report) -> Anchors:
-    """Return the id of each claim's card; a claim id that stood in an earlier article gets a number."""
-    anchors: Anchors = {}
-    taken: set[str] = set()
-    for number, article in enumerate(report["articles"], 1):
-        for claim in article["claims"]:
-            name = f"claim-{claim['id']}"
-            anchors[article["path"], claim["id"]] = name if name not in taken else f"{name}-article-{number}"
-            taken.add(name)
-    return anchors
+def anchors(contexts: list[Context]) -> Anchors:
+    """Return the ids of all cards; of articles under one path, the first one's."""
+    pairs = [((each.article["path"], claim), card) for each in contexts for claim, card in each.cards.items()]
+    return dict(reversed(pairs))
+
+
+def _cards(article: ArticleRow, number: int, taken: set[str]) -> dict[str, str]:
+    """Return the id of the card of each claim; one that an earlier article took gets the article's number."""
+    cards: dict[str, str] = {}
+    for claim in article["claims"]:
+        name = f"claim-{claim['id']}"
+        while name in taken:
+            name += f"-article-{number}"
+        cards[claim["id"]] = name
+        taken.add(name)
+    return cards

@@ -23,7 +23,7 @@ def render(report: Report, controls: Controls = NONE) -> str:
     """Return the page; a policy in it forbids it to ask anybody for anything but what `controls` allow."""
     title = next((each["title"] or each["path"] for each in report["articles"]), "no article")
     contexts = context.of(report)
-    anchors = contexts[0].anchors if contexts else {}
+    anchors = context.anchors(contexts)
     body = [
         Markup('<a class="skip" href="#first">Skip to what to do first</a>'),
         Markup("<header><h1>Verification report</h1>"),

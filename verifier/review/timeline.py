@@ -20,7 +20,8 @@ from verifier.text import shorten
 _WIDTH, _ROW, _TOP = 1200, 18, 46  # units of the picture
 _LEFT, _RIGHT = 330, 520  # where the lines begin and end
 _TIMES = (760, 1180)  # where the axis of time begins and ends
-_LEAST, _TALL = 2, 40  # markers below which there is no picture, and rows from which on it scrolls
+_LEAST, _MOST = 2, 4_000  # markers below which, and rows above which, there is no picture
+_TALL = 40  # rows from which on it scrolls
 _ROUND = "m-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0"
 _SHAPES = {"event": "m0-9l4 7h-8z", "published": _ROUND, "accessed": _ROUND, "archived": "m-4-4h8v8h-8z"}
 _KINDS = ("l printed", "l astray", "l meant", "span", "before", "archived", "accessed", "published", "event")
@@ -41,6 +42,8 @@ def figure(context: Context) -> Markup:
     entries = list(context.entries.values())[::-1]
     if len(pairs) < _LEAST or not entries:
         return NOTHING
+    if max(len(pairs), len(entries)) > _MOST:
+        return Markup("<p>There are too many citations for a picture of them: {}.</p>").format(len(pairs))
     height = max(len(pairs), len(entries)) * _ROW
     marks = [_Mark(claim, marker, _y(at, len(pairs), height)) for at, (claim, marker) in enumerate(pairs)]
     rows = {digest.printed(entry): _y(at, len(entries), height) for at, entry in enumerate(entries)}
