@@ -182,6 +182,32 @@ def test_a_live_verdict_stands_on_the_card_in_words(report: Report) -> None:
     ) in card
 
 
+@pytest.mark.parametrize(
+    ("live", "snapshot", "words"),
+    [
+        ("fail", "ok", "the page fails 1 source cite the snapshot"),
+        ("fail", None, "the page fails 0 0 1 source find a snapshot or another source"),
+        ("ok", None, "the page is in order 0 0 1 source save it now"),
+        ("ok", "fail", "the page is in order 0 1 source save it anew"),
+        ("blocked", "ok", None),
+    ],
+)
+def test_references_stand_by_page_and_snapshot(
+    live: str, snapshot: str | None, words: str | None, report: Report
+) -> None:
+    checks: Any = [{**each, "outcome": live} for each in report["checks"] if each["kind"] == "live"]
+    if snapshot is not None:
+        checks.append({**checks[0], "kind": "archive", "outcome": snapshot})
+    rows: Any = [
+        {**row, "archive_url": "https://web.archive.org/" if snapshot else None} for row in report["references"]
+    ]
+
+    page = told(changed(report, checks=checks, references=rows))
+
+    assert ("References by page and snapshot" in page) == (words is not None)
+    assert words is None or words in page
+
+
 def test_a_chain_of_hops_and_the_drift_stand_on_the_card(demo: Report) -> None:
     page = told(demo, 'class="pane cards"', "<figure>")
 

@@ -27,6 +27,7 @@ STATES: dict[StateName, tuple[str, str]] = {  # the worst first: mark and words,
 Anchors = dict[tuple[str, str], str]  # article path and claim id -> id of its card
 
 
+_SAYING = ("unchecked", "noted", "ok", "baselined", "waived", "unknown", "blocked", "suspect", "fail")
 _Row = TypeVar("_Row", ReferenceRow, FindingRow, CheckRow)
 
 
@@ -144,7 +145,7 @@ def _of(
         {row["entry"]: row for row in reversed(references) if row["entry"]},
         findings,
         by_reference,
-        {each["reference"]: each for each in live if each["reference"] is not None},
+        {each["reference"]: each for each in sorted(live, key=_rank) if each["reference"] is not None},
         _numbers(article),
         _cards(article, number, taken),
         {claim["id"]: f"at-{number}-{at}" for at, claim in enumerate(article["claims"], 1)},
@@ -163,6 +164,11 @@ def worst(markers: list[MarkerRow]) -> StateName:
     """Return the worst state among the markers."""
     states = {marker["state"] for marker in markers}
     return next((state for state in STATES if state in states), "printed")
+
+
+def _rank(check: CheckRow) -> int:
+    """Sort the checks of one page so that the one that says most comes last."""
+    return _SAYING.index(check["outcome"])
 
 
 def _numbers(article: ArticleRow) -> dict[str, list[tuple[EntryRow, float]]]:

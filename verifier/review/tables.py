@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from verifier import digest
 from verifier.model.report import ArticleRow, FindingRow, Report
-from verifier.review import snapshots
+from verifier.review import matrix, snapshots
 from verifier.review.cards import severity
 from verifier.review.context import Anchors
 from verifier.review.controls import Controls
@@ -116,7 +116,7 @@ def references(report: Report, controls: Controls) -> Markup:
     ]
     head = ("reference", "entry", "outlet", "address", "snapshot", "verdict on the snapshot")
     caption = "The registry's references and what is known of their snapshots"
-    return _section("references", "References", _table(caption, head, rows))
+    return _section("references", "References", matrix.table(report) + _table(caption, head, rows))
 
 
 def unverified(report: Report) -> Markup:
