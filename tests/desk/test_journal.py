@@ -1,6 +1,7 @@
 """Decisions in the registry: each at once and whole, nothing else changed, none lost, and every one taken back."""
 
 import datetime as dt
+import stat
 import threading
 import tomllib
 from pathlib import Path
@@ -237,6 +238,15 @@ def test_what_would_break_the_registry_is_refused_and_nothing_written(
 
     assert REGISTRY == read(tmp_path)
     assert [] == made.entries
+
+
+def test_who_may_read_the_registry_stays_as_it_was(tmp_path: Path) -> None:
+    made = kept(tmp_path)
+    (tmp_path / "references.toml").chmod(0o600)
+
+    take(made, WAIVER)
+
+    assert 0o600 == stat.S_IMODE((tmp_path / "references.toml").stat().st_mode)
 
 
 def test_a_registry_that_is_broken_or_gone_is_said_to_be(tmp_path: Path) -> None:

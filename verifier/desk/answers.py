@@ -98,23 +98,23 @@ class Desk:
         """Return the answer to a request from somebody else, None for one of ours."""
         host = request.headers.get("host", "").lower()
         if host not in self._hosts:
-            return _plain(421, "This desk answers only under its own address, on this computer.")
+            return told(421, "This desk answers only under its own address, on this computer.")
         place = request.target.partition("?")[0].strip("/").split("/")
         if not hmac.compare_digest(place[0].encode("utf-8", "replace"), self._token.encode()):
-            return _plain(
+            return told(
                 404, "This address is wrong or old: the terminal that runs `verify review` shows the right one."
             )
         if request.method in ("GET", "HEAD"):
-            return None if place[1:] == [] else _plain(404, "There is one page here.")
+            return None if place[1:] == [] else told(404, "There is one page here.")
         if request.method != "POST" or place[1:] != ["decide"]:
-            return _plain(405, "Pages are read here, and forms sent.")
+            return told(405, "Pages are read here, and forms sent.")
         if request.headers.get("origin") != f"http://{host}" or request.headers.get("sec-fetch-site") not in (
             None,
             "same-origin",
         ):
-            return _plain(403, "This form comes from another site: nothing was written.")
+            return told(403, "This form comes from another site: nothing was written.")
         if request.headers.get("content-type", "").partition(";")[0].strip().lower() != _FORM:
-            return _plain(415, "A form is expected: nothing was written.")
+            return told(415, "A form is expected: nothing was written.")
         return None
 
     def _decided(self, request: Request) -> Answer:
@@ -173,6 +173,7 @@ class Desk:
         return Answer(status, page.document(title, body, controls), self._headers(controls))
 
 
-def _plain(status: int, words: str) -> Answer:
+def told(status: int, words: str) -> Answer:
+    """Return an answer of words alone."""
     headers = {**_HEADERS, "Content-Type": "text/plain; charset=utf-8", "Content-Security-Policy": "default-src 'none'"}
     return Answer(status, f"{words}\n", headers)

@@ -72,8 +72,9 @@ class Forms:
 
     def _held(self, about: Passage, reference: str) -> Markup:
         hidden = _hidden("reference", reference)
+        link = Markup('<a href="#reference-{}">its addresses</a>').format(plain(reference))
         told = Markup("it rests on {} ").format(text(reference))
-        return self._form(Cite(about, reference), hidden + told + _button("drop", "It does not"))
+        return self._form(Cite(about, reference), hidden + told + _button("drop", "It does not") + link)
 
     def finding(self, row: FindingRow) -> Markup:
         """Return the form that lets findings without a claim stay; those of a claim have theirs on its card."""
