@@ -117,6 +117,19 @@ def test_a_list_with_groups_shows_each_marker_its_own_entry(tmp_path: Path) -> N
     assert "entry 1: Rye, Ellin Courier" in page
 
 
+@pytest.mark.parametrize(
+    ("declared", "attribute"),
+    [("de", ' lang="de"'), ("pt-BR", ' lang="pt-BR"'), ("", ""), ('x" onload="y', ""), ("-", "")],
+)
+def test_the_article_is_read_out_in_its_language(declared: str, attribute: str, report: Report) -> None:
+    article: Any = {**report["articles"][0], "language": declared}
+
+    page = render(changed(report, articles=[article]))
+
+    assert f'<div{attribute} class="pane text"' in page
+    assert f"<blockquote{attribute}>" in page
+
+
 def test_a_claim_of_very_many_citations_is_told_in_part_and_says_so(tmp_path: Path) -> None:
     marks = "".join(f"[{number}]" for number in range(1, 301))
     listed = "\n".join(f'{number}. "Rye {number}". Ellin Courier.' for number in range(1, 301))

@@ -7,7 +7,7 @@ from verifier.model.outcome import CheckRow
 from verifier.model.report import ClaimRow, EntryRow, FindingRow, MarkerRow, ReferenceRow, StateName
 from verifier.review import citation, lags, snapshots
 from verifier.review.context import STATES, Context, meant, worst
-from verifier.review.html import NOTHING, badge, definitions, joined, link, listed, plain, tag, text
+from verifier.review.html import NOTHING, badge, definitions, joined, language, link, listed, plain, tag, text
 from verifier.text import counted
 
 _ALTERNATIVES = 4  # entries that are named as possible
@@ -27,7 +27,7 @@ def claim(context: Context, row: ClaimRow, controls: Markup = NOTHING) -> Markup
     place = Markup('<a href="#{}">{}</a>').format(context.place(row), text(f"{section}line {row['line']}"))
     body = [
         Markup("<h4>{} {} <span>{}</span></h4>").format(text(numbers), _state(state), place),
-        tag("blockquote", text(row["text"])),
+        Markup("<blockquote{}>{}</blockquote>").format(language(context.article), text(row["text"])),
         *(_marker(context, row, marker) for marker in shown),
         tag("p", plain(f"And {counted(more, 'more citation')}, in the JSON report.")) if more else NOTHING,
         *(_registry(context, row)),
