@@ -70,6 +70,7 @@ class Desk:
         self._token = token
         self._hosts = (f"127.0.0.1:{port}", f"localhost:{port}")
         self._by = ""
+        self._shown: tuple[str, Report] | None = None  # the registry and the report of the page made last
 
     @property
     def url(self) -> str:
@@ -85,14 +86,9 @@ class Desk:
             if request.method == "POST":
                 return self._decided(request)
             return Answer(200, self._page(), self._headers(self._controls(NOTHING)))
-        except ChangedError as error:
-            return self._message(409, "Not written", error)
-        except InputError as error:
-            return self._message(
-                422, "Not written" if request.method == "POST" else "The registry cannot be read", error
-            )
         except VerifierError as error:
-            return self._message(500, "Not written", error)
+            status = 409 if isinstance(error, ChangedError) else 422 if isinstance(error, InputError) else 500
+            return self._message(status, "Not written" if request.method == "POST" else "There is no page", error)
 
     def _refused(self, request: Request) -> Answer | None:
         """Return the answer to a request from somebody else, None for one of ours."""
@@ -127,7 +123,10 @@ class Desk:
             number = sent.get("number", [""])[0]
             self._journal.undo(int(number) if number.isdecimal() and len(number) < 9 else 0)
             return self._back("decisions")
-        decision = read(sent, self._report(), tomllib.loads(self._journal.text()))
+        registry = self._journal.text()
+        shown = self._shown
+        report = shown[1] if shown is not None and shown[0] == registry else self._report()
+        decision = read(sent, report, tomllib.loads(registry))
         self._journal.decide(decision, sent.get("seal", [""])[0])
         if isinstance(decision, Waive):
             self._by = decision.by
@@ -142,10 +141,11 @@ class Desk:
         return Answer(303, "", {"Location": f"/{self._token}/#{quote(anchor)}", "Cache-Control": "no-store"})
 
     def _page(self) -> str:
-        text_ = self._journal.text()
+        registry = self._journal.text()
         report = self._report()
+        self._shown = registry, report
         last = self._journal.entries[-1] if self._journal.entries else None
-        made = Forms(text_, self._today(), self._by, last)
+        made = Forms(registry, self._today(), self._by, last)
         return page.render(report, made.controls(self._banner() + forms.known(report)))
 
     def _controls(self, banner: Markup) -> Controls:
