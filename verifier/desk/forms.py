@@ -17,6 +17,7 @@ from verifier.registry.decide import seal
 from verifier.review.context import Context
 from verifier.review.controls import Controls
 from verifier.review.html import NOTHING, joined, plain, tag, text
+from verifier.text import chance
 
 _LONGEST = 365  # days of a waiver
 _USUAL = 180
@@ -129,9 +130,9 @@ def _candidates(context: Context, row: ClaimRow) -> Iterator[tuple[str, str, str
     """
     seen = set(row["cites"])
     for marker in row["markers"]:
-        near = [(printed(entry), f"({chance:.2f})") for entry, chance in context.alternatives(marker)]
+        near = [(printed(entry), f"({chance(sure)})") for entry, sure in context.alternatives(marker)]
         if marker["recovered"] is not None:
-            near.insert(0, (marker["recovered"], f"({marker['class']}, {marker['probability']:.2f})"))
+            near.insert(0, (marker["recovered"], f"({marker['class']}, {chance(marker['probability'])})"))
         elif marker["entry"] is not None and not near:
             near = [(marker["entry"], "as printed")]
         known = [(context.by_entry[entry]["id"], entry, sure) for entry, sure in near if entry in context.by_entry]
