@@ -19,7 +19,7 @@ from verifier.text import shorten
 
 _WIDTH, _ROW, _TOP = 1200, 18, 46  # units of the picture
 _LEFT, _RIGHT = 330, 520  # where the lines begin and end
-_TIMES = (760, 1180)  # where the axis of time begins and ends
+_TIMES = (770, 1160)  # where the axis of time begins and ends
 _LEAST, _MOST = 2, 4_000  # markers below which, and rows above which, there is no picture
 _TALL = 40  # rows from which on it scrolls
 _ROUND = "m-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0"
@@ -59,6 +59,7 @@ def figure(context: Context) -> Markup:
         *paths.drawn(),
         *(_left(context, mark) for mark in marks),
         *(_right(entry, rows[digest.printed(entry)]) for entry in entries),
+        *_labels(scale, height),
     ]
     tall = " tall" if height > _TALL * _ROW else ""
     return _FIGURE.format(_CAPTION, tall, _WIDTH, height + _TOP + 10, joined(drawn))
@@ -119,9 +120,18 @@ def _axis(scale: Scale, height: int) -> Iterator[Markup]:
     yield Markup('<text x="8" y="16" class="h">number in the text</text>')
     yield Markup('<text x="{}" y="16" class="h">entry</text>').format(_RIGHT + 8)
     for x, label in scale.ticks():
-        yield Markup('<path class="grid" d="M{0} {1}V{2}"/><text x="{0}" y="{3}" class="tick">{4}</text>').format(
-            x, _TOP - 6, height + _TOP, _TOP - 12, label
-        )
+        yield Markup('<path class="grid" d="M{} {}V{}"/>').format(x, _TOP - 6, height + _TOP)
+        yield _label(x, _TOP - 12, label)
+
+
+def _labels(scale: Scale, height: int) -> Iterator[Markup]:
+    """Yield the labels of the axis again inside a tall picture, whose top scrolls away."""
+    for y in range(_TOP + _TALL * _ROW, height, _TALL * _ROW):
+        yield from (_label(x, y, label) for x, label in scale.ticks())
+
+
+def _label(x: int, y: int, label: str) -> Markup:
+    return Markup('<text x="{}" y="{}" class="tick">{}</text>').format(x, y, label)
 
 
 def _lines(paths: _Paths, mark: _Mark, rows: dict[str, int]) -> None:
