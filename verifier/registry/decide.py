@@ -17,6 +17,7 @@ from tomlkit.items import AoT
 
 from verifier.errors import RegistryError
 from verifier.model.decision import Cite, Decision, Fill, Passage, Place, Waive
+from verifier.registry import waivers
 from verifier.registry.lines import named, tables
 from verifier.registry.parse import BY_HAND
 
@@ -64,7 +65,7 @@ def _cited(text: str, before: Values, decision: Cite) -> tuple[str, Values]:
     claim = _find(expected, "claim", decision.claim.id)
     if claim is None:
         added = {**_claim(decision.claim), "cites": [] if decision.drop else [decision.reference]}
-        return _appended(text, "claim", added), _with(expected, "claim", added)
+        return _added(text, added), _with(expected, "claim", added)
     claim["cites"] = _recited(claim.get("cites", []), decision)
     if "cites" not in (_find(before, "claim", decision.claim.id) or {}):
         return _inserted(text, before, "claim", decision.claim.id, "cites", claim["cites"]), expected
@@ -117,11 +118,12 @@ def _waived(text: str, before: Values, decision: Waive) -> tuple[str, Values]:
     expected = before
     if isinstance(decision.about, Passage) and _find(before, "claim", decision.about.id) is None:
         claim = {**_claim(decision.about), "cites": []}  # a waiver names a claim of the registry
-        text, expected = _appended(text, "claim", claim), _with(expected, "claim", claim)
-    kind = {"as": BY_HAND} if decision.by_hand else {}
-    said: Values = {"reason": decision.reason, "by": decision.by, "until": decision.until, **kind}
-    waiver = {**_target(decision), "rules": list(decision.rules), **said}
-    return _appended(text, "waiver", waiver), _with(expected, "waiver", waiver)
+        text, expected = _added(text, claim), _with(expected, "claim", claim)
+    target, kind = _target(decision), BY_HAND if decision.by_hand else None
+    block = waivers.block(target, decision.rules, decision.reason, decision.by, decision.until, kind)
+    said: Values = {"reason": decision.reason, "by": decision.by, "until": decision.until}
+    waiver = {**target, "rules": list(decision.rules), **said, **({"as": kind} if kind else {})}
+    return _appended(text, "waiver", block), _with(expected, "waiver", waiver)
 
 
 def _target(decision: Waive) -> dict[str, str]:
@@ -175,16 +177,19 @@ def _inserted(text: str, values: Values, name: str, identifier: str, key: str, v
     return "".join(lines)
 
 
-def _appended(text: str, name: str, table: Values) -> str:
-    """Return the text with a table at its end."""
+def _added(text: str, claim: Values) -> str:
+    """Return the text with a claim at its end."""
+    rows = [f"{key} = {tomlkit.item(value).as_string()}" for key, value in claim.items()]
+    return _appended(text, "claim", "\n".join(["[[claim]]", *rows, ""]))
+
+
+def _appended(text: str, name: str, block: str) -> str:
+    """Return the text with a table at its end, where tables of that name can stand."""
     if name in (parsed := tomlkit.parse(text)) and not isinstance(parsed[name], AoT):
         raise RegistryError(
             f"{name} = [...] is written inline", f"write each as a table, [[{name}]]; then decide again"
         )
-    end = _end(text)
-    block = [f"[[{name}]]", *(f"{key} = {tomlkit.item(value).as_string()}" for key, value in table.items())]
-    gap = "" if text.endswith("\n") or not text else end
-    return f"{text}{gap}{end}{end.join(block)}{end}"
+    return waivers.appended(text.encode("utf-8"), block).decode("utf-8")
 
 
 def _end(text: str) -> str:
