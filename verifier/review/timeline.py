@@ -1,7 +1,7 @@
 """The picture of an article: its citations beside its entries, joined by what each number leads to and what it means.
 
 A row on the left is a marker of the text, a row on the right an entry of the list, with its dates on one axis of time.
-Where the numbers are right the lines run side by side; a line that crosses the others is a misnumbered citation.
+Where the numbers are right the lines run side by side; a broken line that crosses them is a misnumbered citation.
 """
 
 from collections.abc import Iterator
@@ -72,8 +72,8 @@ _FIGURE = Markup(
 )
 _CAPTION = Markup(
     "Left the citations in the order of the text, right the entries of the list. A full line leads to the entry that a "
-    "number means, a broken line to the wrong entry on which a reader lands; lines that cross others are misnumbered "
-    'citations. On the axis of time, <span class="nobr">▲ event</span>, <span class="nobr">● published</span>, '
+    "number means, a broken line to a wrong entry on which a reader lands: where broken lines cross full ones, citations "
+    'are misnumbered. On the axis of time, <span class="nobr">▲ event</span>, <span class="nobr">● published</span>, '
     '<span class="nobr">○ accessed</span>, <span class="nobr">■ archived</span>; a thick line runs back from an event '
     "to a source that is older. Busy times get more room. All of it stands on the cards in words."
 )
