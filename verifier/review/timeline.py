@@ -73,7 +73,8 @@ _FIGURE = Markup(
 _CAPTION = Markup(
     "Left the citations in the order of the text, right the entries of the list. A full line leads to the entry that a "
     "number means, a broken line to a wrong entry on which a reader lands: where broken lines cross full ones, "
-    'citations are misnumbered. On the axis of time, <span class="nobr">▲ event</span>, <span class="nobr">● published</span>, '
+    'citations are misnumbered. On the axis of time, <span class="nobr">▲ event</span>, '
+    '<span class="nobr">● published</span>, '
     '<span class="nobr">○ accessed</span>, <span class="nobr">■ archived</span>; a thick line runs back from an event '
     "to a source that is older. Busy times get more room. All of it stands on the cards in words."
 )
