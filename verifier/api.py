@@ -25,7 +25,7 @@ from verifier.model.support import Support, Tried
 from verifier.parts import discover
 from verifier.pipeline.run import run
 from verifier.pipeline.triage import settled
-from verifier.recovery import readings, recover
+from verifier.recovery import readings, recover, views
 from verifier.registry import correct
 from verifier.registry import draft as drafting
 from verifier.registry.locate import cites_of, locate
@@ -82,18 +82,20 @@ def verify(
     topics: Sequence[KindName] = TOPICS,
     shown: Collection[str] | None = None,
     undated: bool = False,
+    require_fixtures: bool = False,
 ) -> Report:
     """Return the report on all jobs.
 
     `shown` are the rules whose findings are reported (None: all); `format_in` names the reader instead of the best
     guess, `numbering` whose numbers wikitext gets (one of `articles.NUMBERINGS`). An `undated` report does not tell
-    the day, so that tomorrow's is the same. Raises RegistryError, ArticleError, InputError for what cannot be read,
-    TransportError or StoreError for an article that cannot be had now; all before anything is asked about references.
+    the day, so that tomorrow's is the same. With `require_fixtures` an answer that is not recorded is a finding.
+    Raises RegistryError, ArticleError, InputError for what cannot be read, TransportError or StoreError for an article
+    that cannot be had now; all before anything is asked about references.
     """
     registries = [read_registry(job.registry, today) if job.registry else None for job in jobs]
     texts = [read_article(job.article, job.transport, format_in, numbering) for job in jobs]
     dossiers = [
-        _dossier(article, registry, job.transport, today, topics)
+        _dossier(article, registry, job.transport, today, topics, required=require_fixtures)
         for job, article, registry in zip(jobs, texts, registries, strict=True)
     ]
     for transport in {id(job.transport): job.transport for job in jobs}.values():
@@ -229,14 +231,20 @@ def known_rules() -> tuple[Rule, ...]:
 
 
 def _dossier(
-    article: Article, registry: Registry | None, transport: Transport, today: dt.date, topics: Collection[str]
+    article: Article,
+    registry: Registry | None,
+    transport: Transport,
+    today: dt.date,
+    topics: Collection[str],
+    *,
+    required: bool,
 ) -> Dossier:
     located = locate(article, registry.claims) if registry else ()
     known = claim_ids(article, registry, located)
-    found = evidence.gather(registry, transport, topics, today)
+    found = evidence.gather(registry, transport, topics, today, required=required)
     cites = cites_of(registry.claims if registry else (), located)
     judged = assessing.assess(article, known, cites, registry, found) if "support" in topics else Support()
-    return Dossier(
+    whole = Dossier(
         article=article,
         recovery=recover.of(article),
         reading=readings.printed(article),
@@ -248,6 +256,11 @@ def _dossier(
         sources=source.read_all(article.templates),
         support=judged,
     )
+    parts = (
+        (group, replace(whole, article=view, recovery=found, reading=readings.printed(view)))
+        for group, view, found in views.damaged(article)
+    )
+    return replace(whole, parts=tuple(parts))
 
 
 def self_test(jobs: Sequence[Job], today: dt.date) -> list[Tried]:
