@@ -16,6 +16,7 @@ from verifier.model import report as rows
 from verifier.model.report import Report
 from verifier.outputs import ALWAYS, formats
 from verifier.parts import discover
+from verifier.past import baseline, known
 from verifier.reporters import Reporter
 
 ROOT = Path(__file__).parent.parent
@@ -66,6 +67,15 @@ def test_the_committed_reports_are_those_of_the_shipped_article(shipped: Report)
     for name in ALWAYS:
         path = ROOT / f"reports/report{formats()[name].suffix}"
         assert path.read_text("utf-8") == formats()[name].render(shipped)
+
+
+def test_the_baseline_accepts_what_the_shipped_article_is_known_for(shipped: Report, accept: bool) -> None:
+    path = ROOT / "articles/baseline.json"
+    made = baseline.dump(known.rows(shipped).values())
+    if accept:
+        path.write_text(made, "utf-8")
+
+    assert path.read_text("utf-8") == made
 
 
 def test_the_json_follows_its_schema(shipped: Report, demo: Report) -> None:

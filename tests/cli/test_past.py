@@ -85,6 +85,17 @@ def test_a_damaged_line_of_the_history_is_a_warning(here: Path, capsys: pytest.C
     assert 2 == len((here / "h.jsonl").read_text().splitlines())
 
 
+def test_a_schedule_that_rests_is_noticed(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "a.txt").write_text(CLEAN)
+    kept = ("a.txt", "--offline", "-q", "--history", "h.jsonl", "--now")
+
+    assert 0 == run(*kept, "2026-11-01")
+    assert 0 == run(*kept, "2026-11-09")
+    assert "" == capsys.readouterr().err
+    assert 0 == run(*kept, "2026-11-18")
+    assert "h.jsonl: the last complete run was 9 days ago; is the schedule still on?" in capsys.readouterr().err
+
+
 def test_exit_zero_hides_findings_and_nothing_else(here: Path) -> None:
     (here / "a.txt").write_text(BROKEN)
     (here / "references.toml").write_text(REGISTRY)

@@ -157,9 +157,11 @@ def _help(commands: dict[str, Command]) -> str:
     return (
         "usage: verify [PATH ...] [options]\n       verify COMMAND [options]\n\n"
         "Check whether an article's sources are what the article says they are.\n"
-        "PATH is an article (file or URL), a registry (references.toml) or a folder; none: the nearest registry.\n\n"
+        "PATH is an article (file or URL), a registry (references.toml) or a folder;\n"
+        "none: the nearest registry.\n\n"
         f"commands:\n{listed}\n\n"
-        "exit codes: 0 nothing found, 1 findings, 2 usage or configuration, 3 incomplete, 4 internal error\n"
+        "exit codes: 0 nothing found, 1 findings, 2 usage or configuration,\n"
+        "            3 incomplete, 4 internal error\n"
         "options of a command: verify COMMAND --help\n"
     )
 

@@ -13,6 +13,7 @@ from verifier.cli import Command, add_display, display, say
 from verifier.errors import UsageError
 from verifier.model.outcome import FOUND, OK, KindName
 from verifier.model.past import Past
+from verifier.model.report import Report
 from verifier.parts import discover
 from verifier.rules import TOPICS
 from verifier.web.store import newest
@@ -99,10 +100,17 @@ def run(options: argparse.Namespace) -> int:
     report = api.settled(report, fail_on=options.fail_on, accepted=accepted, past=past)
     written = outputs.write(report, wanted, None if options.reports_dir == "none" else options.reports_dir)
     outputs.show(report, wanted, written, display(options), sys.stdout, sys.stderr)
-    if options.history and not ledger.remember(report, past, options.history, today.isoformat()):
-        _warn(f"{options.history}: this run saw an outage and is not added")
+    if options.history:
+        _remember(report, past, options.history, today)
     code = report["run"]["exit_code"]
     return OK if options.exit_zero and code == FOUND else code
+
+
+def _remember(report: Report, past: Past, path: str, today: dt.date) -> None:
+    if tired := ledger.resting(past, today):
+        _warn(f"{path}: {tired}")
+    if not ledger.remember(report, past, path, today.isoformat()):
+        _warn(f"{path}: this run saw an outage and is not added")
 
 
 def _warn(message: str) -> None:
