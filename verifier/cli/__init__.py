@@ -122,37 +122,39 @@ def _dispatch(argv: Sequence[str]) -> int:
         return OK
     commands = {command.name: command for command in discover(sys.modules[__name__], "COMMAND", Command)}
     if argv and argv[0] in ("-h", "--help"):
-        sys.stdout.write(_help(commands))
+        sys.stdout.write(overview(commands))
         return OK
     if argv and argv[0] == "--words":
         sys.stdout.write(" ".join(_words(commands)) + "\n")
         return OK
     name, rest = (argv[0], argv[1:]) if argv and argv[0] in commands else (_DEFAULT, argv)
     command = commands[name]
-    parser = _parser(command)
+    options = parser(command)
     if "-h" in rest or "--help" in rest:
-        sys.stdout.write(parser.format_help())
+        sys.stdout.write(options.format_help())
         return OK
-    return command.run(parser.parse_intermixed_args(list(rest)))
+    return command.run(options.parse_intermixed_args(list(rest)))
 
 
-def _parser(command: Command) -> Parser:
-    parser = Parser(
+def parser(command: Command) -> Parser:
+    """Return the parser of the command's options."""
+    made = Parser(
         prog=f"verify {command.name}",
         description=f"{command.summary[:1].upper()}{command.summary[1:]}.",
         allow_abbrev=False,
     )
-    command.add_options(parser)
-    return parser
+    command.add_options(made)
+    return made
 
 
 def _words(commands: dict[str, Command]) -> list[str]:
     """Return what a shell may complete: commands, options, and what the commands offer."""
-    options = {option for command in commands.values() for option in _parser(command).known_options()}
+    options = {option for command in commands.values() for option in parser(command).known_options()}
     return [*commands, *sorted(options), *(word for command in commands.values() for word in command.words())]
 
 
-def _help(commands: dict[str, Command]) -> str:
+def overview(commands: dict[str, Command]) -> str:
+    """Return the help of the whole program."""
     listed = "\n".join(f"  {name:<9} {command.summary}" for name, command in commands.items())
     return (
         "usage: verify [PATH ...] [options]\n       verify COMMAND [options]\n\n"
