@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verifier import Job, open_transport, verify
@@ -68,6 +68,7 @@ def test_a_secret_in_an_address_is_not_told_even_where_a_marker_stands_in_it(tex
     assert "cr3t" not in _text(row)
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(["Rye rose.", "[1]", "[2, 3]", "[1-3]", " ", "\n\n", "History\n", "é\U0001f35e"]), max_size=30

@@ -1,6 +1,8 @@
 """The edge to the disk: what users see when a path is odd, and that a file is never half there."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -140,3 +142,23 @@ def test_parts_of_paths() -> None:
     assert files.folder_of("a.md") == "."
     assert files.name_of("x/article.MD") == "article.MD"
     assert files.suffix_of("x/article.MD") == ".md"
+
+
+def test_one_at_a_time_changes_a_locked_file_also_of_several_processes(tmp_path: Path) -> None:
+    path = tmp_path / "count"
+    path.write_text("0")
+    code = (
+        "import sys; from verifier import files\nfor _ in range(20):\n with files.locked(sys.argv[1]):\n"
+        "  count = int(files.read_bytes(sys.argv[1], 99)); files.write_atomically(sys.argv[1], b'%d' % (count + 1))"
+    )
+
+    running = [subprocess.Popen([sys.executable, "-c", code, str(path)]) for _ in range(3)]
+
+    assert [0, 0, 0] == [each.wait(timeout=60) for each in running]
+    assert "60" == path.read_text()
+    assert [path] == list(tmp_path.iterdir())
+
+
+def test_what_cannot_be_locked_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ReportError, match="cannot be locked"), files.locked(str(tmp_path / "missing/file")):
+        pass

@@ -6,11 +6,18 @@ Nothing here hangs on a FIFO, reads more than it was allowed, or leaves half a f
 import os
 import stat
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from verifier.errors import InputError, ReportError
 
+try:
+    import fcntl
+except ImportError:  # not on Windows
+    fcntl = None  # type: ignore[assignment]
+
+_WRITING = threading.RLock()
 _OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
@@ -60,6 +67,28 @@ def write_atomically(path: str, data: bytes, mode: int = 0o666, *, durable: bool
             temporary.unlink(missing_ok=True)
         message = f"{path}: cannot be written ({_why(error)}); what was there before was kept"
         raise ReportError(message, "check the folder, its permissions and the space left") from error
+
+
+@contextmanager
+def locked(path: str) -> Iterator[None]:
+    """Let one at a time change the file at `path`: other threads, and other processes that ask here, wait.
+
+    What is locked is the folder: the file itself is replaced by each write, and a lock file would be left behind. Where
+    the system has no such lock (Windows) only threads of this process wait. Raises ReportError.
+    """
+    with _WRITING:
+        if fcntl is None:
+            yield
+            return
+        try:
+            handle = os.open(folder_of(path), os.O_RDONLY)
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        except OSError as error:
+            raise ReportError(f"{path}: cannot be locked ({_why(error)})", "check its folder") from error
+        try:
+            yield
+        finally:
+            os.close(handle)  # which lets the next one in
 
 
 def append_line(path: str, line: str) -> None:

@@ -144,6 +144,14 @@ def test_waivers_may_cover_other_things_than_claims(target: str) -> None:
     assert waiver.claim is None
 
 
+def test_a_waiver_may_say_that_somebody_has_looked() -> None:
+    target = 'claim = "bread-was-baked"\n'
+    (waiver,) = read(changed(f"{target}rules", f'{target}as = "checked-by-hand"\nrules')).waivers
+
+    assert waiver.by_hand
+    assert not read(GOOD).waivers[0].by_hand
+
+
 def test_without_known_rules_a_waiver_may_name_any() -> None:
     registry = parse(changed('"archive-absent"', '"anything"').encode(), "r.toml", today=TODAY)
 

@@ -152,6 +152,14 @@ def test_an_article_has_a_path_or_a_url_that_can_be_read() -> None:
     assert wrong(broken) == [f"5: [article]: {said}"]
 
 
+def test_a_waiver_is_checked_by_hand_or_nothing_else() -> None:
+    text = changed('claim = "bread-was-baked"\nrules', 'claim = "bread-was-baked"\nas = "seen"\nrules')
+
+    assert wrong(text) == [
+        f'{line_of("[[waiver]]") + 2}: waiver 1: as must be "checked-by-hand", or be left out, not "seen"'
+    ]
+
+
 def test_a_waiver_needs_a_target() -> None:
     text = changed('claim = "bread-was-baked"\nrules', "rules")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verifier.model.report import EntryRow, ReferenceRow
@@ -63,6 +63,7 @@ def _inert(payload: str) -> None:
     )
 
 
+@settings(deadline=None)
 @given(st.text("{}[]|<>&'~_/ab\n:", max_size=40))
 def test_no_value_ends_the_template_or_brings_markup(payload: str) -> None:
     _inert(payload.strip() and payload)

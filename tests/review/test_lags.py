@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verifier.model.report import EntryRow, EventRow
@@ -45,6 +45,7 @@ def test_without_dates_nothing_is_told() -> None:
     assert "archived 2018-01-01" == told(None, _entry(archived="2018-01-01"))
 
 
+@settings(deadline=None)
 @given(st.dates())
 def test_the_interval_of_a_day_a_month_and_a_year(day: dt.date) -> None:
     assert (day.toordinal(), day.toordinal()) == interval(day.isoformat())
@@ -56,6 +57,7 @@ def test_the_interval_of_a_day_a_month_and_a_year(day: dt.date) -> None:
         assert dt.date.fromordinal(month[1] + 1).day == 1 == dt.date.fromordinal(year[1] + 1).month
 
 
+@settings(deadline=None)
 @given(st.text("0123456789-/ ?", max_size=24))
 def test_no_text_is_too_odd(text: str) -> None:
     found = interval(text)

@@ -3,7 +3,7 @@
 import datetime as dt
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verifier.review.scale import Scale
@@ -11,6 +11,7 @@ from verifier.review.scale import Scale
 DAYS = st.lists(st.dates().map(dt.date.toordinal), max_size=40)
 
 
+@settings(deadline=None)
 @given(DAYS, DAYS)
 def test_a_later_day_is_never_further_left(days: list[int], others: list[int]) -> None:
     scale = Scale.of(days, 100, 900)
@@ -21,6 +22,7 @@ def test_a_later_day_is_never_further_left(days: list[int], others: list[int]) -
     assert all(100 <= place <= 900 for place in places)
 
 
+@settings(deadline=None)
 @given(DAYS)
 def test_labels_do_not_touch(days: list[int]) -> None:
     places = [place for place, _ in Scale.of(days, 100, 900).ticks()]
@@ -35,3 +37,9 @@ def test_a_busy_month_gets_more_room_than_years_in_which_nothing_happens() -> No
 
     assert scale.at(month[-1]) - scale.at(month[0]) > 600
     assert "2020" in [label for _, label in scale.ticks()]
+
+
+def test_a_span_of_millennia_has_few_labels_of_whole_centuries() -> None:
+    labels = [label for _, label in Scale.of([1, 3_000_000], 0, 1000).ticks()]
+
+    assert {"1000", "2000"} <= set(labels)

@@ -42,7 +42,10 @@ class RegistryClaim:
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """One ``[[waiver]]``: findings a person has judged, until a date. Exactly one of the first four is set."""
+    """One ``[[waiver]]``: findings a person has judged, until a date. Exactly one of the four targets is set.
+
+    `by_hand`: the person has looked at the source.
+    """
 
     line: int
     rules: tuple[str, ...]
@@ -53,6 +56,7 @@ class Waiver:
     url: str | None = None
     host: str | None = None
     glob: str | None = None
+    by_hand: bool = False
 
     @property
     def target(self) -> str:

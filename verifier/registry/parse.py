@@ -18,6 +18,7 @@ from verifier.registry.fields import Fields
 from verifier.registry.lines import Table, named, outside_strings, tables
 
 SCHEMA = 1
+BY_HAND = "checked-by-hand"  # what a waiver is where somebody has looked
 LIMIT = 10_000_000  # bytes
 _LONGEST_WAIVER = 365  # days ahead
 _REASON = 10  # characters of a reason
@@ -159,7 +160,7 @@ class _Reader:
         )
 
     def _waiver(self, fields: Fields, claims: tuple[RegistryClaim, ...]) -> Waiver:
-        fields.only((*_TARGETS, "rules", "reason", "by", "until"))
+        fields.only((*_TARGETS, "rules", "reason", "by", "until", "as"))
         targets = {name: value for name in _TARGETS if (value := fields.text(name)) is not None}
         if len(targets) != 1:
             fields.wrong("claim", f"exactly one of {', '.join(_TARGETS)} must be given, not {len(targets)}")
@@ -179,7 +180,10 @@ class _Reader:
                 "until", f"until is more than {_LONGEST_WAIVER} days ahead; waivers are judged again each year"
             )
         by = fields.text("by", required=True) or ""
-        return Waiver(fields.line, rules, reason, by, until, **targets)
+        kind = fields.text("as")
+        if kind not in (None, BY_HAND):
+            fields.wrong("as", f'as must be "{BY_HAND}", or be left out, not "{kind}"')
+        return Waiver(fields.line, rules, reason, by, until, by_hand=kind == BY_HAND, **targets)
 
     def _unique(self, found: list[tuple[str, int]], name: str) -> None:
         first: dict[str, int] = {}

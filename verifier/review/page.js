@@ -1,6 +1,5 @@
 // What the page can do beyond being read: filters, keys, copying. It asks nobody for anything and writes only text.
 "use strict";
-for (const details of matchMedia("print").matches ? document.querySelectorAll("details") : []) details.open = true;
 addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((each) => { each.open = true; }));
 
 for (const section of document.querySelectorAll("section.article")) {

@@ -43,6 +43,11 @@ def render(report: Report, controls: Controls = NONE) -> str:
             report["tool"]["name"], report["tool"]["version"], report["schema"]
         ),
     ]
+    return document(f"Verification report: {title}", joined([each for each in body if each]), controls)
+
+
+def document(title: str, body: Markup, controls: Controls = NONE) -> str:
+    """Return a whole document in the style of the page."""
     return str(
         _DOCUMENT.format(
             policy=policy(controls),
@@ -50,7 +55,7 @@ def render(report: Report, controls: Controls = NONE) -> str:
             css=Markup(_CSS),
             script=Markup(_SCRIPT),
             title=plain(title),
-            body=joined([each for each in body if each]),
+            body=body,
         )
     )
 
@@ -63,7 +68,7 @@ _DOCUMENT = Markup(
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="{referrer}">
-<title>Verification report: {title}</title>
+<title>{title}</title>
 <style>{css}</style>
 </head>
 <body>

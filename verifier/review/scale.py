@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _CALENDAR = 0.3  # share of the calendar in a place; the rest is the share of the dates before it
+_MONTHS = 30  # years up to which months are named
 _APART = 76  # least distance of two labels
 
 
@@ -49,9 +50,11 @@ class Scale:
         if not self.days:
             return
         begin, end = dt.date.fromordinal(self.days[0]), dt.date.fromordinal(self.days[-1])
-        firsts = [dt.date(year, 1, 1) for year in range(begin.year + 1, end.year + 1)]
-        yield from ((each.toordinal(), str(each.year)) for each in firsts)
-        if end.year - begin.year <= 30:
+        span = end.year - begin.year
+        step = max(1, 10 ** (len(str(span // 3)) - 1))  # 1, 10, 100 years: some tens of them at most
+        years = range(begin.year + 1 + -(begin.year + 1) % step, end.year + 1, step)
+        yield from ((dt.date(year, 1, 1).toordinal(), str(year)) for year in years)
+        if span <= _MONTHS:
             months = [dt.date(year, month, 1) for year in range(begin.year, end.year + 1) for month in range(1, 13)]
             yield from ((each.toordinal(), each.isoformat()[:7]) for each in months if begin <= each <= end)
         yield from ((day, dt.date.fromordinal(day).isoformat()) for day in self.days)

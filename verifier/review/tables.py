@@ -82,7 +82,9 @@ def _symptoms(folded: list[FindingRow], anchors: Anchors) -> Markup:
         return NOTHING
     items = [tag("li", _told(each, anchors)) for each in folded[:_FOLDED]]
     if len(folded) > _FOLDED:
-        items.append(tag("li", plain(f"and {len(folded) - _FOLDED} more: each stands on the card of its claim")))
+        items.append(
+            tag("li", plain(f"and {len(folded) - _FOLDED} more, on the cards of their claims and in the JSON report"))
+        )
     return Markup("<details><summary>Findings that follow from it: {}</summary><ul>{}</ul></details>").format(
         len(folded), joined(items)
     )

@@ -1,0 +1,1 @@
+"""Tests of the review desk: decisions in files, requests as values, and a real browser."""

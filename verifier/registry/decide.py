@@ -1,0 +1,188 @@
+"""Write one decision of an editor into the text of a registry; every other character stays as it is.
+
+What is there already is changed through tomlkit, which keeps comments and order; a key or a table that is missing is
+set as lines of its own, since tomlkit would put a new key behind the comments and blank lines that end a table. Either
+way the result is read again and must differ from what was there by the decision alone.
+"""
+
+import copy
+import hashlib
+import json
+import tomllib
+from collections.abc import Callable
+from typing import Any
+
+import tomlkit
+from tomlkit.items import AoT
+
+from verifier.errors import RegistryError
+from verifier.model.decision import Cite, Decision, Fill, Passage, Waive
+from verifier.registry.lines import named, tables
+from verifier.registry.parse import BY_HAND
+
+Values = dict[str, Any]
+_NO_LINES = "its tables cannot be told apart line by line"
+
+
+def decided(text: str, decision: Decision) -> str:
+    """Return the registry with the decision in it. Raises RegistryError where it cannot be written."""
+    before = tomllib.loads(text)
+    match decision:
+        case Cite():
+            made, expected = _cited(text, before, decision)
+        case Fill():
+            made, expected = _filled(text, before, decision)
+        case Waive():
+            made, expected = _waived(text, before, decision)
+    if tomllib.loads(made) != expected:
+        raise RegistryError("the registry is written in a way that this decision cannot be put into", _BY_EDITOR)
+    return made
+
+
+_BY_EDITOR = "change the file in an editor; the desk shows what it says then"
+
+
+def seal(values: Values, decision: Decision) -> str:
+    """Return a short hash of what the registry holds where the decision would write.
+
+    A decision is made by what a page shows; it is written only if that still holds.
+    """
+    match decision:
+        case Cite():
+            held: object = (_find(values, "claim", decision.claim.id) or {}).get("cites")
+        case Fill():
+            held = (_find(values, "reference", decision.reference) or {}).get(decision.field)
+        case Waive():
+            held = [each for each in _all(values, "waiver") if each.get("claim") == decision.claim.id]
+    told = json.dumps(held, sort_keys=True, default=str)
+    return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def _cited(text: str, before: Values, decision: Cite) -> tuple[str, Values]:
+    expected = copy.deepcopy(before)
+    claim = _find(expected, "claim", decision.claim.id)
+    if claim is None:
+        added = {**_claim(decision.claim), "cites": [] if decision.drop else [decision.reference]}
+        return _appended(text, "claim", added), _with(expected, "claim", added)
+    claim["cites"] = _recited(claim.get("cites", []), decision)
+    if "cites" not in (_find(before, "claim", decision.claim.id) or {}):
+        return _inserted(text, before, "claim", decision.claim.id, "cites", claim["cites"]), expected
+    return _changed(text, "claim", decision.claim.id, lambda table: _recite(table["cites"], decision)), expected
+
+
+def _recited(cites: list[str], decision: Cite) -> list[str]:
+    """Return what the claim cites after the decision; what takes a place stands in it."""
+    if decision.drop:
+        return [each for each in cites if each != decision.reference]
+    if decision.reference in cites:
+        return [each for each in cites if each != decision.instead]
+    if decision.instead in cites:
+        return [decision.reference if each == decision.instead else each for each in cites]
+    return [*cites, decision.reference]
+
+
+def _recite(cites: Any, decision: Cite) -> None:
+    """Change a list in place, so that what is written between its items stays."""
+    wanted = _recited([str(each) for each in cites], decision)
+    if len(wanted) == len(cites):
+        for at, each in enumerate(wanted):
+            if cites[at] != each:
+                cites[at] = each
+        return
+    for at in reversed(range(len(cites))):
+        if cites[at] not in wanted:
+            del cites[at]
+    for each in wanted[len(cites) :]:
+        cites.append(each)
+
+
+def _filled(text: str, before: Values, decision: Fill) -> tuple[str, Values]:
+    expected = copy.deepcopy(before)
+    reference = _find(expected, "reference", decision.reference)
+    if reference is None:
+        raise RegistryError(f'no reference has the id "{decision.reference}" any more', "load the page again")
+    is_new = decision.field not in reference
+    reference[decision.field] = decision.value
+    if is_new:
+        return _inserted(text, before, "reference", decision.reference, decision.field, decision.value), expected
+
+    def fill(table: Any) -> None:
+        table[decision.field] = decision.value
+
+    return _changed(text, "reference", decision.reference, fill), expected
+
+
+def _waived(text: str, before: Values, decision: Waive) -> tuple[str, Values]:
+    expected = copy.deepcopy(before)
+    if _find(before, "claim", decision.claim.id) is None:  # a waiver names a claim of the registry
+        claim = {**_claim(decision.claim), "cites": []}
+        text, expected = _appended(text, "claim", claim), _with(expected, "claim", claim)
+    waiver: Values = {
+        "claim": decision.claim.id,
+        "rules": list(decision.rules),
+        "reason": decision.reason,
+        "by": decision.by,
+        "until": decision.until,
+        **({"as": BY_HAND} if decision.by_hand else {}),
+    }
+    return _appended(text, "waiver", waiver), _with(expected, "waiver", waiver)
+
+
+def _claim(passage: Passage) -> Values:
+    return {"id": passage.id, "text": passage.text, "markers": list(passage.markers)}
+
+
+def _all(values: Values, name: str) -> list[Values]:
+    found = values.get(name, [])
+    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+
+
+def _find(values: Values, name: str, identifier: str) -> Values | None:
+    return next((each for each in _all(values, name) if each.get("id") == identifier), None)
+
+
+def _with(values: Values, name: str, table: Values) -> Values:
+    return {**values, name: [*_all(values, name), table]}
+
+
+def _changed(text: str, name: str, identifier: str, change: Callable[[Any], None]) -> str:
+    """Return the text with a change made in the table with this id."""
+    document = tomlkit.parse(text)
+    found = document.get(name, [])
+    for table in found:
+        if table.get("id") == identifier:
+            change(table)
+            break
+    return document.as_string()
+
+
+def _inserted(text: str, values: Values, name: str, identifier: str, key: str, value: object) -> str:
+    """Return the text with a key that its table lacks, on a line of its own below the id."""
+    ids = [each.get("id") for each in _all(values, name)]
+    found = named(tables(text), name, len(ids))
+    if found is None:
+        raise RegistryError(_NO_LINES, _BY_EDITOR)
+    line = found[ids.index(identifier)].keys["id"]
+    lines = [f"{each}\n" for each in text.split("\n")]
+    lines[-1] = lines[-1].removesuffix("\n")
+    if not lines[line - 1].endswith("\n"):
+        lines[line - 1] += _end(text)
+    lines.insert(line, f"{key} = {tomlkit.item(value).as_string()}{_end(text)}")
+    return "".join(lines)
+
+
+def _appended(text: str, name: str, table: Values) -> str:
+    """Return the text with a table at its end."""
+    if name in (parsed := tomlkit.parse(text)) and not isinstance(parsed[name], AoT):
+        raise RegistryError(
+            f"{name} = [...] is written inline", f"write each as a table, [[{name}]]; then decide again"
+        )
+    end = _end(text)
+    block = [f"[[{name}]]", *(f"{key} = {tomlkit.item(value).as_string()}" for key, value in table.items())]
+    gap = "" if text.endswith("\n") or not text else end
+    return f"{text}{gap}{end}{end.join(block)}{end}"
+
+
+def _end(text: str) -> str:
+    """Return how the lines of the text end."""
+    return "\r\n" if "\r\n" in text else "\n"
