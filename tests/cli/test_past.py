@@ -145,7 +145,7 @@ def test_a_waiver_is_added_and_every_byte_before_it_stays(end: str, tail: str, h
     (here / "a.txt").write_text(CLEAN)
     reason = 'Seen "in print", p. 4 \\ \x7f\x1b\n[[reference]]'
 
-    assert 0 == run("waive", *DATED, "--reason", reason)
+    assert 0 == run("waive", *DATED, "--reason", reason, "--as", "checked-by-hand")
     after = (here / "references.toml").read_bytes()
     assert after.startswith(before)
     (waiver,) = tomllib.loads(after.decode())["waiver"]
@@ -155,6 +155,7 @@ def test_a_waiver_is_added_and_every_byte_before_it_stays(end: str, tail: str, h
         "m.ito",
         "2027-03-01",
     )
+    assert waiver["as"] == "checked-by-hand"
     assert waiver["rules"] == ["claim-unresolved", "citation-undefined"]
 
 
