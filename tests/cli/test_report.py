@@ -103,6 +103,20 @@ def test_keys_of_a_later_version_are_left_alone(saved: dict[str, object], here: 
     assert 0 == run("report", "--from", "x.json", "-q", "-f", "text:x.txt")
 
 
+def test_a_log_gets_every_finding_of_every_run_at_its_end(
+    saved: dict[str, object], here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "log.txt").write_text("before\n")
+
+    assert 1 == run("--offline", "-q", "--log-file", "log.txt", "--now", "2026-11-24")
+    assert 0 == run("report", "-q", "--log-file", "log.txt")
+    assert "" == capsys.readouterr().out
+    log = (here / "log.txt").read_text()
+    assert log.startswith("before\nverify ")
+    assert 2 == log.count("exit code 1\n")
+    assert "[citation-undefined]" in log
+
+
 def test_two_formats_want_two_places(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert 2 == run("report", "-f", "csv:a", "-f", "json:a")
     assert "two formats want the same file" in capsys.readouterr().err

@@ -176,6 +176,7 @@ def display(options: argparse.Namespace) -> outputs.Display:
         verbose=options.verbose,
         colour=not plain,
         token=secrets.token_hex(),
+        log_file=options.log_file,
         summary_file=os.environ.get("GITHUB_STEP_SUMMARY", ""),
     )
 
@@ -183,6 +184,9 @@ def display(options: argparse.Namespace) -> outputs.Display:
 def add_display(parser: argparse.ArgumentParser) -> None:
     """Add the options that tell how to show a report."""
     parser.add_argument("--no-color", action="store_true", help="no colour (as does NO_COLOR)")
+    parser.add_argument(
+        "--log-file", metavar="FILE", help="add the summary with every finding to this file, whatever -q says"
+    )
     volume = parser.add_mutually_exclusive_group()
     volume.add_argument("-q", "--quiet", action="store_true", help="print no summary")
     volume.add_argument("-v", "--verbose", action="store_true", help="print notes, and findings that others explain")
