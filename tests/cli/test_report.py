@@ -69,6 +69,7 @@ def test_with_annotations_no_line_of_the_summary_is_a_command(
         ({"findings": None}, "report.findings should be a list and is null"),
         ({"summary": {}}, 'report.summary should have "claims" and lacks it'),
         ({"mode": "dreaming"}, 'report.mode should be one of offline, online and is "dreaming"'),
+        ({"rules": []}, 'a finding is of the rule "'),
         ({"articles": [3]}, "report.articles[0] should be an object and is 3"),
         ({"tool": {"name": "verifier", "version": True}}, "report.tool.version should be a text and is true"),
     ],
@@ -115,6 +116,16 @@ def test_a_log_gets_every_finding_of_every_run_at_its_end(
     assert log.startswith("before\nverify ")
     assert 2 == log.count("exit code 1\n")
     assert "[citation-undefined]" in log
+
+
+def test_what_an_older_version_did_not_tell_is_null(saved: dict[str, object], here: Path) -> None:
+    older = json.loads(json.dumps(saved))
+    for finding in older["findings"]:
+        del finding["edit"]
+    (here / "x.json").write_text(json.dumps(older))
+
+    assert 0 == run("report", "--from", "x.json", "-q", "-f", "json:y.json")
+    assert saved == json.loads((here / "y.json").read_text())
 
 
 def test_two_formats_want_two_places(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
