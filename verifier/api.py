@@ -34,17 +34,21 @@ from verifier.urls import is_web, redact
 from verifier.version import VERSION
 from verifier.web import Transport
 from verifier.web.connect import open_transport
+from verifier.web.manner import Manner
+from verifier.web.reach import reach
 
 __all__ = [
     "Drafted",
     "Fixed",
     "Job",
+    "Manner",
     "draft",
     "fix",
     "fix_registry",
     "known_rules",
     "open_transport",
     "parse_registry",
+    "reach",
     "read_article",
     "read_registry",
     "settled",

@@ -4,7 +4,7 @@ import argparse
 import datetime as dt
 import sys
 
-from verifier import api, escape, files
+from verifier import api, escape, files, online
 from verifier.articles import LEGACY, NUMBERINGS
 from verifier.cli import Command, say
 from verifier.errors import UsageError
@@ -20,7 +20,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add("--registry", metavar="PATH", help="correct the archive URLs of this registry instead, by ones that play back")
     add("--write", action="store_true", help="change the file; without it the patch is printed only")
     add("--offline", action="store_true", help="ask nobody: correct a registry by recorded answers only")
-    add("--contact", metavar="ADDRESS", default="", help="how archives can reach you (in the User-Agent)")
+    online.add_options(parser)
     add("--format-in", metavar="FORMAT", help="how to read the article (default: what it looks like)")
     add(
         "--numbering",
@@ -56,7 +56,7 @@ def _of_article(options: argparse.Namespace) -> api.Fixed:
 
 def _of_registry(options: argparse.Namespace) -> api.Fixed:
     store = store_of("", options.registry)
-    transport = api.open_transport(store, offline=options.offline, contact=options.contact)
+    transport = api.open_transport(store, offline=options.offline, manner=online.manner(options))
     return api.fix_registry(options.registry, transport, dt.datetime.now(dt.UTC).date())
 
 

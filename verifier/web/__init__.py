@@ -98,6 +98,15 @@ class Online(Transport, Protocol):
         """Tell whether all is to be asked again, however fresh it is (`--refresh`)."""
         ...
 
+    @property
+    def cut(self) -> str:
+        """Return "stopped" or "budget" if something could not be asked for that, "" for a run with an end."""
+        ...
+
+    def stop(self) -> None:
+        """End all asking now; what is under way is cut off. May be called by any thread."""
+        ...
+
     def finish(self) -> None:
         """Note that the run has come to its end: the next one asks anew what is no longer fresh."""
         ...
@@ -126,6 +135,12 @@ def each(
 def recall(transport: Transport) -> Recall | None:
     """Return what answers from earlier runs, without asking; None if the transport itself does nothing else."""
     return transport.recall() if isinstance(transport, Online) else None
+
+
+def stop(transport: Transport) -> None:
+    """End all asking now; of a transport that asks nobody this is no news."""
+    if isinstance(transport, Online):
+        transport.stop()
 
 
 def finish(transport: Transport) -> None:
