@@ -78,7 +78,7 @@ def test_every_command_of_a_page_runs_in_order_and_ends_as_it_says(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    SETTINGS[page](tmp_path)
+    SETTINGS.get(page, lambda _: None)(tmp_path)
     answers: Answers = {which("Rye"): newest("Rye", 123), revision(123): parsed("Rye", 123, RYE)}
     online = api.open_transport
 
@@ -119,7 +119,8 @@ def test_every_link_leads_somewhere_and_every_command_is_run(page: Path) -> None
     made = {f"reference/{name}.md" for name in reference().pages()}
     assert [] == [link for link in links if link not in made and not (page.parent / link).exists()]
     shown = re.findall(r"^```(.*)\n(?:verify|grep) ", text, re.M)
-    assert all(re.fullmatch(r"sh run(: \d+)?", each) for each in shown)
+    unrun = [each for each in shown if not re.fullmatch(r"sh run(: \d+)?", each)]
+    assert unrun == [], "begin a block of commands with ```sh run: CODE, and give the page a setting above"
 
 
 def reference() -> ModuleType:

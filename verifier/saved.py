@@ -31,13 +31,26 @@ def load(data: bytes, path: str) -> Report:
         raise InputError(f'{path}: has the schema "{schema[:40]}", and this version reads "{SCHEMA}"', "update verify")
     _check(value, Report, "report", path)
     report = cast(Report, value)
+    _check_ties(report, path)
+    return report
+
+
+def _check_ties(report: Report, path: str) -> None:
+    """Raise InputError where one row names another that is not there."""
     rules = {rule["id"] for rule in report["rules"]}
     for each in (*report["findings"], *(row["finding"] for row in report["waived"])):
         if each["rule"] not in rules:
             raise InputError(
                 f'{path}: a finding is of the rule "{each["rule"][:40]}", and report.rules lacks it', _HINT
             )
-    return report
+    for article in report["articles"]:
+        markers = {claim["id"]: len(claim["markers"]) for claim in article["claims"]}
+        for block in article["body"]:
+            for piece in block["pieces"]:
+                known = range(markers.get(piece["claim"] or "", 0))
+                if any(index not in known for index in piece["markers"]):
+                    told = f"{path}: line {block['line']} of the article shows a marker that its claim lacks"
+                    raise InputError(told, _HINT)
 
 
 def _check(value: object, kind: Any, place: str, path: str) -> None:

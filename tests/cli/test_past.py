@@ -68,10 +68,13 @@ def test_a_history_grows_by_a_line_for_each_run_and_tells_what_changed(
     said = " ".join(capsys.readouterr().out.split())
 
     assert "Since the last run: 1 new, 0 fixed, 1 still there." in said
+    assert "[citation-undefined, since 2026-11-01]" in said
     assert "Since the last run: 0 new, 2 fixed, 0 still there." in said
     assert "Findings in the last 3 runs: ▄█▁ (1, 2, 0)." in said
     lines = (here / ".verifier/history.jsonl").read_text().splitlines()
     assert ["2026-11-01", "2026-11-02", "2026-11-03"] == [json.loads(line)["now"] for line in lines]
+    for name in ("report.md", "report.html"):
+        assert "Findings in the last 3 runs: ▄█▁" in (here / "reports" / name).read_text()
     report = json.loads((here / "reports/report.json").read_text())
     assert ["2026-11-01", "2026-11-02"] == sorted(row["first_seen"] for row in report["fixed"])
 

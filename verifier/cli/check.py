@@ -176,4 +176,9 @@ def _close(word: str, known: Sequence[str] | set[str]) -> str:
     return f"; did you mean {close[0]}?" if close else ""
 
 
-COMMAND = Command("check", "verify articles and write the reports (the default command)", add_options, run)
+def words() -> list[str]:
+    """Return what the options of this command take."""
+    return [*outputs.formats(), *TOPICS, *_LEVELS, *NUMBERINGS]
+
+
+COMMAND = Command("check", "verify articles and write the reports (the default command)", add_options, run, words)

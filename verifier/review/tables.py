@@ -9,15 +9,15 @@ from verifier.review.cards import severity
 from verifier.review.context import Anchors
 from verifier.review.controls import Controls
 from verifier.review.html import NOTHING, badge, joined, link, plain, tag, text
-from verifier.text import chance, counted
+from verifier.text import chance
 
 _FOLDED = 50  # findings that follow from one cause; the rest stands on the cards
 
 
 def changed(report: Report, anchors: Anchors) -> Markup:
     """Return what is new and what is fixed since the run before; nothing where there was none to compare with."""
-    known = [each for each in report["findings"] if each["state"] != "new"]
-    if not known and not report["fixed"]:
+    sentences = digest.changes(report)
+    if not sentences:
         return NOTHING
     rows = [
         _row(badge("wrong", "+ new"), severity(each), tag("code", plain(each["rule"])), _told(each, anchors))
@@ -30,10 +30,11 @@ def changed(report: Report, anchors: Anchors) -> Markup:
         )
         for each in report["fixed"]
     ]
-    still = f"{counted(len(known), 'finding was', 'findings were')} there before."
     head = ("change", "severity", "rule", "finding")
     made = _table("New findings, and those that are gone", head, rows) if rows else NOTHING
-    return _section("changed", "What changed since the last run", Markup("<p>{}</p>").format(still) + made)
+    return _section(
+        "changed", "What changed since the last run", Markup("<p>{}</p>").format(" ".join(sentences)) + made
+    )
 
 
 def numbers(article: ArticleRow) -> Markup:
@@ -92,7 +93,7 @@ def _symptoms(folded: list[FindingRow], anchors: Anchors) -> Markup:
 
 def _told(finding: FindingRow, anchors: Anchors) -> Markup:
     place = text(f"{finding['path']}:{finding['line']}")
-    message = text(finding["message"])
+    message = text(finding["message"] + digest.age(finding))
     anchor = anchors.get((finding["article"], finding["claim"] or ""))
     if anchor is not None:
         return Markup('<a href="#{}">{}</a>: {}').format(plain(anchor), place, message)
