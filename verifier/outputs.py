@@ -98,13 +98,16 @@ def show(
     if how.summary_file and any(each.reporter.name == "github" for each in outputs):
         files.append_line(how.summary_file, step_summary.render(report).rstrip("\n"))
     if how.log_file:
-        run = report["run"]
-        began = f"verify {report['tool']['version']}, {run['now'] or report['mode']}: {run['status']}"
-        ended = f"exit code {run['exit_code']}"
-        files.append_line(how.log_file, f"{began}\n{summarise(report, verbose=True)}{ended}\n")
+        files.append_line(how.log_file, _logged(report))
     if written and not how.quiet:
         stream = err if taken else out
         stream.write(f"Reports: {escape.line(', '.join(written))}\n")
+
+
+def _logged(report: Report) -> str:
+    run = report["run"]
+    began = f"verify {report['tool']['version']}, {run['now'] or report['mode']}: {run['status']}"
+    return f"{began}\n{summarise(report, verbose=True)}exit code {run['exit_code']}\n"
 
 
 def _without_commands(report: Report, out: TextIO, how: Display) -> None:
