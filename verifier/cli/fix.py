@@ -4,13 +4,12 @@ import argparse
 import datetime as dt
 import sys
 
-from verifier import api, escape, files, online
+from verifier import api, online
 from verifier.articles import LEGACY, NUMBERINGS
-from verifier.cli import Command, say
+from verifier.cli import Command, make_changes, say
 from verifier.errors import UsageError
 from verifier.model.outcome import OK
 from verifier.targets import REGISTRY, store_of
-from verifier.text import counted
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -42,10 +41,7 @@ def run(options: argparse.Namespace) -> int:
     elif not options.write:
         sys.stdout.write(fixed.patch)
     else:
-        files.write_atomically(path, fixed.data)
-        say(f"{path}: {counted(len(fixed.told), 'change')} made", sys.stdout)
-        for each in fixed.told:
-            say(f"  {escape.line(each)}", sys.stdout)
+        make_changes(path, fixed.data, fixed.told)
     return OK
 
 

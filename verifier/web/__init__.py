@@ -16,7 +16,8 @@ Result = TypeVar("Result")
 class Request:
     """One request. `limit` is the most bytes of (decoded) body that will be read; `body` is what is sent.
 
-    A `transient` request is asked each time and neither kept nor answered from records: how a job gets on, say.
+    A `transient` request is asked each time and neither kept nor answered from records: how a job gets on, say. One for
+    `once` is never sent a second time, whatever came back: what it does may be done, or is too dear to be tried again.
     """
 
     url: str
@@ -25,6 +26,7 @@ class Request:
     limit: int = 65_536
     body: bytes = b""
     transient: bool = False
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
