@@ -1,5 +1,6 @@
 """What teams copy into their CI: linted, pinned, and its steps run here as far as a shell can."""
 
+import datetime as dt
 import json
 import re
 import subprocess
@@ -29,7 +30,7 @@ import json, pathlib, sys
 folder = pathlib.Path("gh")
 with open(folder / "calls", "a") as log:
     log.write(json.dumps(sys.argv[1:]) + "\\n")
-if sys.argv[1:3] == ["issue", "list"]:
+if sys.argv[1:3] in (["issue", "list"], ["run", "list"]):
     print((folder / "issues").read_text())
 """
 
@@ -259,6 +260,26 @@ def test_the_issue_follows_the_run(
 
 def test_of_several_issues_the_oldest_is_kept(issue: Any) -> None:
     assert issue("1", "complete", [{**OPEN[0], "number": 9}, *OPEN]) == [EDIT]
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (None, "::notice title=verify::the nightly run has not run yet"),
+        (1, "the nightly run was last begun 1 days ago"),
+        (8, "the nightly run was last begun 8 days ago"),
+        (9, "::warning title=verify::the nightly run was last begun 9 days ago"),
+    ],
+)
+def test_a_nightly_run_that_rests_is_noticed(days: int | None, told: str, here: Path) -> None:
+    began = dt.datetime.now(dt.UTC) - dt.timedelta(days=days or 0, minutes=1)
+    runs = [] if days is None else [{"createdAt": began.strftime("%Y-%m-%dT%H:%M:%SZ")}]
+    (here / "gh/issues").write_text(json.dumps(runs))
+
+    done = shell("bash", str(ROOT / "ci/heartbeat.sh"))
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(told)
 
 
 def test_the_hook_needs_no_network_and_writes_nothing(here: Path) -> None:

@@ -35,7 +35,7 @@ def test_a_saved_report_is_shown_and_a_format_takes_its_place(
 ) -> None:
     assert 0 == run("report")
     assert "Found: 1 error" in capsys.readouterr().out
-    assert 0 == run("report", "-f", "gitlab")
+    assert 0 == run("report", "reports/report.json", "-f", "gitlab")
     assert isinstance(json.loads(capsys.readouterr().out), list)
     assert 0 == run("report", "-f", "csv:a.csv")
     assert "Reports: a.csv\n" == capsys.readouterr().out
@@ -126,6 +126,11 @@ def test_what_an_older_version_did_not_tell_is_null(saved: dict[str, object], he
 
     assert 0 == run("report", "--from", "x.json", "-q", "-f", "json:y.json")
     assert saved == json.loads((here / "y.json").read_text())
+
+
+def test_two_reports_are_one_too_many(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert 2 == run("report", "a.json", "--from", "b.json")
+    assert "two reports are given: a.json and b.json" in capsys.readouterr().err
 
 
 def test_two_formats_want_two_places(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
