@@ -10,7 +10,7 @@ def block(
 ) -> str:
     """Return the table of one waiver, in TOML; `target` is one of claim, url, host and glob with its value.
 
-    `kind` says how the finding was judged ("checked-by-hand").
+    `kind` is what the waiver says it is (`as`), None for nothing.
     """
     ((name, value),) = target.items()
     rows = [f"{name} = {_text(value)}", f"rules = [{', '.join(map(_text, rules))}]"]
