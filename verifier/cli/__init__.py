@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import NoReturn, TextIO
 
-from verifier import escape, files, outputs
+from verifier import escape, files, outputs, settings
 from verifier.errors import ReportError, StoreError, TransportError, UsageError, VerifierError
 from verifier.model.outcome import INCOMPLETE, INTERNAL, OK, USAGE
 from verifier.parts import discover
@@ -132,11 +132,15 @@ def _dispatch(argv: Sequence[str]) -> int:
         return OK
     name, rest = (argv[0], argv[1:]) if argv and argv[0] in commands else (_DEFAULT, argv)
     command = commands[name]
-    options = parser(command)
+    made = parser(command)
     if "-h" in rest or "--help" in rest:
-        sys.stdout.write(options.format_help())
+        sys.stdout.write(made.format_help())
         return OK
-    return command.run(options.parse_intermixed_args(list(rest)))
+    told = settings.apply(made, lambda: map(parser, commands.values()), os.environ)
+    options = made.parse_intermixed_args(list(rest))
+    for each in told if getattr(options, "verbose", False) else ():
+        say(f"verify: {each}", sys.stderr)
+    return command.run(options)
 
 
 def parser(command: Command) -> Parser:
@@ -162,11 +166,9 @@ def overview(commands: dict[str, Command]) -> str:
     return (
         "usage: verify [PATH ...] [options]\n       verify COMMAND [options]\n\n"
         "Check whether an article's sources are what the article says they are.\n"
-        "PATH is an article (file or URL), a registry (references.toml) or a folder;\n"
-        "none: the nearest registry.\n\n"
+        "PATH: article (file or URL), registry or folder; none: the nearest registry.\n\n"
         f"commands:\n{listed}\n\n"
-        "exit codes: 0 nothing found, 1 findings, 2 usage or configuration,\n"
-        "            3 incomplete, 4 internal error\n"
+        "exit codes: 0 clean, 1 findings, 2 usage, 3 incomplete, 4 internal error\n"
         "options of a command: verify COMMAND --help\n"
     )
 
