@@ -12,6 +12,7 @@ Elsewhere: partly what checkcites and markdownlint MD053 report entry by entry.
 from collections.abc import Iterator
 
 from verifier.hits import entry_at, remarked_at
+from verifier.model.article import Entry, EntryList
 from verifier.model.recovery import Regime
 from verifier.model.rules import Dossier, Hit, Severity
 from verifier.rules import Rule
@@ -24,9 +25,15 @@ def check(dossier: Dossier) -> Iterator[Hit]:
     if main is None or found.regime not in (Regime.IDENTITY, Regime.LINKED):
         return
     unused = remarked_at(dossier.article, messages.MISSING_KEY, messages.LIST_NO_KEY)
-    count = sum(1 for entry in main.entries if entry_at(dossier.article, entry) not in unused)
+    count = sum(1 for entry in _numbered(main) if entry_at(dossier.article, entry) not in unused)
     if found.greatest < count:
         yield Hit(f"the list has {count} entries, the greatest number in the text is [{found.greatest}]", main.span)
+
+
+def _numbered(main: EntryList) -> list[Entry]:
+    """Return the entries that take a number: not the parts of another ("1.2"), nor what stands between numbered ones."""
+    labelled = any(entry.label for entry in main.entries)
+    return [entry for entry in main.entries if "." not in (entry.label or "") and (entry.label or not labelled)]
 
 
 RULE = Rule("list-exceeds-citations", "the list is longer than the text's numbers", Severity.WARNING, check)
