@@ -17,6 +17,7 @@ HOSTILE = {
     "tags never ended": "<ref name=a " * 8_000,
     "references": "<ref>a</ref>" * 8_000,
     "uses of one name": "<ref name=a>b</ref>" + "<ref name=a />" * 7_000,
+    "uses in one row": "|<ref name=a />" * 6_500,
     "lists": "<ref>a</ref><references />" * 3_800,
     "lists never closed": "<references>" * 8_000,
     "definitions": "<references>" + "<ref name=a>b</ref>" * 5_000 + "</references>",
