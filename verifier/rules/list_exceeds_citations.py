@@ -31,7 +31,7 @@ def check(dossier: Dossier) -> Iterator[Hit]:
 
 
 def _numbered(main: EntryList) -> list[Entry]:
-    """Return the entries that take a number: not the parts of another ("1.2"), nor what stands between numbered ones."""
+    """Return the entries that take a number: no part of another ("1.2"), nor what stands between numbered ones."""
     labelled = any(entry.label for entry in main.entries)
     return [entry for entry in main.entries if "." not in (entry.label or "") and (entry.label or not labelled)]
 
