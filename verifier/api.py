@@ -16,8 +16,9 @@ from verifier.identity import claim_ids
 from verifier.inputs import LARGEST, Input
 from verifier.model.article import Article
 from verifier.model.change import Change
+from verifier.model.evidence import Proposal
 from verifier.model.outcome import KindName
-from verifier.model.registry import Registry
+from verifier.model.registry import Reference, Registry
 from verifier.model.report import Report
 from verifier.model.rules import Dossier
 from verifier.parts import discover
@@ -34,17 +35,22 @@ from verifier.urls import is_web, redact
 from verifier.version import VERSION
 from verifier.web import Transport
 from verifier.web.connect import open_transport
+from verifier.web.manner import Manner
+from verifier.web.reach import reach
 
 __all__ = [
     "Drafted",
     "Fixed",
     "Job",
+    "Manner",
+    "accepted",
     "draft",
     "fix",
     "fix_registry",
     "known_rules",
     "open_transport",
     "parse_registry",
+    "reach",
     "read_article",
     "read_registry",
     "settled",
@@ -170,10 +176,14 @@ def fix_registry(path: str, transport: Transport, today: dt.date) -> Fixed:
     """
     registry = read_registry(path, today)
     found = evidence.gather(registry, transport, ("archive",), today)
+    return accepted(path, list(evidence.better(registry, found, transport)))
+
+
+def accepted(path: str, better: Sequence[tuple[Reference, Proposal]]) -> Fixed:
+    """Return the changes that put these values into the registry at `path`; nothing is written."""
     data = files.read_bytes(path, LIMIT)
     mark, text = data.startswith(BOM_UTF8), data.decode("utf-8-sig")
-    changes = patch.in_order(correct.changes(text, evidence.better(registry, found, transport)))
-    return _fixed(registry.path, text, changes, mark=mark)
+    return _fixed(files.shown(path), text, patch.in_order(correct.changes(text, better)), mark=mark)
 
 
 def _fixed(path: str, text: str, changes: Sequence[Change], *, mark: bool) -> Fixed:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from verifier.web.http import Http, Limits
+from verifier.web.reach import Reach
 
 PUBLIC = "93.184.216.34"  # compared, never dialled
 QUICK = Limits(connect=0.5, read=0.5, exchange=1.0)
@@ -31,7 +32,11 @@ class Loopback:
         return socket.create_connection(("127.0.0.1", self.port), seconds)
 
     def http(
-        self, names: Mapping[str, tuple[str, ...]] | None = None, limits: Limits = QUICK, roots: str | None = None
+        self,
+        names: Mapping[str, tuple[str, ...]] | None = None,
+        limits: Limits = QUICK,
+        roots: str | None = None,
+        reach: Reach | None = None,
     ) -> Http:
         """Give a transport whose names are in `names` (every name is public without it) and that dials us."""
 
@@ -42,7 +47,7 @@ class Loopback:
                 raise OSError("no such host")
             return names[host]
 
-        return Http("verifier-tests", limits=limits, resolver=resolver, dialer=self.dialer, roots=roots)
+        return Http("verifier-tests", limits=limits, resolver=resolver, dialer=self.dialer, roots=roots, reach=reach)
 
 
 @contextmanager
@@ -91,6 +96,18 @@ def _answer(connection: socket.socket, loopback: Loopback, play: Play, speak_fir
 def send(data: bytes) -> Play:
     """Send the bytes, then close."""
     return lambda connection: connection.sendall(data)
+
+
+def send_each(*answers: bytes) -> Play:
+    """Send the first answer, and the others when they are asked for over the same connection."""
+
+    def play(connection: socket.socket) -> None:
+        for number, data in enumerate(answers):
+            while number and b"\r\n\r\n" not in connection.recv(65_536):
+                continue
+            connection.sendall(data)
+
+    return play
 
 
 def send_reset(data: bytes) -> Play:

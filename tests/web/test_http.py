@@ -12,8 +12,9 @@ import pytest
 from verifier.errors import Refused, TransportError, Unreachable
 from verifier.web import Request
 from verifier.web.http import Http, Limits
+from verifier.web.reach import reach
 
-from .loopback import PUBLIC, Play, answer, drip, send, send_reset, serve, stall
+from .loopback import PUBLIC, Play, answer, drip, send, send_each, send_reset, serve, stall
 
 URL = "http://example.org/a?b=%e2&c=é"
 PAGE = b"<html>" + b"The minister resigned on Monday. " * 50 + b"</html>"
@@ -87,6 +88,97 @@ def test_a_body_of_exactly_the_limit_is_whole() -> None:
         response = server.http().send(Request(URL, limit=len(PAGE)))
 
     assert (response.body, response.truncated) == (PAGE, False)
+
+
+def test_a_connection_serves_the_next_request_of_its_host() -> None:
+    with serve(send_each(answer(200, b"one"), answer(200, b"two"), answer(200, b"three"))) as server:
+        transport = server.http()
+        bodies = [transport.send(Request(URL)).body for _ in range(3)]
+
+    assert bodies == [b"one", b"two", b"three"]
+    assert server.dials == [(PUBLIC, 80)]
+
+
+def test_a_kept_connection_that_was_closed_is_made_anew() -> None:
+    with serve(send_each(answer(200, b"one"), b""), send(answer(200, b"two"))) as server:
+        transport = server.http()
+        bodies = [transport.send(Request(URL)).body for _ in range(2)]
+
+    assert bodies == [b"one", b"two"]
+    assert len(server.dials) == 2
+
+
+def test_a_cut_answer_leaves_nothing_for_the_next_request() -> None:
+    with serve(send(answer(200, PAGE)), send(answer(200, b"two"))) as server:
+        transport = server.http()
+        first, second = transport.send(Request(URL, limit=10)), transport.send(Request(URL))
+
+    assert (first.truncated, second.body) == (True, b"two")
+
+
+def test_a_kept_connection_has_the_deadline_of_each_exchange() -> None:
+    def play(connection: socket.socket) -> None:
+        send_each(answer(200, b"one"), answer(200, PAGE)[:300])(connection)
+        stall()(connection)
+
+    with serve(play) as server:
+        transport = server.http(limits=Limits(connect=5, read=5, exchange=0.3))
+        transport.send(Request(URL))
+        with pytest.raises(Unreachable) as caught:
+            transport.send(Request(URL))
+
+    assert "took longer than 0.3 s" in caught.value.message
+
+
+def test_a_body_is_sent() -> None:
+    with serve(send(answer())) as server:
+        server.http().send(Request(URL, "POST", body=b"url=a"))
+
+    head = server.requests[0].lower()
+    assert head.startswith("post ")
+    assert "content-length: 5" in head
+
+
+STANDIN = reach("http://library.example/archive/web/", ["intranet.example:8080"])
+
+
+def test_a_stand_in_is_asked_for_the_archive_and_writes_the_archives_addresses() -> None:
+    link = '<http://library.example/archive/web/timemap/link/http://a.example/>; rel="timemap"'
+    moved = answer(302, b"", Location="http://library.example/archive/web/2021/http://a.example/", Link=link)
+    names = {"library.example": ("10.0.0.1",)}
+    with serve(send(moved)) as server:
+        transport = server.http(names, reach=STANDIN)
+        response = transport.send(Request("https://web.archive.org/web/2020/http://a.example/"))
+
+    assert server.dials == [("10.0.0.1", 80)]
+    assert server.requests[0].startswith(
+        "GET /archive/web/2020/http://a.example/ HTTP/1.1\r\nHost: library.example\r\n"
+    )
+    assert response.headers["location"] == "https://web.archive.org/web/2021/http://a.example/"
+    assert response.headers["link"].startswith("<https://web.archive.org/web/timemap/link/http://a.example/>")
+
+
+def test_what_stands_in_for_the_archive_is_no_other_way_in() -> None:
+    names = {"library.example": ("10.0.0.1",)}
+    with serve(send_each(answer(), answer())) as server:
+        transport = server.http(names, reach=STANDIN)
+        transport.send(Request("https://archive.org/wayback/available?url=a"))
+        with pytest.raises(Refused):
+            transport.send(Request("http://library.example/"))
+
+    assert len(server.requests) == 1
+
+
+def test_an_allowed_host_is_asked_at_its_port_only() -> None:
+    names = {"intranet.example": ("10.0.0.1",)}
+    with serve(send(answer())) as server:
+        transport = server.http(names, reach=STANDIN)
+        transport.send(Request("http://intranet.example:8080/"))
+        for url in ("http://intranet.example/", "http://intranet.example:8081/", "http://10.0.0.1:8080/"):
+            with pytest.raises(Refused):
+                transport.send(Request(url))
+
+    assert server.dials == [("10.0.0.1", 8080)]
 
 
 PACKED = gzip.compress(PAGE)

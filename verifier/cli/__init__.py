@@ -20,6 +20,7 @@ from verifier import escape, files, outputs
 from verifier.errors import ReportError, StoreError, TransportError, UsageError, VerifierError
 from verifier.model.outcome import INCOMPLETE, INTERNAL, OK, USAGE
 from verifier.parts import discover
+from verifier.text import counted
 from verifier.version import VERSION
 
 _INTERRUPTED, _PIPE_CLOSED = 130, 141
@@ -75,7 +76,9 @@ def _spelled(action: argparse.Action) -> str:
 
 
 def _place(action: argparse.Action) -> str:
-    return {"*": f"[{action.metavar} ...]", "?": f"[{action.metavar}]"}.get(str(action.nargs), str(action.metavar))
+    return {"*": f"[{action.metavar} ...]", "+": f"{action.metavar} ...", "?": f"[{action.metavar}]"}.get(
+        str(action.nargs), str(action.metavar)
+    )
 
 
 def main(argv: Sequence[str]) -> int:
@@ -187,6 +190,14 @@ def add_display(parser: argparse.ArgumentParser) -> None:
 def say(message: str, stream: TextIO) -> None:
     """Write one message, with everything foreign in it made visible."""
     stream.write(f"{escape.terminal(message)}\n")
+
+
+def make_changes(path: str, data: bytes, told: Sequence[str]) -> None:
+    """Write a file that was corrected, and tell each change."""
+    files.write_atomically(path, data)
+    say(f"{path}: {counted(len(told), 'change')} made", sys.stdout)
+    for each in told:
+        say(f"  {escape.line(each)}", sys.stdout)
 
 
 def _complain(error: VerifierError) -> None:

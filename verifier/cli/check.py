@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from verifier import api, ledger, outputs, targets
+from verifier import api, ledger, online, outputs, targets
 from verifier.articles import LEGACY, NUMBERINGS
 from verifier.articles import Parser as Reader
 from verifier.cli import Command, add_display, display, say
@@ -64,8 +64,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add("--history", metavar="FILE", help="the runs before; this one is added")
     add("--select", metavar="RULE", action="append", default=[], help="report only this rule (repeatable)")
     add("--ignore", metavar="RULE", action="append", default=[], help="do not report this rule (repeatable)")
-    add("--now", metavar="ISO", help="the date of the run (default: today; offline that of the newest answer)")
-    add("--contact", metavar="ADDRESS", default="", help="how sites and archives can reach you (in the User-Agent)")
+    add("--now", metavar="ISO", help="the time of the run (default: the clock's; offline that of the newest answer)")
+    online.add_options(parser)
     add_display(parser)
 
 
@@ -80,25 +80,31 @@ def run(options: argparse.Namespace) -> int:
     accepted = ledger.accepted(options.baseline) if options.baseline else None
     past = ledger.earlier(options.history, _warn) if options.history else Past()
     found = targets.find(options.paths, options.registry, options.store)
-    today, undated = _today(options.now, options.offline, found)
+    now = _now(options.now)
+    today, undated = (now.date(), False) if now else _today(options.offline, found)
+    manner = online.manner(options, now)
     transports = {  # one for each store: its pace is kept over all articles
-        store: api.open_transport(store, offline=options.offline, contact=options.contact)
+        store: api.open_transport(store, offline=options.offline, manner=manner)
         for store in dict.fromkeys(each.store for each in found)
     }
     jobs = [api.Job(each.article, each.registry, transports[each.store]) for each in found]
-    report = api.verify(
-        jobs,
-        today=today,
-        offline=options.offline,
-        format_in=options.format_in,
-        numbering=options.numbering,
-        topics=topics,
-        shown=shown,
-        undated=undated,
-    )
+    with online.stopping(transports.values(), offline=options.offline) as signals:
+        report = api.verify(
+            jobs,
+            today=today,
+            offline=options.offline,
+            format_in=options.format_in,
+            numbering=options.numbering,
+            topics=topics,
+            shown=shown,
+            undated=undated,
+        )
     report = api.settled(report, fail_on=options.fail_on, accepted=accepted, past=past)
     written = outputs.write(report, wanted, None if options.reports_dir == "none" else options.reports_dir)
     outputs.show(report, wanted, written, display(options), sys.stdout, sys.stderr)
+    if signals:
+        _warn("stopped; the reports hold what was known by then")
+        return 128 + signals[0]
     if options.history and not ledger.remember(report, past, options.history, today.isoformat()):
         _warn(f"{options.history}: this run saw an outage and is not added")
     code = report["run"]["exit_code"]
@@ -140,13 +146,19 @@ def _known_format(name: str | None) -> None:
         raise UsageError(f'no reader is named "{name}"{_close(name, known)}', f"readers are {', '.join(known)}")
 
 
-def _today(now: str | None, offline: bool, found: Sequence[targets.Target]) -> tuple[dt.date, bool]:
+def _now(text: str | None) -> dt.datetime | None:
+    """Return the time that --now gives; a date is its first moment, UTC."""
+    if text is None:
+        return None
+    try:
+        now = dt.datetime.fromisoformat(text.replace("Z", "+00:00"))
+        return now.astimezone(dt.UTC) if now.tzinfo else now.replace(tzinfo=dt.UTC)
+    except (ValueError, OverflowError) as error:
+        raise UsageError(f'--now: "{text}" is no ISO date', "write it like 2026-11-22") from error
+
+
+def _today(offline: bool, found: Sequence[targets.Target]) -> tuple[dt.date, bool]:
     """Return the day to judge by, and whether it is only the clock's in a run that is to give the same bytes always."""
-    if now is not None:
-        try:
-            return dt.datetime.fromisoformat(now.replace("Z", "+00:00")).date(), False
-        except ValueError as error:
-            raise UsageError(f'--now: "{now}" is no ISO date', "write it like 2026-11-22") from error
     recorded = [day for each in found if offline and (day := newest(each.store)) is not None]
     return (max(recorded), False) if recorded else (dt.datetime.now(dt.UTC).date(), offline)
 

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from verifier import api, files
+from verifier import api, files, online
 from verifier.articles import LEGACY, NUMBERINGS
 from verifier.cli import Command, say
 from verifier.errors import UsageError
@@ -19,7 +19,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--store", metavar="DIR", help="folder of recorded answers (default: store/ beside the registry)"
     )
-    parser.add_argument("--contact", metavar="ADDRESS", default="", help="how a site can reach you (in the User-Agent)")
+    online.add_options(parser)
     parser.add_argument("--format-in", metavar="FORMAT", help="how to read the article (default: what it looks like)")
     parser.add_argument(
         "--numbering",
@@ -33,7 +33,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Draft or add; print what was written and what could not be filled."""
     store = options.store or store_of(options.article, options.registry)
-    transport = api.open_transport(store, offline=options.offline, contact=options.contact)
+    transport = api.open_transport(store, offline=options.offline, manner=online.manner(options))
     drafted = api.draft(options.article, options.registry, transport, options.format_in, options.numbering)
     if drafted.text is None:
         say(f"{options.registry}: nothing to add; {drafted.told}", sys.stdout)

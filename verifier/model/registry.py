@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from verifier.model.archives import ArchiveHost
 from verifier.model.dates import Dates
+from verifier.model.outlets import Outlet
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class Waiver:
 class Registry:
     """A whole registry. `path` is as given; `article_path` is relative to the registry's folder.
 
-    `lines` are its lines, so that a finding can cover one. `archives` are those it adds to the known.
+    `lines` are its lines, so that a finding can cover one. `archives` and `outlets` are those it adds to the known.
     """
 
     path: str
@@ -80,6 +81,7 @@ class Registry:
     waivers: tuple[Waiver, ...]
     lines: tuple[str, ...] = ()
     archives: tuple[ArchiveHost, ...] = ()
+    outlets: tuple[Outlet, ...] = ()
 
     def text_of(self, line: int) -> str:
         """Return a line (1-based), "" for one that does not exist."""

@@ -16,7 +16,8 @@ Result = TypeVar("Result")
 class Request:
     """One request. `limit` is the most bytes of (decoded) body that will be read; `body` is what is sent.
 
-    A `transient` request is asked each time and neither kept nor answered from records: how a job gets on, say.
+    A `transient` request is asked each time and neither kept nor answered from records: how a job gets on, say. One for
+    `once` is never sent a second time, whatever came back: what it does may be done, or is too dear to be tried again.
     """
 
     url: str
@@ -25,6 +26,7 @@ class Request:
     limit: int = 65_536
     body: bytes = b""
     transient: bool = False
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,15 @@ class Online(Transport, Protocol):
         """Tell whether all is to be asked again, however fresh it is (`--refresh`)."""
         ...
 
+    @property
+    def cut(self) -> str:
+        """Return "stopped" or "budget" if something could not be asked for that, "" for a run with an end."""
+        ...
+
+    def stop(self) -> None:
+        """End all asking now; what is under way is cut off. May be called by any thread."""
+        ...
+
     def finish(self) -> None:
         """Note that the run has come to its end: the next one asks anew what is no longer fresh."""
         ...
@@ -126,6 +137,12 @@ def each(
 def recall(transport: Transport) -> Recall | None:
     """Return what answers from earlier runs, without asking; None if the transport itself does nothing else."""
     return transport.recall() if isinstance(transport, Online) else None
+
+
+def stop(transport: Transport) -> None:
+    """End all asking now; of a transport that asks nobody this is no news."""
+    if isinstance(transport, Online):
+        transport.stop()
 
 
 def finish(transport: Transport) -> None:

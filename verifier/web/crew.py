@@ -88,7 +88,7 @@ class Crew:
         threads = 0
         while (taken := shift.take()) is not None:
             self._slots.acquire()
-            if shift.enlist(threads < _MOST):
+            if shift.enlist():
                 threads += 1
                 threading.Thread(target=self._work, args=(shift, inbox, run), daemon=True).start()
             inbox.put(taken)
@@ -143,17 +143,17 @@ class _Shift:
         """Wait for a job whose service may be asked now, and return it; None when there is none left."""
         with self._changed:
             while self._waiting and self._problem is None:
-                wait = self._wait()
+                wait = self._wait() if self._busy < _MOST else _LONGEST
                 if wait <= 0:
                     return self._taken()
                 self._changed.wait(min(wait, _LONGEST))
         return None
 
-    def enlist(self, may_grow: bool) -> bool:
+    def enlist(self) -> bool:
         """Note that a job is handed over; tell whether another worker is needed for it."""
         with self._changed:
             self._busy += 1
-            grows = self._busy > self._workers and may_grow
+            grows = self._busy > self._workers
             self._workers += grows
             return grows
 
@@ -182,7 +182,7 @@ class _Shift:
         self._waiting -= 1
         index = queue.jobs.popleft()
         if queue.jobs and queue.running < queue.ceiling.jobs:
-            heapq.heappush(self._ready, (self._clock() + queue.ceiling.interval, queue.order))
+            heapq.heappush(self._ready, (self._clock(), queue.order))
         return queue, index
 
     def _wait(self) -> float:

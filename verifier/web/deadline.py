@@ -1,11 +1,17 @@
 """One end for a whole exchange.
 
-Timeouts of sockets bound single reads only: one byte per second never meets them. A timer that shuts the socket down
-does, even in the middle of a TLS handshake.
+Timeouts of sockets bound single reads only: one byte per second never meets them. Shutting the socket down does, even
+in the middle of a TLS handshake; one thread does so for all exchanges.
 """
 
+import heapq
+import os
 import socket
 import threading
+import time
+from contextlib import suppress
+from functools import cache
+from itertools import count
 from typing import Self
 
 
@@ -14,27 +20,25 @@ class Deadline:
 
     def __init__(self, seconds: float) -> None:
         self.fired = False
-        self._copies: list[socket.socket] = []
+        self._end = time.monotonic() + seconds
+        self._copies: list[int] = []
         self._lock = threading.Lock()
-        self._timer = threading.Timer(max(0.0, min(seconds, threading.TIMEOUT_MAX)), self.strike)
-        self._timer.daemon = True
 
     def __enter__(self) -> Self:
-        self._timer.start()
+        _watchman().add(self._end, self)
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._timer.cancel()
+        _watchman().drop(self)
         with self._lock:
-            for copy in self._copies:
-                copy.close()
-            self._copies.clear()
+            while self._copies:
+                os.close(self._copies.pop())
 
     def watch(self, connected: socket.socket) -> None:
         """Shut this socket down when time is up. A copy is kept, because TLS takes the original over."""
         with self._lock:
-            self._copies.append(connected.dup())
-        if self.fired:
+            self._copies.append(os.dup(connected.fileno()))
+        if self.fired or time.monotonic() >= self._end:
             self.strike()
 
     def strike(self) -> None:
@@ -42,7 +46,44 @@ class Deadline:
         with self._lock:
             self.fired = True
             for copy in self._copies:
-                try:
-                    copy.shutdown(socket.SHUT_RDWR)
-                except OSError:  # the other side was faster
-                    continue
+                with suppress(OSError), socket.socket(fileno=os.dup(copy)) as taken:  # the other side may be faster
+                    taken.shutdown(socket.SHUT_RDWR)
+
+
+class _Watchman:
+    """The thread that strikes deadlines when their time comes."""
+
+    def __init__(self) -> None:
+        self._due: list[tuple[float, int, Deadline]] = []
+        self._open: set[Deadline] = set()
+        self._number = count()
+        self._changed = threading.Condition()
+        threading.Thread(target=self._run, daemon=True).start()
+
+    def add(self, end: float, deadline: Deadline) -> None:
+        with self._changed:
+            self._open.add(deadline)
+            heapq.heappush(self._due, (end, next(self._number), deadline))
+            if self._due[0][2] is deadline:
+                self._changed.notify()
+
+    def drop(self, deadline: Deadline) -> None:
+        with self._changed:
+            self._open.discard(deadline)
+            while self._due and self._due[0][2] not in self._open:
+                heapq.heappop(self._due)
+
+    def _run(self) -> None:
+        while True:
+            with self._changed:
+                while not self._due or (wait := self._due[0][0] - time.monotonic()) > 0:
+                    self._changed.wait(min(wait, threading.TIMEOUT_MAX) if self._due else None)
+                deadline = heapq.heappop(self._due)[2]
+                is_open = deadline in self._open
+            if is_open:
+                deadline.strike()
+
+
+@cache
+def _watchman() -> _Watchman:
+    return _Watchman()

@@ -1,14 +1,18 @@
 """How requests is made to connect where we say: to addresses that were vetted, with certificates loaded once.
 
 The seam is `_new_conn` of urllib3's two connection classes; the name for TLS stays the host's. Loading the roots costs
-18 ms and requests does it for every connection (https://github.com/python/cpython/issues/95031).
+18 ms, and requests does it for every connection (https://github.com/python/cpython/issues/95031); so one context holds
+them for all, and one adapter keeps the connections of all workers.
 """
 
 import socket
 import ssl
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Protocol
 
 import urllib3
 from requests.adapters import HTTPAdapter
@@ -16,6 +20,28 @@ from requests.utils import DEFAULT_CA_BUNDLE_PATH
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
 Dialer = Callable[[str, int, float], socket.socket]  # address, port, seconds -> a connected socket; raises OSError
+_HOSTS = 512  # pools that are kept: more than hosts in play
+_KEPT = 8  # connections that are kept to one of them
+
+
+class Watch(Protocol):
+    """Who must know the socket of an exchange."""
+
+    def watch(self, connected: socket.socket) -> None:
+        """Take note of the socket before anything is sent over it."""
+        ...
+
+
+@dataclass(slots=True)
+class Exchange:
+    """One exchange of this thread: how it connects, who watches its socket, and whether that had served another."""
+
+    connect: Callable[[], socket.socket]
+    deadline: Watch
+    reused: bool = False
+
+
+_here = threading.local()
 
 
 def system_resolver(host: str, port: int) -> tuple[str, ...]:
@@ -29,41 +55,73 @@ def system_dialer(address: str, port: int, seconds: float) -> socket.socket:
     return socket.create_connection((address, port), seconds)
 
 
-def adapter(connect: Callable[[], socket.socket], roots: str | None) -> HTTPAdapter:
-    """Return an adapter for one exchange that gets its connection from `connect`; `roots` is a certificate file."""
-    return _Adapter(connect, _trusted(roots or DEFAULT_CA_BUNDLE_PATH))
+@contextmanager
+def under_way(exchange: Exchange) -> Iterator[None]:
+    """Let the connections that this thread makes or takes up be those of the exchange."""
+    _here.exchange = exchange
+    try:
+        yield
+    finally:
+        _here.exchange = None
+
+
+def adapter(roots: str | None) -> HTTPAdapter:
+    """Return an adapter whose connections are made as the exchange under way says; `roots` is a certificate file."""
+    return _Adapter(_trusted(roots or DEFAULT_CA_BUNDLE_PATH))
 
 
 class _Adapter(HTTPAdapter):
-    def __init__(self, connect: Callable[[], socket.socket], trusted: ssl.SSLContext) -> None:
-        self._connect = connect
+    def __init__(self, trusted: ssl.SSLContext) -> None:
         self._trusted = trusted
-        super().__init__()
+        super().__init__(pool_connections=_HOSTS, pool_maxsize=_KEPT)
 
     def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **options: Any) -> None:
         super().init_poolmanager(connections, maxsize, block, ssl_context=self._trusted, **options)
-        self.poolmanager.pool_classes_by_scheme = _pools(self._connect)
+        self.poolmanager.pool_classes_by_scheme = {"http": _PlainPool, "https": _SecurePool}
 
     def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
         conn.cert_reqs, conn.ca_certs = "CERT_REQUIRED", None  # the context holds the roots; requests would reload them
 
 
-def _pools(connect: Callable[[], socket.socket]) -> dict[str, type[urllib3.HTTPConnectionPool]]:
-    class Plain(HTTPConnection):
-        def _new_conn(self) -> socket.socket:
-            return connect()
+class _Plain(HTTPConnection):
+    def _new_conn(self) -> socket.socket:
+        return _connected()
 
-    class Secure(HTTPSConnection):
-        def _new_conn(self) -> socket.socket:
-            return connect()
+    def request(self, *args: Any, **options: Any) -> None:
+        _take_up(self.sock)
+        super().request(*args, **options)
 
-    class PlainPool(urllib3.HTTPConnectionPool):
-        ConnectionCls = Plain
 
-    class SecurePool(urllib3.HTTPSConnectionPool):
-        ConnectionCls = Secure
+class _Secure(HTTPSConnection):
+    def _new_conn(self) -> socket.socket:
+        return _connected()
 
-    return {"http": PlainPool, "https": SecurePool}
+    def request(self, *args: Any, **options: Any) -> None:
+        _take_up(self.sock)
+        super().request(*args, **options)
+
+
+class _PlainPool(urllib3.HTTPConnectionPool):
+    ConnectionCls = _Plain
+
+
+class _SecurePool(urllib3.HTTPSConnectionPool):
+    ConnectionCls = _Secure
+
+
+def _connected() -> socket.socket:
+    exchange: Exchange = _here.exchange
+    exchange.reused = False
+    connected = exchange.connect()
+    exchange.deadline.watch(connected)
+    return connected
+
+
+def _take_up(connected: socket.socket | None) -> None:
+    """Watch a socket that was kept from an earlier exchange; one that was just made is watched already."""
+    exchange: Exchange = _here.exchange
+    if connected is not None and exchange.reused:
+        exchange.deadline.watch(connected)
 
 
 @cache

@@ -54,14 +54,16 @@ def read(url: str) -> Url:
         raise Refused(f"{urls.redact(url)[:200]}: {error.message}", error.hint) from error
 
 
-def vetted(host: str, port: int, resolve: Resolver) -> tuple[str, ...]:
+def vetted(host: str, port: int, resolve: Resolver, is_free: bool = False) -> tuple[str, ...]:
     """Resolve the host once and return its addresses; refuse them all if one of them is not public.
+
+    `is_free` says that the operator answers for the host.
 
     Raises Refused, or Unreachable if the name has no address.
     """
     addresses = (host,) if _is_literal(host) else _resolved(host, port, resolve)
     for address in addresses:
-        if not is_public(address):
+        if not is_free and not is_public(address):
             raise Refused(f"{host} leads to {address}, which is not a public address", "cite a public address")
     return addresses
 

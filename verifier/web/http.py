@@ -2,7 +2,7 @@
 
 Imported only when a run is online. requests prepares and sends; what it leaves open is closed here: it bounds no
 exchange as a whole, follows redirects and proxy settings, keeps cookies, and takes a cut body for a body.
-A connection serves one exchange: the deadline must know its socket, and a kept one may be dead when it is needed.
+Connections are kept for the next exchange with the same host, and each exchange has its deadline over its socket.
 """
 
 import http.client
@@ -18,8 +18,10 @@ from verifier.errors import Unreachable
 from verifier.urls import Url
 from verifier.web import Request, Response, body, dial, guard
 from verifier.web.deadline import Deadline
+from verifier.web.reach import Reach
 
 _CHUNK = 65_536  # bytes per read
+_RECONNECTS = 10  # more than connections are kept to one host, so the last try has a new one
 _TIMEOUTS = (TimeoutError, requests.Timeout, urllib3.exceptions.TimeoutError)
 _TLS = (ssl.SSLError, requests.exceptions.SSLError, urllib3.exceptions.SSLError)
 _BROKEN = (OSError, ValueError, http.client.HTTPException, urllib3.exceptions.HTTPError)  # all that requests lets out
@@ -37,7 +39,7 @@ class Limits:
 class Http:
     """A `Transport` over the network. `agent` is the User-Agent; `roots` a file of trusted certificates.
 
-    `left` gives the seconds that the run still has: no exchange outlives them.
+    `left` gives the seconds that the run still has: no exchange outlives them. `reach` is what the operator lets pass.
     """
 
     def __init__(
@@ -49,22 +51,41 @@ class Http:
         dialer: dial.Dialer = dial.system_dialer,
         roots: str | None = None,
         left: Callable[[], float] = lambda: float("inf"),
+        reach: Reach | None = None,
     ) -> None:
-        self._headers = {"User-Agent": agent, "Accept": "*/*", "Accept-Encoding": "gzip", "Connection": "close"}
+        self._headers = {"User-Agent": agent, "Accept": "*/*", "Accept-Encoding": "gzip"}
         self._limits = limits or Limits()
         self._resolver = resolver
         self._dialer = dialer
-        self._roots = roots
         self._left = left
+        self._reach = reach or Reach()
+        # Two, so that what the operator lets pass never serves a request that must be vetted.
+        self._vetted, self._free = dial.adapter(roots), dial.adapter(roots)
         self._deadlines: set[Deadline] = set()  # of the exchanges under way; changed in one step each
 
     def send(self, request: Request) -> Response:
         """See `Transport.send`. Raises Refused before anything is sent, or Unreachable."""
-        url = guard.admit(request.url)
+        cited = guard.read(request.url)
+        asked = self._reach.route(cited)
+        is_free = self._reach.lets(asked, cited)
+        if not is_free:
+            guard.admit(request.url)
+        response = self._in_time(request, asked, is_free)
+        for name in ("location", "link", "content-location"):
+            if name in response.headers:
+                response.headers[name] = self._reach.cited(response.headers[name], cited)
+        return response
+
+    def abort(self) -> None:
+        """Cut off all exchanges that are under way."""
+        for deadline in list(self._deadlines):
+            deadline.strike()
+
+    def _in_time(self, request: Request, url: Url, is_free: bool) -> Response:
         with Deadline(min(self._limits.exchange, self._left())) as deadline:
             self._deadlines.add(deadline)
             try:
-                response = self._exchange(request, url, deadline)
+                response = self._exchange(request, url, deadline, is_free)
             except _BROKEN as error:
                 raise self._explained(error, url.host, deadline) from error
             except Unreachable:
@@ -76,38 +97,36 @@ class Http:
             raise self._explained(TimeoutError(), url.host, deadline)
         return response
 
-    def abort(self) -> None:
-        """Cut off all exchanges that are under way."""
-        for deadline in list(self._deadlines):
-            deadline.strike()
-
-    def _exchange(self, request: Request, url: Url, deadline: Deadline) -> Response:
-        addresses = guard.vetted(url.host, url.port, self._resolver)
-        adapter = dial.adapter(lambda: self._connect(url, addresses, deadline), self._roots)
-        prepared = requests.Request(
-            request.method, url.wire, {**self._headers, **dict(request.headers)}, data=request.body or None
-        ).prepare()
+    def _exchange(self, request: Request, url: Url, deadline: Deadline, is_free: bool) -> Response:
+        headers = {**self._headers, **dict(request.headers)}
+        prepared = requests.Request(request.method, url.wire, headers, data=request.body or None).prepare()
         prepared.url = url.wire  # requests has quoted it anew, and archives compare URLs as they were sent
-        answer = adapter.send(prepared, stream=True, timeout=(self._limits.connect, self._limits.read))
+        adapter = self._free if is_free else self._vetted
+        exchange = dial.Exchange(lambda: self._connect(url, deadline, is_free), deadline)
+        for _ in range(_RECONNECTS):
+            exchange.reused = True
+            try:
+                with dial.under_way(exchange):
+                    answer = adapter.send(prepared, stream=True, timeout=(self._limits.connect, self._limits.read))
+                break
+            except requests.ConnectionError:
+                if not exchange.reused or deadline.fired or request.body:
+                    raise  # else the other side closed a kept connection when we took it up (RFC 9112, section 9.3.1)
         try:
             return _whole(answer.raw, request.limit)
         finally:
             answer.close()
-            adapter.close()
 
-    def _connect(self, url: Url, addresses: tuple[str, ...], deadline: Deadline) -> socket.socket:
+    def _connect(self, url: Url, deadline: Deadline, is_free: bool) -> socket.socket:
         """Return a socket to the first of the vetted addresses that answers."""
         problem: OSError = TimeoutError()
-        for address in addresses:
+        for address in guard.vetted(url.host, url.port, self._resolver, is_free):
             if deadline.fired:
                 break
             try:
-                connected = self._dialer(address, url.port, self._limits.connect)
+                return self._dialer(address, url.port, self._limits.connect)
             except OSError as error:
                 problem = error
-                continue
-            deadline.watch(connected)
-            return connected
         raise self._explained(problem, url.host, deadline) from problem
 
     def _explained(self, error: Exception, host: str, deadline: Deadline) -> Unreachable:

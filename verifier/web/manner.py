@@ -1,7 +1,9 @@
 """How a run asks: what its operator says on the command line. Values only."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from verifier.web.reach import Reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,7 +11,8 @@ class Manner:
     """How a run asks: `contact` is how sites reach its operator; `workers` how many requests are under way at most.
 
     `seconds` None is without end. `refresh` asks again what is still fresh. `spacing` is the least time between two
-    requests to a host of no known limit, in seconds. `now` is the time of the run, None the clock's.
+    requests to a host of no known limit, in seconds. `now` is the time of the run, None the clock's. `reach`
+    is what the operator lets pass, `roots` a file of trusted certificates (None: those of certifi).
     """
 
     contact: str = ""
@@ -18,3 +21,5 @@ class Manner:
     refresh: bool = False
     spacing: float = 0.25
     now: dt.datetime | None = None
+    reach: Reach = field(default_factory=Reach)
+    roots: str | None = None

@@ -27,6 +27,8 @@ class Retrying:
 
     def send(self, request: Request) -> Response:
         """See `Transport.send`: the last attempt's response or error is the result."""
+        if request.once:
+            return self._transport.send(request)
         attempts = tenacity.Retrying(
             stop=tenacity.stop_after_attempt(ATTEMPTS) | tenacity.stop_before_delay(_PATIENCE),
             wait=self._wait,

@@ -32,7 +32,7 @@ class Session:
         self.halt = Halt(clock, manner.seconds)
         self._manner = manner
         self._journal = Journal(files.join(files.folder_of(store_dir), FOLDER), self._now(), fresh=manner.refresh)
-        http = Http(_agent(manner.contact), left=self.halt.left)
+        http = Http(_agent(manner.contact), left=self.halt.left, reach=manner.reach, roots=manner.roots)
         self.halt.on_stop(http.abort)
         self._paced = Paced(
             http, clock=clock, sleep=self.halt.sleep, now=_now, aside=self._aside, spacing=manner.spacing
@@ -61,6 +61,15 @@ class Session:
     ) -> list[Result]:
         """See `verifier.web.each`."""
         return self._crew.each(work, items, url_of)
+
+    @property
+    def cut(self) -> str:
+        """See `verifier.web.Online`."""
+        return self.halt.reason
+
+    def stop(self) -> None:
+        """See `verifier.web.Online`."""
+        self.halt.stop()
 
     def finish(self) -> None:
         """See `verifier.web.Online`."""

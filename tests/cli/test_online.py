@@ -1,0 +1,200 @@
+"""Whole runs against a Wayback Machine on loopback: recorded, replayed, interrupted, continued, within limits."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from standin import StandIn, absent, standin
+
+from .bridge import ROOT, run
+
+PAGES = [f"http://courier.example/{number}/page-of-number-{number}" for number in range(8)]
+
+
+@pytest.fixture
+def archive() -> Iterator[StandIn]:
+    with standin() as service:
+        yield service
+
+
+def snapshot(page: str) -> str:
+    return f"https://web.archive.org/web/20200102030405/{page}"
+
+
+def path(page: str) -> str:
+    return f"/web/20200102030405id_/{page}"
+
+
+def write(pages: list[str]) -> None:
+    """Write an article and a registry whose references cite snapshots of these pages."""
+    Path("a.txt").write_text("A bridge\n\nThe bridge opened on 3 May 2019.\n")
+    rows = [
+        f'[[reference]]\nid = "r{number:05}"\narchive_url = "{snapshot(page)}"\n' for number, page in enumerate(pages)
+    ]
+    Path("references.toml").write_text("\n".join(['schema = 1\n\n[article]\npath = "a.txt"\n', *rows]))
+
+
+def check(service: StandIn, *argv: str) -> int:
+    return run("--only", "archive", "--wayback-url", service.url, "-q", *argv)
+
+
+def verdicts(folder: str = "reports") -> dict[str, str]:
+    report = json.loads(Path(folder, "report.json").read_text())
+    return {each["id"]: f"{each['archive']['verdict']}/{each['archive']['reason']}" for each in report["references"]}
+
+
+def reports(folder: str) -> dict[str, bytes]:
+    return {each.name: each.read_bytes() for each in sorted(Path(folder).iterdir())}
+
+
+def same(first: str, second: str) -> None:
+    """Compare reports, but for the word that tells whether the run was online."""
+    one, two = (
+        {name: data.replace(b"online", b"offline") for name, data in reports(f).items()} for f in (first, second)
+    )
+    assert one == two
+
+
+def test_a_run_asks_the_stand_in_under_the_cited_addresses_and_replays_equally(here: Path, archive: StandIn) -> None:
+    write(PAGES[:3])
+    archive.special[path(PAGES[1])] = absent()
+
+    assert check(archive, "--reports-dir", "online", "--now", "2026-11-24") in (1, 3)
+    asked = len(archive.asked)
+
+    assert verdicts("online") == {"r00000": "present/", "r00001": "absent/two-witnesses", "r00002": "present/"}
+    assert run("--only", "archive", "--offline", "-q", "--reports-dir", "offline") in (1, 3)
+    same("online", "offline")
+    assert len(archive.asked) == asked
+    assert (here / "store/web.archive.org").is_dir()
+    assert not [each for each in (here / "store").rglob("*") if "127.0.0.1" in each.name]
+
+
+def test_what_is_fresh_is_not_asked_again_unless_told_to(here: Path, archive: StandIn) -> None:
+    write(PAGES[:2])
+    check(archive, "--now", "2026-11-24")
+    check(archive, "--now", "2026-11-25")
+
+    assert set(archive.counts.values()) == {1}
+    check(archive, "--now", "2026-11-25", "--refresh")
+    assert set(archive.counts.values()) == {2}
+    check(archive, "--now", "2027-11-25")
+    assert set(archive.counts.values()) == {3}
+    check(archive, "--now", "2027-11-26")
+    assert set(archive.counts.values()) == {3}  # an equal answer counts from when it was had last
+
+
+def test_a_url_that_is_cited_500_times_is_asked_once(here: Path, archive: StandIn) -> None:
+    write([PAGES[0]] * 500)
+    check(archive)
+
+    assert archive.asked == [path(PAGES[0])]
+    assert set(verdicts().values()) == {"present/"}
+
+
+def test_an_earlier_answer_counts_while_the_archive_is_in_trouble(here: Path, archive: StandIn) -> None:
+    write(PAGES[:1])
+    check(archive, "--now", "2026-11-24")
+    archive.special["/web/"] = (429, {}, b"")
+    check(archive, "--now", "2027-11-24", "--reports-dir", "online")
+
+    assert verdicts("online") == {"r00000": "present/"}
+    run("--only", "archive", "--offline", "-q", "--reports-dir", "offline", "--now", "2027-11-24")
+    same("online", "offline")
+
+
+def test_time_that_is_up_leaves_the_rest_unknown_and_listed_and_the_next_run_asks_it_first(
+    here: Path, archive: StandIn, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(PAGES)
+    archive.before = lambda path: time.sleep(0.3)
+    assert check(archive, "--max-time", "1s", "--concurrency", "1") == 3
+    first = list(archive.asked)
+
+    assert 0 < len(first) < len(PAGES)
+    assert "unknown/budget" in verdicts().values()
+    report = json.loads(Path("reports/report.json").read_text())
+    assert any("comes first in the next run" in each["reason"] for each in report["unverified"])
+    archive.before = lambda path: None
+    check(archive)
+    assert set(verdicts().values()) == {"present/"}
+    done = {each for each in first if archive.counts[each] == 1}
+    assert len(done) >= len(first) - 1  # what was cut off in the middle is asked again
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_in_the_middle_leaves_whole_reports_and_the_next_run_continues(
+    here: Path, archive: StandIn, number: signal.Signals
+) -> None:
+    write(PAGES)
+    archive.before = lambda path: time.sleep(30 if PAGES[4] in path else 0)
+    command = [sys.executable, "-m", "verifier", "--only", "archive", "--wayback-url", archive.url]
+    process = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, stderr=-1, stdout=-1, text=True)
+    end = time.monotonic() + 30
+    while len(archive.asked) < len(PAGES) and time.monotonic() < end:
+        time.sleep(0.05)
+    process.send_signal(number)
+    out, err = process.communicate(timeout=20)
+
+    assert (process.returncode, "Traceback" in err) == (128 + number, False)
+    assert "stopped" in err
+    assert "r00004" in out
+    found = verdicts()
+    assert found.pop("r00004") == "unknown/stopped"
+    assert set(found.values()) == {"present/"}
+    archive.before = lambda path: None
+    check(archive)
+    assert set(verdicts().values()) == {"present/"}
+    assert archive.counts == {path(page): 2 if page == PAGES[4] else 1 for page in PAGES}
+
+
+def test_a_store_that_cannot_be_written_is_said_and_the_verdicts_stand(
+    here: Path, archive: StandIn, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(PAGES[:2])
+    Path("store").write_text("in the way")
+
+    assert check(archive) == 0
+    assert capsys.readouterr().err.count("going on without keeping answers") == 1
+    assert set(verdicts().values()) == {"present/"}
+
+
+@pytest.mark.parametrize(
+    ("argv", "says"),
+    [
+        (("--max-time", "soon"), '"soon" is no duration'),
+        (("--max-time", "0s"), '"0s" is no duration'),
+        (("--concurrency", "0"), "is no number from 1 to 256"),
+        (("--concurrency", "many"), "is no number from 1 to 256"),
+        (("--wayback-url", "localhost"), "--wayback-url"),
+        (("--wayback-url", "http://localhost/?a=b"), "--wayback-url"),
+        (("--allow-host", "localhost"), "is no HOST:PORT"),
+        (("--allow-host", "http://localhost:80/"), "is no HOST:PORT"),
+    ],
+)
+def test_wrong_values_exit_2_before_anything_is_asked(
+    here: Path, capsys: pytest.CaptureFixture[str], argv: tuple[str, ...], says: str
+) -> None:
+    write(PAGES[:1])
+
+    assert run(*argv) == 2
+    assert says in capsys.readouterr().err
+    assert not (here / "store").exists()
+
+
+def test_only_the_operator_lets_an_inner_host_be_asked(here: Path, archive: StandIn) -> None:
+    place = archive.url.removeprefix("http://")
+    archive.special["/article"] = (200, {"Content-Type": "text/plain"}, b"A bridge\n\nIt opened on 3 May 2019.\n")
+    archive.special["/moved"] = (302, {"Location": f"{archive.url}/article"}, b"")
+
+    assert run(f"{archive.url}/article", "-q") == 2
+    assert run(f"{archive.url}/article", "-q", "--wayback-url", archive.url) == 2  # only in place of the archive
+    assert archive.asked == []
+    assert run(f"{archive.url}/moved", "-q", "--allow-host", place) in (0, 1)
+    assert archive.asked == ["/moved", "/article"]

@@ -1,0 +1,86 @@
+"""What a command that asks the network lets its user say, and how a signal ends its asking."""
+
+import argparse
+import datetime as dt
+import os
+import re
+import signal
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+from verifier import api, web
+from verifier.errors import UsageError
+from verifier.web import Transport
+
+_UNITS = {"h": 3600.0, "m": 60.0, "s": 1.0}
+_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options by which requests are sent."""
+    add = parser.add_argument
+    add("--contact", metavar="ADDRESS", default="", help="how sites and archives can reach you (in the User-Agent)")
+    add("--concurrency", metavar="N", default="32", help="how many requests are under way at most (default: 32)")
+    add("--max-time", metavar="DURATION", help="stop asking after 90s, 20m or 1h; the next run asks what is left first")
+    add("--refresh", action="store_true", help="ask again even what was asked lately")
+    add("--wayback-url", metavar="URL", help="ask this service instead of the Wayback Machine")
+    add("--allow-host", metavar="HOST:PORT", action="append", default=[], help="let this inner host be asked")
+
+
+def manner(options: argparse.Namespace, now: dt.datetime | None = None) -> api.Manner:
+    """Return how the options say to ask; `now` is the time of the run, None the clock's. Raises UsageError."""
+    return api.Manner(
+        contact=options.contact,
+        workers=_workers(options.concurrency),
+        seconds=duration(options.max_time) if options.max_time is not None else None,
+        refresh=options.refresh,
+        now=now,
+        reach=api.reach(options.wayback_url, options.allow_host),
+        roots=os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("SSL_CERT_FILE"),
+    )
+
+
+def duration(text: str) -> float:
+    """Return the seconds of a duration like "90s", "20m" or "1h30m". Raises UsageError."""
+    parts = re.findall(r"(\d{1,6})([hms])", text)
+    if not parts or "".join(map("".join, parts)) != text or not any(int(number) for number, _ in parts):
+        raise UsageError(f'--max-time: "{text}" is no duration', "write it like 90s, 20m or 1h30m")
+    return sum(int(number) * _UNITS[unit] for number, unit in parts)
+
+
+@contextmanager
+def stopping(transports: Iterable[Transport], *, offline: bool = False) -> Iterator[list[int]]:
+    """While this lasts a signal ends the asking, and a second one the program; yield the list that notes the first.
+
+    What is known by then is judged and reported as ever. An offline run ends at once, as any other program.
+    """
+    noted: list[int] = []
+    known = list(transports)
+
+    def stop() -> None:
+        for each in known:
+            web.stop(each)
+
+    def note(number: int, _: FrameType | None) -> None:
+        noted.append(number)
+        for each in _SIGNALS:
+            signal.signal(each, signal.SIG_DFL)
+        threading.Thread(target=stop, daemon=True).start()  # a handler must not wait for locks
+
+    if offline or threading.current_thread() is not threading.main_thread():
+        yield noted
+        return
+    before = {each: signal.signal(each, note) for each in _SIGNALS}
+    try:
+        yield noted
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
+
+
+def _workers(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= 256):
+        raise UsageError(f'--concurrency: "{text}" is no number from 1 to 256', "write it like 32")
+    return int(text)
