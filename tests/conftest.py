@@ -1,12 +1,18 @@
-"""Options of the test run: where the shared data lies, and whether expected files are rewritten."""
+"""Options of the test run: where the shared data lies, and whether expected files are rewritten; one real browser."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
-# A busy machine is no failure: bench/ measures time, tests do not. In CI hypothesis has loaded its own profile before.
-settings.register_profile("unhurried", settings.default, deadline=None)
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+settings.register_profile("unhurried", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("unhurried")
 
 
@@ -34,3 +40,12 @@ def shared(request: pytest.FixtureRequest) -> Path:
 def accept(request: pytest.FixtureRequest) -> bool:
     """Tell whether expected files are to be rewritten."""
     return bool(request.config.getoption("--accept"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Give the one Chromium of this process: Playwright runs once in each."""
+    from chromium import launched  # few tests need it
+
+    with launched() as running:
+        yield running
