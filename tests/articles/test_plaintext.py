@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from verifier.articles import plaintext
 from verifier.inputs import file
 from verifier.model.article import Article
+from verifier.recovery import readings
 
 ARTICLE = """\
 Bread_of_Leeds
@@ -130,6 +131,29 @@ def test_what_the_mirror_left_is_remarked_and_is_no_claim() -> None:
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
 def test_line_ends_make_no_difference(end: str) -> None:
     assert told(parse(ARTICLE)) == told(parse(ARTICLE.replace("\n", end)))
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "entries"),
+    [
+        ("محصول کم شد.[۱] جو زیاد شد.[۲]\n\nمنابع\n\n۱. دو. ۲۰۱۶.\n۲. میل. ۲۰۱۶.\n", ["۱", "۲"], ["۱", "۲"]),
+        ("هبط الجاودار.[١] ارتفع.[٢]\n\nالمراجع\n\n[١] دو.\n[٢] ميل.\n", ["١", "٢"], ["١", "٢"]),
+        ("রাই কমেছে।[১] ওট বেড়েছে।[২]\n\nতথ্যসূত্র\n\n১. ডো।\n২. মিল।\n", ["১", "২"], ["১", "২"]),
+        ("ライ麦が減った[1]。オーツ麦が増えた[2]。\n\n出典\n\n1. ドウ。\n2. ミル。\n", ["1", "2"], ["1", "2"]),
+        ("Рожь упала.[1] Овёс вырос.[2]\n\nПримечания\n\n1. Доу.\n2. Милл.\n", ["1", "2"], ["1", "2"]),
+    ],
+)
+def test_lists_are_found_in_other_scripts_with_their_own_digits(
+    text: str, labels: list[str], entries: list[str]
+) -> None:
+    article = parse(text)
+    reading = readings.printed(article)
+    (each,) = article.lists
+
+    assert [marker.label for marker in article.markers] == labels
+    assert [marker.number for marker in article.markers] == [1, 2]
+    assert [entry.label for entry in each.entries] == entries
+    assert [readings.entry_of(article, reading, marker) for marker in article.markers] == list(each.entries)
 
 
 @settings(deadline=None)
