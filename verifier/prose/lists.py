@@ -13,10 +13,11 @@ from verifier.model.article import Citation, Entry, EntryList, Span
 HEADINGS = (
     frozenset(
         "references reference refs bibliography bibliographie références literaturverzeichnis citations notes "
-        "footnotes endnotes sources quellen einzelnachweise fuentes referencias bibliografía notas note riferimenti "
-        "bibliografia noten bronnen referenties referências przypisy referenser källor viitteet lähteet kaynakça jegyzetek "
-        "poznámky примечания источники примітки джерела бележки източници παραπομπές πηγές المراجع مراجع المصادر هوامش منابع "
-        "پانویس তথ্যসূত্র টীকা संदर्भ सन्दर्भ 脚注 出典 注釈 参考文献 参考资料 注释 參考文獻 註釋 각주 참고문헌".split()
+        "footnotes endnotes sources quellen einzelnachweise fuentes referencias bibliografía notas note "
+        "riferimenti bibliografia noten bronnen referenties referências przypisy referenser källor viitteet "
+        "lähteet kaynakça jegyzetek poznámky примечания источники примітки джерела бележки източници "
+        "παραπομπές πηγές المراجع مراجع المصادر هوامش منابع پانویس তথ্যসূত্র টীকা संदर्भ सन्दर्भ 脚注 出典 注釈 "
+        "参考文献 参考资料 注释 參考文獻 註釋 각주 참고문헌".split()
     )
     | {"works cited", "notes and references", "references and notes", "citations and notes"}
     | {"explanatory notes", "further notes", "notes et références", "הערות שוליים"}
