@@ -260,3 +260,14 @@ def test_notes_beside_an_unnumbered_list_are_what_the_numbers_mean() -> None:
 
     assert found is not None
     assert [entry.label for entry in found.entries] == ["1", "2"]
+
+
+def test_a_dash_between_two_markers_stands_for_the_numbers_between() -> None:
+    listed = "".join(f"[{number}] Doe {number}.\n" for number in range(1, 8))
+    article = parse(
+        f"Rye fell [1]\u2013[3]. Oats rose [4]-[6], and hay [7]\u2014[1]. Set b[i] + c[2].\n\nReferences\n\n{listed}"
+    )
+
+    assert [marker.label for marker in article.markers] == ["1", "2", "3", "4", "5", "6", "7", "1"]
+    assert [claim.text for claim in article.claims][:2] == ["Rye fell", "Oats rose"]
+    assert len({marker.cluster for marker in article.markers[:3]}) == 1

@@ -31,9 +31,9 @@ def check(dossier: Dossier) -> Iterator[Hit]:
 
 
 def _numbered(main: EntryList) -> list[Entry]:
-    """Return the entries that take a number: no part of another ("1.2"), nor what stands between numbered ones."""
-    labelled = any(entry.label for entry in main.entries)
-    return [entry for entry in main.entries if "." not in (entry.label or "") and (entry.label or not labelled)]
+    """Return the entries that take a number: no part of another ("1.2"), no star, nothing without a label."""
+    numbered = [entry for entry in main.entries if entry.label is not None and entry.label.isdecimal()]
+    return numbered or [entry for entry in main.entries if "." not in (entry.label or "")]
 
 
 RULE = Rule("list-exceeds-citations", "the list is longer than the text's numbers", Severity.WARNING, check)
