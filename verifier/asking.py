@@ -101,6 +101,8 @@ def known_archives(registry: Registry | None) -> tuple[Archive, ...]:
     """Return the archives that are asked, those of the registry first."""
     kinds = discover(archives, "ARCHIVE", Archive)
     hosts = registry.archives if registry else ()
+    if registry is not None and registry.canary is not None:
+        kinds = tuple(kind.trust(registry.canary) if kind.trust else kind for kind in kinds)
     return (*(kind.adopt(host) for host in hosts for kind in kinds if kind.adopt), *kinds)
 
 

@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from verifier.archives.wayback import canary
 from verifier.archives.wayback.canary import Health
+from verifier.model.archives import Canary
 from verifier.model.evidence import ArchiveVerdict, Witness
 from verifier.playback import chain
+from verifier.playback.answers import Row
 from verifier.playback.chain import Walk
 from verifier.wayback import index
 from verifier.wayback.index import Statement
@@ -17,12 +19,20 @@ from verifier.web import Transport
 
 _NEGATIVE = ("single-witness", "closest-out-of-tolerance", "target-absent", "target-too-far")
 
+_SILENT = (Row.TROUBLE, Row.UNRECOGNISED)  # an outage of playback alone; after 429 nobody is asked more
 
-def weigh(walk: Walk, transport: Transport) -> Walk:
-    """Return the walk with the verdict that stands after the canary and the index were heard."""
+
+def weigh(walk: Walk, transport: Transport, known: Canary = canary.KNOWN) -> Walk:
+    """Return the walk with the verdict that stands after the canary, whose answers are known, and the index were heard.
+
+    Where playback's answer says nothing, the index may still list the capture; that is told, and is never a pass.
+    """
+    if walk.verdict is ArchiveVerdict.UNKNOWN and walk.hops and walk.hops[-1].meaning in _SILENT:
+        listed = index.at_second(walk.asked.inner, walk.asked.stamp, transport)
+        return walk.hear(listed.witness) if walk.asked.stamp in listed.stamps else walk
     if walk.reason not in _NEGATIVE:
         return walk
-    health = canary.check(transport)
+    health = canary.check(transport, known)
     walk = walk.hear(Witness("canary", health.value))
     if health is Health.FAILED:
         return replace(walk.end(ArchiveVerdict.UNKNOWN, "canary"), proposal=None)
