@@ -134,3 +134,8 @@ def test_any_text_is_folded_cut_and_compared(written: str, limit: int) -> None:
     assert not slug.endswith("-")
     assert text.likeness(written, written) == 1.0
     assert text.fold(written).split() == text.fold(text.one_line(written)).split()
+
+
+@pytest.mark.parametrize(("probability", "shown"), [(1.0, "1.00"), (0.9999, "0.99"), (0.29, "0.29"), (0.0, "0.00")])
+def test_no_chance_looks_surer_than_it_is(probability: float, shown: str) -> None:
+    assert shown == text.chance(probability)

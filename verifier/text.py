@@ -67,3 +67,8 @@ def shorten(text: str, limit: int) -> str:
 def counted(count: int, one: str, many: str | None = None) -> str:
     """Return a count with its noun: "1 entry", "2 entries"; `many` is `one` with an s where it is not given."""
     return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def chance(probability: float) -> str:
+    """Return a probability as reports print it, "0.99": rounded down, so that nothing looks surer than it is."""
+    return f"{int(100 * probability + 1e-9) / 100:.2f}"

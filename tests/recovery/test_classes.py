@@ -20,9 +20,7 @@ CHANCES = st.lists(st.floats(0.001, 1.0), min_size=1, max_size=15).map(
     [
         ([(5, 1.0)], 5, False, Class.CONFIRMED),
         ([(5, 0.97), (6, 0.03)], 5, False, Class.CONFIRMED),
-        ([(5, 0.95), (6, 0.047)], 5, False, Class.CONFIRMED),
-        ([(5, 0.95), (6, 0.05)], 5, False, Class.LIKELY),
-        ([(5, 0.949), (6, 0.03)], 5, False, Class.LIKELY),
+        ([(5, 0.969), (6, 0.03)], 5, False, Class.LIKELY),
         ([(5, 0.8), (6, 0.2)], 5, False, Class.LIKELY),
         ([(5, 0.79), (6, 0.21)], 5, False, Class.AMBIGUOUS),
         ([(5, 0.97), (6, 0.03)], 6, False, Class.AMBIGUOUS),
@@ -67,7 +65,13 @@ def test_all_candidates_are_the_likely_set_if_none_suffice() -> None:
     ],
 )
 def test_after_a_refusal_only_what_is_confirmed_is_stated(kind: Class, size: int, alone: Class) -> None:
-    assert alone is classes.alone(kind, [(n, 0.1) for n in range(size)])
+    for tied in (True, False):
+        assert alone is classes.alone(kind, 0.99, [(n, 0.1) for n in range(size)], tied=tied)
+
+
+def test_words_alone_must_say_more_than_words_and_days() -> None:
+    assert Class.CONFIRMED is classes.alone(Class.CONFIRMED, 0.975, [(1, 0.975), (2, 0.02)], tied=True)
+    assert Class.AMBIGUOUS is classes.alone(Class.CONFIRMED, 0.975, [(1, 0.975), (2, 0.02)], tied=False)
 
 
 @given(CHANCES, st.integers(1, 15), st.booleans())

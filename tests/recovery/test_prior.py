@@ -8,13 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verifier.recovery.align import Posterior, align
-from verifier.recovery.prior import CUT, with_cuts
+from verifier.recovery.prior import CUT, LONGEST, lengths, with_cuts
 
 
 def mixed(table: list[list[float]]) -> Posterior:
-    spare = len(table[0]) - 1
-    found = align(table, len(table), spare, 1.0)
-    return with_cuts(found.posterior, found.total, spare, (sum(row[0] for row in table), sum(row[-1] for row in table)))
+    """Mix with the cuts, where the full list is as long as the table is wide."""
+    rows, spare = len(table), len(table[0]) - 1
+    found = align(table, rows, spare, 1.0)
+    total = found.total - math.log(math.comb(rows + spare, rows))
+    return with_cuts(found.posterior, total, spare, (sum(row[0] for row in table), sum(row[-1] for row in table)))
 
 
 def test_without_evidence_each_cut_keeps_its_share() -> None:
@@ -61,3 +63,16 @@ def test_rows_still_sum_to_one_and_stay_sorted(rows: int, spare: int, seed: int,
         assert sum(p for _, p in row) == pytest.approx(1.0, abs=1e-4)
         assert sorted(row, key=lambda pair: (-pair[1], pair[0])) == list(row)
         assert all(0 <= k <= spare and math.isfinite(p) for k, p in row)
+
+
+@pytest.mark.parametrize(("rows", "lost"), [(1, 0), (3, 2), (12, 7)])
+def test_the_chances_of_all_placements_in_lists_of_all_lengths_sum_to_one(rows: int, lost: int) -> None:
+    found = lengths(rows, lost)
+    last_at = [math.comb(rows + lost + more - 1, rows - 1) for more in range(LONGEST + 1)]  # placements by their end
+    up_to_cited = math.comb(rows + lost, rows)
+    chances = [up_to_cited * math.exp(found[0])] + [
+        count * math.exp(chance) for count, chance in zip(last_at[1:], found[1:], strict=True)
+    ]
+
+    assert sum(chances) == pytest.approx(1.0, abs=0.01)  # lists that are longer still are left out
+    assert list(found) == sorted(found, reverse=True)

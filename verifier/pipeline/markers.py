@@ -1,5 +1,6 @@
 """What is known of each marker: the entry a reader lands on, and the entry it most likely means."""
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ from verifier.model.recovery import Class, Placement, Reading, Recovery
 from verifier.model.report import MarkerRow, StateName
 from verifier.recovery.readings import entry_of, shifted
 
-_DIGITS = 3  # of a probability: more would differ between machines
+_STEPS = 1_000  # of a probability between 0 and 1: more would differ between machines
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,8 @@ _POSSIBLE = 0.05  # probability from which on an entry is named as a possible me
 
 
 def rounded(probability: float) -> float:
-    """Return the probability as reports print it."""
-    return round(probability, _DIGITS)
+    """Return the probability as reports print it: rounded down, for nothing that is not certain is 1."""
+    return math.floor(probability * _STEPS + 1e-9) / _STEPS
 
 
 def meanings(article: Article, recovery: Recovery) -> dict[int, Meaning]:

@@ -3,13 +3,12 @@
 The thresholds are those of docs/numbering.md; bench/recovery.py prints how often each class is right.
 """
 
-import math
 from collections.abc import Sequence
 
 from verifier.model.recovery import Class
 
-CONFIRMED, LIKELY = 0.95, 0.8
-_CLEAR = 3.0  # nats between the best number and the next
+CONFIRMED, LIKELY = 0.97, 0.8
+_WORDS = 0.985  # to be confirmed where no days tie the list to the text: neighbours share words, seldom days
 _SET, _SET_SIZE = 0.95, 8  # the numbers that share this probability may be this many
 
 
@@ -19,10 +18,8 @@ def classify(candidates: Sequence[tuple[int, float]], best: int, *, vetoed: bool
     `best` is the row's number on the best path: where the two disagree nothing is proposed.
     """
     first, probability = candidates[0]
-    second = candidates[1][1] if len(candidates) > 1 else 0.0
     agreed = first == best and not vetoed
-    clear = second == 0.0 or math.log(probability / second) >= _CLEAR
-    if agreed and probability >= CONFIRMED and clear:
+    if agreed and probability >= CONFIRMED:
         return Class.CONFIRMED
     if agreed and probability >= LIKELY:
         return Class.LIKELY
@@ -44,8 +41,11 @@ def shown(candidates: Sequence[tuple[int, float]]) -> tuple[tuple[int, float], .
     return tuple(candidates[: max(2, min(_SET_SIZE, len(likely_set(candidates))))])
 
 
-def alone(kind: Class, alternatives: Sequence[tuple[int, float]]) -> Class:
-    """Return the class of an entry when the mapping as a whole is refused: confirmed stays, likely is not stated."""
-    if kind is not Class.LIKELY:
+def alone(kind: Class, probability: float, alternatives: Sequence[tuple[int, float]], *, tied: bool) -> Class:
+    """Return the class of an entry when the mapping as a whole is refused: likely is not stated.
+
+    What is confirmed stays so, but where words alone speak (not `tied`) it takes more of them.
+    """
+    if kind is not Class.LIKELY and (kind is not Class.CONFIRMED or tied or probability >= _WORDS):
         return kind
     return Class.AMBIGUOUS if len(alternatives) <= _SET_SIZE else Class.UNKNOWN

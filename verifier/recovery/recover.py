@@ -12,7 +12,7 @@ from verifier.model.recovery import Event, Placement, Recovery, Regime, Structur
 from verifier.recovery import classes, contexts, events, explain, links, refusal, score_large, shift, structure, terms
 from verifier.recovery.align import Alignment, align, is_large
 from verifier.recovery.links import Links
-from verifier.recovery.prior import with_cuts
+from verifier.recovery.prior import LONGEST, lengths, with_cuts
 from verifier.recovery.score import Scores, Source, Statement
 
 T = 1.15  # the least at which .97 of the confirmed pairs are right on every page and loss (bench/recovery.py)
@@ -32,14 +32,16 @@ def of(article: Article) -> Recovery:
     shifted = shift.find(scores, len(entries), found)
     if found.regime is Regime.IDENTITY:
         return replace(bare, shift=shifted)
-    if len(entries) * (found.lost + 1) > _MOST_CELLS:
+    spare = found.lost + LONGEST
+    if len(entries) * spare > _MOST_CELLS:
         return replace(bare, refusals=("the list is too long to be aligned with so many numbers",))
     count = len(entries)
     ends: list[tuple[float, float]] = []
     proven = links.of(article)
-    aligned = align(_rows(scores, count, found.lost, proven, ends), count, found.lost, T)
+    aligned = align(_rows(scores, count, found.lost, proven, ends), count, spare, T)
     printed, pushed = (sum(column) for column in zip(*ends, strict=True))
-    posterior = with_cuts(aligned.posterior, aligned.total, found.lost, (printed / T, pushed / T))
+    total = aligned.total + lengths(count, found.lost)[0]
+    posterior = with_cuts(aligned.posterior, total, found.lost, (printed / T, pushed / T))
     recovery = replace(bare, shift=shifted, best_score=aligned.best_score, printed_score=printed)
     return _judged(recovery, replace(aligned, posterior=posterior), article, scores, cited_by, proven.fixed)
 
@@ -47,12 +49,21 @@ def of(article: Article) -> Recovery:
 def _rows(
     scores: Scores, count: int, lost: int, proven: Links, ends: list[tuple[float, float]]
 ) -> Iterator[Sequence[float]]:
-    """Yield the scores of each entry for the numbers it may have; add the first and the last one to `ends`."""
-    large = score_large.rows(scores, lost) if is_large(count, lost) else None
-    rows = large or (scores.row(index, index + 1, lost + 1) for index in range(count))
-    for row in links.applied(rows, proven):
-        ends.append((float(row[0]), float(row[-1])))
-        yield row
+    """Yield the scores of each entry for the numbers it may have.
+
+    Those of the printed number and of the last one that is cited are added to `ends`. The last entry's scores hold how
+    much less probable a longer list is.
+    """
+    spare = lost + LONGEST
+    large = score_large.rows(scores, spare) if is_large(count, spare) else None
+    rows = large or (scores.row(index, index + 1, spare + 1) for index in range(count))
+    by_length = lengths(count, lost)
+    for index, row in enumerate(links.applied(rows, proven)):
+        ends.append((float(row[0]), float(row[lost])))
+        if index < count - 1:
+            yield row
+        else:
+            yield [value + T * (by_length[max(0, k - lost)] - by_length[0]) for k, value in enumerate(row)]
 
 
 def _judged(
@@ -75,7 +86,8 @@ def _judged(
         placements.append(_placement(index, candidates, best, vetoed, teller))
     reasons = refusal.reasons(article, bare, placements, scores, cited_by, fixed)
     if reasons:
-        placements = [replace(each, kind=classes.alone(each.kind, each.alternatives)) for each in placements]
+        tied = refusal.is_tied(article, bare, placements, cited_by, fixed)
+        placements = [_alone(each, tied) for each in placements]
     return replace(
         bare,
         placements=tuple(placements),
@@ -98,6 +110,11 @@ def _placement(
         printed=chances.get(index + 1, 0.0),
         evidence=tuple(teller.sentences(index, best)),
     )
+
+
+def _alone(placement: Placement, tied: bool) -> Placement:
+    kind = classes.alone(placement.kind, placement.probability, placement.alternatives, tied=tied)
+    return replace(placement, kind=kind)
 
 
 def _lost(found: Structure, placements: Sequence[Placement], aligned: Alignment) -> tuple[tuple[int, float], ...]:

@@ -51,14 +51,31 @@ def _reasons(
         yield f"the entries could stand in many places (mean probability of the best ones {sure:.2f})"
     if any(fixed.get(placement.entry, placement.best) != placement.best for placement in placements):
         yield "the links that are left do not go with the order of the list"
-    pairs = sum(1 for placement in placements if _has_days(article, recovery, placement, cited_by))
-    if pairs + len(fixed) < _PAIRS:
+    if not is_tied(article, recovery, placements, cited_by, fixed):
+        pairs = _dated(article, recovery, placements, cited_by)
         yield f"{_counted(pairs)} of an entry and a claim with a day on both sides"
     open_ = [placement for placement in placements if placement.entry not in fixed]
     if any(scores.is_vetoed(placement.entry, placement.best) for placement in open_):
         yield "the best mapping has sources that are older than what they would prove"
     if _looks_sorted(article, recovery, cited_by):
         yield "the list looks sorted by date, so its order tells nothing"
+
+
+def is_tied(
+    article: Article,
+    recovery: Recovery,
+    placements: Sequence[Placement],
+    cited_by: Mapping[int, Sequence[int]],
+    fixed: Mapping[int, int],
+) -> bool:
+    """Tell whether days or links tie the list to the text, and not words alone."""
+    return _dated(article, recovery, placements, cited_by) + len(fixed) >= _PAIRS
+
+
+def _dated(
+    article: Article, recovery: Recovery, placements: Sequence[Placement], cited_by: Mapping[int, Sequence[int]]
+) -> int:
+    return sum(_has_days(article, recovery, placement, cited_by) for placement in placements)
 
 
 def _counted(pairs: int) -> str:

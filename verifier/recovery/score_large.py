@@ -21,7 +21,8 @@ def rows(scores: Scores, spare: int) -> Iterator[Any]:
     dating = Dating([_events(scores, np)], scores.trust, _arithmetic(np))
     event_of = np.array(scores.event_of, dtype=np.int64)
     places_of: dict[int, tuple[Any, Any]] = {}
-    texts, dates = np.zeros(max(numbers) + 1), np.zeros(max(numbers) + 1)
+    size = max(len(scores.sources) + spare, *numbers[-1:]) + 1
+    texts, dates = np.zeros(size), np.zeros(size)
     for entry, source in enumerate(scores.sources):
         band = slice(entry + 1, entry + spare + 2)
         parts = (dating.of(source.citation)[0] + np.zeros(len(scores.events)))[event_of][claims]

@@ -9,7 +9,7 @@ from verifier import digest
 from verifier.escape import markdown as safe
 from verifier.model.report import ArticleRow, ClaimRow, EntryRow, FindingRow, MarkerRow, ReferenceRow, Report
 from verifier.reporters import Reporter
-from verifier.text import counted
+from verifier.text import chance, counted
 
 _STATES = {
     "right": "right as printed",
@@ -83,9 +83,9 @@ def _numbers(article: ArticleRow) -> Iterator[str]:
         number = entry["number"]
         if number["best"] is None:
             continue
-        others = ", ".join(f"{each['value']} ({each['probability']:.2f})" for each in number["alternatives"])
+        others = ", ".join(f"{each['value']} ({chance(each['probability'])})" for each in number["alternatives"])
         stated = f"**{number['value']}**" if number["value"] else "open"
-        sure = f"{number['class']} ({number['probability']:.2f})"
+        sure = f"{number['class']} ({chance(number['probability'])})"
         yield f"| {digest.printed(entry)} | {safe(entry['title'] or entry['text'])} | {stated} | {sure} | {others} |"
     yield ""
 
@@ -112,7 +112,7 @@ def _marker(marker: MarkerRow, entries: dict[str, EntryRow]) -> str:
     if marker["state"] == "wrong" and marker["recovered"] is not None:
         text += f"; it means {_entry(marker['recovered'], entries)}"
     if marker["state"] != "printed":
-        sure = f" ({marker['class']}, {marker['probability']:.2f})" if marker["recovered"] else ""
+        sure = f" ({marker['class']}, {chance(marker['probability'])})" if marker["recovered"] else ""
         text += f": {_STATES[marker['state']]}{sure}"
     return text
 

@@ -8,7 +8,7 @@ from verifier.model.report import ClaimRow, EntryRow, FindingRow, MarkerRow, Ref
 from verifier.review import citation, lags, snapshots
 from verifier.review.context import STATES, Context, meant, worst
 from verifier.review.html import NOTHING, badge, definitions, joined, link, listed, plain, tag, text
-from verifier.text import counted
+from verifier.text import chance, counted
 
 _ALTERNATIVES = 4  # entries that are named as possible
 _LEAST = 0.03  # probability from which on they are
@@ -50,7 +50,7 @@ def _marker(context: Context, row: ClaimRow, marker: MarkerRow) -> Markup:
     source = context.entry(label, marker["group"])
     facts = [("A reader lands on", _entry(context, marker["entry"], marker["group"]))]
     if marker["recovered"] is not None:
-        sure = Markup(" <em>{}, probability {:.2f}</em>").format(marker["class"], marker["probability"])
+        sure = Markup(" <em>{}, probability {}</em>").format(marker["class"], chance(marker["probability"]))
         facts.append(("It really means", _entry(context, marker["recovered"]) + sure))
     facts += _alternatives(context, marker)
     if source is not None and (told := lags.told(row["event"], source)):
@@ -84,7 +84,7 @@ def _alternatives(context: Context, marker: MarkerRow) -> list[tuple[str, Markup
         for row, probability in context.alternatives(marker)
         if probability >= _LEAST and digest.printed(row) != marker["recovered"]
     ][:_ALTERNATIVES]
-    items = [Markup("{} <em>({:.2f})</em>").format(one(row), probability) for row, probability in near]
+    items = [Markup("{} <em>({})</em>").format(one(row), chance(probability)) for row, probability in near]
     if not items:
         return []
     return [("It may mean" if marker["recovered"] is None else "Less likely", Markup("<br>").join(items))]

@@ -9,7 +9,7 @@ from verifier.review.cards import severity
 from verifier.review.context import Anchors
 from verifier.review.controls import Controls
 from verifier.review.html import NOTHING, badge, joined, link, plain, tag, text
-from verifier.text import counted
+from verifier.text import chance, counted
 
 _FOLDED = 50  # findings that follow from one cause; the rest stands on the cards
 
@@ -43,12 +43,12 @@ def numbers(article: ArticleRow) -> Markup:
     rows = []
     for entry in article["entries"]:
         number = entry["number"]
-        others = ", ".join(f"{each['value']} ({each['probability']:.2f})" for each in number["alternatives"])
+        others = ", ".join(f"{each['value']} ({chance(each['probability'])})" for each in number["alternatives"])
         cells = (
             text(digest.printed(entry)),
             text(entry["title"] or entry["text"]),
             tag("strong", text(number["value"])) if number["value"] else Markup("open"),
-            text(f"{number['class']} ({number['probability']:.2f})"),
+            text(f"{number['class']} ({chance(number['probability'])})"),
             text(others),
         )
         rows.append(_row(*cells))
