@@ -86,18 +86,6 @@ CASES = [
     Case("a canary that does not answer", "unknown canary", {next(iter(SICK)): Unreachable("no"), at(): NOT_ARCHIVED}),
     Case("a damaged record of the index", "unknown store-damaged", {at(): NOT_ARCHIVED, exact(): StoreError("bad")}),
     Case(
-        "an outage of playback, and the index lists it",
-        "unknown archive-trouble",
-        {at(): page("<p>Sorry", 503), exact(): index(TS)},
-        evidence=f"at that second: captures at {TS}",
-    ),
-    Case(
-        "an answer of no known kind, and the index lists another",
-        "unknown unrecognised",
-        {at(): page("<p>Sorry", 418), exact(): index(FAR)},
-        evidence="418",
-    ),
-    Case(
         "the index answers HTML",
         "unknown unrecognised",
         {at(): NOT_ARCHIVED, exact(): page("<p>Maintenance, please come back in an hour")},
@@ -150,8 +138,9 @@ def test_what_the_index_says_besides_rows_is_left_out() -> None:
     assert lookup.reason == "indexed-but-not-playable"
 
 
-def test_after_429_the_index_is_not_asked() -> None:
-    _, transport = Case("", "", {at(): page("<p>Sorry", 429)}).look()
+@pytest.mark.parametrize("status", [429, 503, 418])
+def test_after_trouble_the_index_is_not_asked(status: int) -> None:
+    _, transport = Case("", "", {at(): page("<p>Sorry", status)}).look()
 
     assert transport.asked == [at()]
 

@@ -11,7 +11,6 @@ from verifier.archives.wayback.canary import Health
 from verifier.model.archives import Canary
 from verifier.model.evidence import ArchiveVerdict, Witness
 from verifier.playback import chain
-from verifier.playback.answers import Row
 from verifier.playback.chain import Walk
 from verifier.wayback import index
 from verifier.wayback.index import Statement
@@ -19,17 +18,13 @@ from verifier.web import Transport
 
 _NEGATIVE = ("single-witness", "closest-out-of-tolerance", "target-absent", "target-too-far")
 
-_SILENT = (Row.TROUBLE, Row.UNRECOGNISED)  # an outage of playback alone; after 429 nobody is asked more
 
 
 def weigh(walk: Walk, transport: Transport, known: Canary = canary.KNOWN) -> Walk:
     """Return the walk with the verdict that stands after the canary, whose answers are known, and the index were heard.
 
-    Where playback's answer says nothing, the index may still list the capture; that is told, and is never a pass.
+    An archive that is in trouble is asked nothing more: whatever the index says then, the capture is unknown.
     """
-    if walk.verdict is ArchiveVerdict.UNKNOWN and walk.hops and walk.hops[-1].meaning in _SILENT:
-        listed = index.at_second(walk.asked.inner, walk.asked.stamp, transport)
-        return walk.hear(listed.witness) if walk.asked.stamp in listed.stamps else walk
     if walk.reason not in _NEGATIVE:
         return walk
     health = canary.check(transport, known)
