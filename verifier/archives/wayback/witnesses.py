@@ -19,7 +19,6 @@ from verifier.web import Transport
 _NEGATIVE = ("single-witness", "closest-out-of-tolerance", "target-absent", "target-too-far")
 
 
-
 def weigh(walk: Walk, transport: Transport, known: Canary = canary.KNOWN) -> Walk:
     """Return the walk with the verdict that stands after the canary, whose answers are known, and the index were heard.
 
