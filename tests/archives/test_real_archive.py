@@ -128,6 +128,11 @@ def test_from_an_article_to_a_checked_registry(
     Path("harbour.wiki").write_text(ARTICLE, "utf-8")
 
     assert main(["init", "harbour.wiki", "--offline"]) == 0
+    assert verify(archive, "record") == 0
+    assert main(["--only", "archive", "-q", "--offline", "--require-fixtures"]) == 1
+    rules = [each["rule"] for each in json.loads(Path("reports/report.json").read_text("utf-8"))["findings"]]
+    assert rules
+    assert "recording-missing" not in rules
     assert verify(archive, "--only", "archive", "-q", "--reports-dir", "online", "--now", "2026-11-24") == 1
     assert main(["--only", "archive", "-q", "--offline", "--reports-dir", "offline", "--now", "2026-11-24"]) == 1
     assert verdicts("online") == [
