@@ -178,7 +178,9 @@ def fix_registry(path: str, transport: Transport, today: dt.date) -> Fixed:
     """
     registry = read_registry(path, today)
     found = evidence.gather(registry, transport, ("archive",), today)
-    return accepted(path, list(evidence.better(registry, found, transport)))
+    better = list(evidence.better(registry, found, transport))
+    web.finish(transport)
+    return accepted(path, better)
 
 
 def accepted(path: str, better: Sequence[tuple[Reference, Proposal]]) -> Fixed:
