@@ -231,6 +231,8 @@ def test_a_store_that_cannot_be_written_is_said_and_the_verdicts_stand(
         (("--concurrency", "many"), "is no number from 1 to 256"),
         (("--wayback-url", "localhost"), "--wayback-url"),
         (("--wayback-url", "http://localhost/?a=b"), "--wayback-url"),
+        (("--contact", "me@example.org\r\nCookie: a=b"), "--contact: is no address"),
+        (("--contact", "jos\u00e9@example.org"), "--contact: is no address"),
         (("--allow-host", "localhost"), "is no HOST:PORT"),
         (("--allow-host", "http://localhost:80/"), "is no HOST:PORT"),
     ],
