@@ -133,6 +133,11 @@ def exists(path: str) -> bool:
     return _mode(path) != 0
 
 
+def permissions(path: str) -> int:
+    """Return who may do what with the file, those of a new one where there is none."""
+    return stat.S_IMODE(_mode(path)) or 0o666
+
+
 def is_dir(path: str) -> bool:
     """Tell whether the path is a folder."""
     return stat.S_ISDIR(_mode(path))

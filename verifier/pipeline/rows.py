@@ -25,6 +25,7 @@ def article_row(dossier: Dossier, root: str | None, against: int) -> ArticleRow:
         "source": _source(article.source) if article.source else None,
         "title": title or article.title,
         "format": article.format,
+        "language": article.language,
         "body": list(body.blocks(article, dossier.claim_ids)),
         "claims": list(_claims(dossier, known)),
         "entries": list(_entries(dossier)),
@@ -110,7 +111,8 @@ def _entry(each: EntryList, entry: Entry, line: int, number: NumberRow, *, cited
 
 def _number(recovery: Recovery, position: int) -> NumberRow:
     if recovery.ran:
-        return _placed(recovery.placements[position])
+        placement = recovery.placement(position)
+        return _placed(placement) if placement is not None else _unknown()
     shift = recovery.shift
     if shift is None:
         return _unknown()
