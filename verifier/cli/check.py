@@ -52,6 +52,15 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         default=LEGACY,
         help="number wikitext as legacy (default) or parsoid does",
     )
+    _add_judging(parser)
+    add("--now", metavar="ISO", help="the time of the run (default: the clock's; offline that of the newest answer)")
+    online.add_options(parser)
+    add_display(parser)
+
+
+def _add_judging(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say what is judged, and what fails the run."""
+    add = parser.add_argument
     add("--only", metavar="TOPIC,...", help=f"check only these: {', '.join(TOPICS)}")
     add(
         "--fail-on",
@@ -65,9 +74,6 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add("--history", metavar="FILE", help="the runs before; this one is added")
     add("--select", metavar="RULE", action="append", default=[], help="report only this rule (repeatable)")
     add("--ignore", metavar="RULE", action="append", default=[], help="do not report this rule (repeatable)")
-    add("--now", metavar="ISO", help="the time of the run (default: the clock's; offline that of the newest answer)")
-    online.add_options(parser)
-    add_display(parser)
 
 
 def run(options: argparse.Namespace) -> int:
