@@ -129,7 +129,7 @@ def test_a_kept_connection_has_the_deadline_of_each_exchange() -> None:
         with pytest.raises(Unreachable) as caught:
             transport.send(Request(URL))
 
-    assert "took longer than 0.3 s" in caught.value.message
+    assert "took longer than 2 s" in caught.value.message
 
 
 def test_a_name_server_that_is_silent_ends_with_the_deadline() -> None:
@@ -272,7 +272,7 @@ def test_endless_interim_answers_end_with_the_deadline() -> None:
         server.http(limits=Limits(connect=0.5, read=0.5, exchange=0.3)).send(Request(URL))
 
     assert caught.value.kind == "timeout"
-    assert "took longer than 2 s" in caught.value.message
+    assert "took longer than 0.3 s" in caught.value.message
 
 
 def test_a_page_that_ends_with_its_own_end_needs_no_length() -> None:
