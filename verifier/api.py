@@ -24,7 +24,7 @@ from verifier.model.rules import Dossier
 from verifier.parts import discover
 from verifier.pipeline.run import run
 from verifier.pipeline.triage import settled
-from verifier.recovery import readings, recover
+from verifier.recovery import readings, recover, views
 from verifier.registry import correct
 from verifier.registry import draft as drafting
 from verifier.registry.locate import locate
@@ -238,7 +238,7 @@ def _dossier(
     required: bool,
 ) -> Dossier:
     located = locate(article, registry.claims) if registry else ()
-    return Dossier(
+    whole = Dossier(
         article=article,
         recovery=recover.of(article),
         reading=readings.printed(article),
@@ -249,6 +249,11 @@ def _dossier(
         located=located,
         sources=source.read_all(article.templates),
     )
+    parts = (
+        (group, replace(whole, article=view, recovery=found, reading=readings.printed(view)))
+        for group, view, found in views.damaged(article)
+    )
+    return replace(whole, parts=tuple(parts))
 
 
 def _refuse_other(about: tuple[str | None, str | None], article: Article, place: str, registry_path: str) -> None:
