@@ -44,9 +44,10 @@ def run(options: argparse.Namespace) -> int:
     transport = api.open_transport(store, offline=options.offline, manner=online.manner(options))
     registry = api.read_registry(path, dt.datetime.now(dt.UTC).date())
     found = []
-    for each in search.search(registry, search.wanted(registry, options.ids), transport, options.max_requests):
-        found.append(each)
-        _tell(each)
+    with online.sealed(options):
+        for each in search.search(registry, search.wanted(registry, options.ids), transport, options.max_requests):
+            found.append(each)
+            _tell(each)
     web.finish(transport)
     clear = [each for each in found if each.is_clear]
     say(f"{counted(len(clear), 'page')} found of {len(found)} looked for", sys.stdout)
