@@ -3,11 +3,11 @@
 import datetime as dt
 import re
 from codecs import BOM_UTF8
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from verifier import articles, evidence, files, fixes, inputs, patch, rules, web
+from verifier import articles, evidence, files, fixes, inputs, patch, remembered, rules, web
 from verifier.articles import LEGACY, Parser
 from verifier.citations.cs1 import source
 from verifier.errors import UsageError
@@ -16,6 +16,7 @@ from verifier.identity import claim_ids
 from verifier.inputs import LARGEST, Input
 from verifier.model.article import Article
 from verifier.model.change import Change
+from verifier.model.live import Past
 from verifier.model.outcome import KindName
 from verifier.model.registry import Registry
 from verifier.model.report import Report
@@ -88,10 +89,13 @@ def verify(
     """
     registries = [read_registry(job.registry, today) if job.registry else None for job in jobs]
     texts = [read_article(job.article, job.transport, format_in, numbering) for job in jobs]
+    known = {job.registry: remembered.read(job.registry) for job in jobs if job.registry and "live" in topics}
     dossiers = [
-        _dossier(article, registry, job.transport, today, topics)
+        _dossier(article, registry, job.transport, today, topics, known.get(job.registry or "", {}))
         for job, article, registry in zip(jobs, texts, registries, strict=True)
     ]
+    if not offline:
+        remembered.write(known, [(job.registry, dossier.evidence) for job, dossier in zip(jobs, dossiers, strict=True)])
     for transport in {id(job.transport): job.transport for job in jobs}.values():
         web.finish(transport)
     return run(
@@ -221,7 +225,12 @@ def known_rules() -> tuple[Rule, ...]:
 
 
 def _dossier(
-    article: Article, registry: Registry | None, transport: Transport, today: dt.date, topics: Collection[str]
+    article: Article,
+    registry: Registry | None,
+    transport: Transport,
+    today: dt.date,
+    topics: Collection[str],
+    known: Mapping[str, Past],
 ) -> Dossier:
     located = locate(article, registry.claims) if registry else ()
     whole = Dossier(
@@ -229,7 +238,7 @@ def _dossier(
         recovery=recover.of(article),
         reading=readings.printed(article),
         registry=registry,
-        evidence=evidence.gather(registry, transport, topics, today),
+        evidence=evidence.gather(registry, transport, topics, today, known),
         today=today,
         claim_ids=claim_ids(article, registry, located),
         located=located,

@@ -1,12 +1,17 @@
 """Gather what is to be known about the references, before any rule runs: the network is over when judging begins."""
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from verifier import urls
 from verifier.asking import Desk, known_archives
+from verifier.errors import InputError
+from verifier.live import gather as gather_live
 from verifier.model.evidence import ArchiveVerdict, Evidence, Lookup, Proposal, Skipped
+from verifier.model.live import CONFIRM, SPAN, LiveCheck, Outcome, Past
 from verifier.model.registry import Reference, Registry
+from verifier.text import counted
 from verifier.urls import moment
 from verifier.web import Transport
 
@@ -28,11 +33,16 @@ _WORDS = {
 
 
 def gather(
-    registry: Registry | None, transport: Transport, topics: Collection[str], today: dt.date | None = None
+    registry: Registry | None,
+    transport: Transport,
+    topics: Collection[str],
+    today: dt.date | None = None,
+    known: Mapping[str, Past] | None = None,
 ) -> Evidence:
     """Return what the archives said of every reference, and each check that was due and got no answer.
 
-    What was asked lately is not asked again; `today` says what that means, and None that everything is asked.
+    What was asked lately is not asked again; `today` says what that means, and None that everything is asked. `known`
+    is what earlier runs saw of live pages.
     """
     references = registry.references if registry else ()
     lookups: list[tuple[str, Lookup]] = []
@@ -42,9 +52,13 @@ def gather(
         cited = [each for each in references if each.archive_url]
         lookups = [(each.id, lookup) for each, lookup in zip(cited, desk.look_all(cited), strict=True)]
         skipped += _archive_skips(references, dict(lookups))
+    live: dict[str, LiveCheck] = {}
     if "live" in topics:
-        skipped += [Skipped(each.id, "live", "this version does not ask live pages") for each in references if each.url]
-    return Evidence(tuple(lookups), tuple(skipped))
+        live = gather_live.look_all(
+            [each.url for each in references if each.url and _is_asked(each)], transport, known or {}, today
+        )
+        skipped += _live_skips(references, live)
+    return Evidence(tuple(lookups), tuple(skipped), live=live)
 
 
 def better(registry: Registry, found: Evidence, transport: Transport) -> Iterator[tuple[Reference, Proposal]]:
@@ -73,6 +87,30 @@ def _day(reference: Reference, lookup: Lookup) -> Iterator[tuple[Reference, Prop
     if taken is None or reference.archived is None or reference.archived.lo <= taken.date() <= reference.archived.hi:
         return
     yield reference, Proposal("archived", taken.date().isoformat(), "the day in the new archive URL", sure=True)
+
+
+def _is_asked(reference: Reference) -> bool:
+    """Tell whether the cited URL can be asked; a malformed one has a finding of its own."""
+    try:
+        return bool(reference.url and urls.parse(reference.url))
+    except InputError:
+        return False
+
+
+def _live_skips(references: Sequence[Reference], live: Mapping[str, LiveCheck]) -> Iterator[Skipped]:
+    """Yield what only a person or a later run can settle: what is ours, blocked, or not confirmed yet."""
+    for each in references:
+        check = live.get(each.url or "")
+        if check is None:
+            continue
+        if check.outcome is Outcome.BLOCKED:
+            yield Skipped(each.id, "live", f"{check.told}: look at it in a browser")
+        elif check.is_suspect:
+            times = counted(len(check.past.failed), "failed check", "failed checks in a row")
+            rule = f"it is called dead after {CONFIRM}, over {SPAN} days or more"
+            yield Skipped(each.id, "live", f"{check.told}: {times}; {rule}")
+        elif check.ours:
+            yield Skipped(each.id, "live", check.told)
 
 
 def _archive_skips(references: Sequence[Reference], lookups: dict[str, Lookup]) -> Iterator[Skipped]:

@@ -5,8 +5,11 @@ Source of the verdicts and their order: the decision table in docs/archives.md, 
 """
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from verifier.model.live import LiveCheck
 
 
 class ArchiveVerdict(StrEnum):
@@ -183,15 +186,23 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All that was gathered: a `Lookup` per reference id that has an archive URL, and what was skipped."""
+    """All that was gathered: a `Lookup` per reference id that has an archive URL, and what was skipped.
+
+    `live` holds the check of each cited URL.
+    """
 
     lookups: tuple[tuple[str, Lookup], ...] = ()
     skipped: tuple[Skipped, ...] = ()
     newest: dt.date | None = None
+    live: Mapping[str, LiveCheck] = field(default_factory=dict)
 
     def lookup(self, reference: str) -> Lookup | None:
         """Return what was found out about the archive URL of this reference id."""
         return dict(self.lookups).get(reference)
+
+    def live_of(self, url: str | None) -> LiveCheck | None:
+        """Return the check of this cited URL."""
+        return self.live.get(url) if url else None
 
 
 def _moment(stamp: str | None) -> str:
