@@ -1,8 +1,19 @@
-"""Options of the test run: where the shared data lies, and whether expected files are rewritten."""
+"""Options of the test run: where the shared data lies, and whether expected files are rewritten; one real browser."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+settings.register_profile("unhurried", deadline=None)  # a busy machine is no fault of the code
+settings.load_profile("unhurried")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -29,3 +40,12 @@ def shared(request: pytest.FixtureRequest) -> Path:
 def accept(request: pytest.FixtureRequest) -> bool:
     """Tell whether expected files are to be rewritten."""
     return bool(request.config.getoption("--accept"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Give the one Chromium of this process: Playwright runs once in each."""
+    from chromium import launched  # few tests need it
+
+    with launched() as running:
+        yield running

@@ -16,9 +16,10 @@ from verifier.identity import claim_ids
 from verifier.inputs import LARGEST, Input
 from verifier.model.article import Article
 from verifier.model.change import Change
+from verifier.model.evidence import Proposal
 from verifier.model.live import Past
 from verifier.model.outcome import KindName
-from verifier.model.registry import Registry
+from verifier.model.registry import Reference, Registry
 from verifier.model.report import Report
 from verifier.model.rules import Dossier
 from verifier.parts import discover
@@ -43,6 +44,7 @@ __all__ = [
     "Fixed",
     "Job",
     "Manner",
+    "accepted",
     "draft",
     "fix",
     "fix_registry",
@@ -79,19 +81,29 @@ def verify(
     topics: Sequence[KindName] = TOPICS,
     shown: Collection[str] | None = None,
     undated: bool = False,
+    require_fixtures: bool = False,
 ) -> Report:
     """Return the report on all jobs.
 
     `shown` are the rules whose findings are reported (None: all); `format_in` names the reader instead of the best
     guess, `numbering` whose numbers wikitext gets (one of `articles.NUMBERINGS`). An `undated` report does not tell
-    the day, so that tomorrow's is the same. Raises RegistryError, ArticleError, InputError for what cannot be read,
-    TransportError or StoreError for an article that cannot be had now; all before anything is asked about references.
+    the day, so that tomorrow's is the same. With `require_fixtures` an answer that is not recorded is a finding.
+    Raises RegistryError, ArticleError, InputError for what cannot be read, TransportError or StoreError for an article
+    that cannot be had now; all before anything is asked about references.
     """
     registries = [read_registry(job.registry, today) if job.registry else None for job in jobs]
     texts = [read_article(job.article, job.transport, format_in, numbering) for job in jobs]
     known = {job.registry: remembered.read(job.registry) for job in jobs if job.registry and "live" in topics}
     dossiers = [
-        _dossier(article, registry, job.transport, today, topics, known.get(job.registry or "", {}))
+        _dossier(
+            article,
+            registry,
+            job.transport,
+            today,
+            topics,
+            known.get(job.registry or "", {}),
+            required=require_fixtures,
+        )
         for job, article, registry in zip(jobs, texts, registries, strict=True)
     ]
     if not offline:
@@ -178,10 +190,14 @@ def fix_registry(path: str, transport: Transport, today: dt.date) -> Fixed:
     """
     registry = read_registry(path, today)
     found = evidence.gather(registry, transport, ("archive",), today)
+    return accepted(path, list(evidence.better(registry, found, transport)))
+
+
+def accepted(path: str, better: Sequence[tuple[Reference, Proposal]]) -> Fixed:
+    """Return the changes that put these values into the registry at `path`; nothing is written."""
     data = files.read_bytes(path, LIMIT)
     mark, text = data.startswith(BOM_UTF8), data.decode("utf-8-sig")
-    changes = patch.in_order(correct.changes(text, evidence.better(registry, found, transport)))
-    return _fixed(registry.path, text, changes, mark=mark)
+    return _fixed(files.shown(path), text, patch.in_order(correct.changes(text, better)), mark=mark)
 
 
 def _fixed(path: str, text: str, changes: Sequence[Change], *, mark: bool) -> Fixed:
@@ -231,6 +247,8 @@ def _dossier(
     today: dt.date,
     topics: Collection[str],
     known: Mapping[str, Past],
+    *,
+    required: bool,
 ) -> Dossier:
     located = locate(article, registry.claims) if registry else ()
     whole = Dossier(
@@ -238,7 +256,7 @@ def _dossier(
         recovery=recover.of(article),
         reading=readings.printed(article),
         registry=registry,
-        evidence=evidence.gather(registry, transport, topics, today, known),
+        evidence=evidence.gather(registry, transport, topics, today, known, required=required),
         today=today,
         claim_ids=claim_ids(article, registry, located),
         located=located,

@@ -4,16 +4,18 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from verifier import archives, web
-from verifier.archives import Archive
+from verifier import archives, urls, web
+from verifier.archives import Archive, Suggest
+from verifier.errors import NotRecorded
 from verifier.freshness import is_fresh
 from verifier.model.evidence import ArchiveVerdict, Lookup
 from verifier.model.registry import Reference, Registry
 from verifier.parts import discover
 from verifier.playback import elsewhere, together
-from verifier.web import Online, Transport
+from verifier.web import Online, Request, Response, Transport
 
 _Task = Callable[[Reference, Transport], Lookup]
+_Prepare = Callable[[Sequence[tuple[Reference, Lookup]], Transport], Suggest]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,39 @@ class Desk:
         looked = self._each(self.look, references)
         compared = together.compare(list(zip(references, looked, strict=True)))
         found = {id(each): lookup for each, lookup in zip(references, compared, strict=True)}
-        return self._each(lambda each, transport: self._suggested(each, found[id(each)], transport), references)
+        ways = self._ways(list(zip(references, compared, strict=True)))
+
+        def suggest(each: Reference, transport: Transport) -> Lookup:
+            way = ways[self._owner(each).name]
+            lookup = way(each, found[id(each)], transport) if way else found[id(each)]
+            return elsewhere.suggest(lookup, each.url, transport) if each.url else lookup
+
+        return self._each(suggest, references)
+
+    def _ways(self, pairs: Sequence[tuple[Reference, Lookup]]) -> dict[str, Suggest | None]:
+        """Return for each archive what suggests what to cite instead, having asked about all that failed at once."""
+        ways: dict[str, Suggest | None] = {}
+        for archive in self.known:
+            ways.setdefault(archive.name, archive.suggest)
+            if archive.prepare:
+                owned = [pair for pair in pairs if self._owner(pair[0]) is archive]
+                ways[archive.name] = self._prepared(archive.prepare, owned)
+        return ways
+
+    def _prepared(self, prepare: _Prepare, pairs: Sequence[tuple[Reference, Lookup]]) -> Suggest:
+        """Ask, or remember; hints are as fresh as the verdicts on the snapshots that failed."""
+        if isinstance(self.transport, Online):
+            memory = self.transport.recall()
+            remembered = prepare(pairs, memory)
+            if self._counts(ArchiveVerdict.ERROR_CAPTURE, "", memory, self.transport):
+                return remembered
+        return prepare(pairs, self.transport)
+
+    def misses(self, reference: Reference) -> tuple[str, ...]:
+        """Return the questions about the reference's snapshot whose answers are not recorded: "GET https://..."."""
+        noting = _Noting(self.transport)
+        self.look(reference, noting)
+        return tuple(dict.fromkeys(noting.misses))
 
     def _each(self, task: _Task, references: Sequence[Reference]) -> list[Lookup]:
         """Do the task for every reference; what was never answered is asked before what is no longer fresh."""
@@ -46,7 +80,7 @@ class Desk:
         for place, each in enumerate(references):
             memory = transport.recall()
             lookup = task(each, memory)
-            if self._is_fresh(each, lookup, memory, transport):
+            if self._counts(lookup.verdict, each.archive_url or "", memory, transport):
                 found[place] = lookup
             else:
                 (missed if memory.missed else stale).append(place)
@@ -60,20 +94,29 @@ class Desk:
         found.update(zip(due, asked, strict=True))
         return [found[place] for place in range(len(references))]
 
-    def _is_fresh(self, reference: Reference, lookup: Lookup, memory: web.Recall, transport: Online) -> bool:
+    def _counts(self, verdict: ArchiveVerdict, url: str, memory: web.Recall, transport: Online) -> bool:
+        """Tell whether the remembered answers that led to a verdict are all there, and fresh."""
         if memory.missed or (memory.recorded and (transport.refreshes or self.today is None)):
             return False
-        url = reference.archive_url or ""
-        return is_fresh(lookup.verdict, url, memory.recorded, memory.confirmed, self.today or dt.date.min)
-
-    def _suggested(self, reference: Reference, lookup: Lookup, transport: Transport) -> Lookup:
-        """Return the lookup with what may be cited instead, from the same archive or from another."""
-        owner = self._owner(reference)
-        lookup = owner.suggest(reference, lookup, transport) if owner.suggest else lookup
-        return elsewhere.suggest(lookup, reference.url, transport) if reference.url else lookup
+        return is_fresh(verdict, url, memory.recorded, memory.confirmed, self.today or dt.date.min)
 
     def _owner(self, reference: Reference) -> Archive:
         return next(archive for archive in self.known if archive.owns(reference.archive_url or ""))
+
+
+class _Noting:
+    """A `Transport` around another that notes what is not recorded."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+        self.misses: list[str] = []
+
+    def send(self, request: Request) -> Response:
+        try:
+            return self._transport.send(request)
+        except NotRecorded:
+            self.misses.append(f"{request.method} {urls.redact(request.url)}")
+            raise
 
 
 def known_archives(registry: Registry | None) -> tuple[Archive, ...]:

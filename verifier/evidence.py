@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from verifier import urls
 from verifier.asking import Desk, known_archives
-from verifier.errors import InputError
+from verifier.errors import InputError, NotRecorded
 from verifier.live import gather as gather_live
-from verifier.model.evidence import ArchiveVerdict, Evidence, Lookup, Proposal, Skipped
+from verifier.model.evidence import ArchiveVerdict, Evidence, Lookup, Missing, Proposal, Skipped
 from verifier.model.live import CONFIRM, SPAN, LiveCheck, Outcome, Past
 from verifier.model.registry import Reference, Registry
 from verifier.text import counted
@@ -38,27 +38,32 @@ def gather(
     topics: Collection[str],
     today: dt.date | None = None,
     known: Mapping[str, Past] | None = None,
+    *,
+    required: bool = False,
 ) -> Evidence:
-    """Return what the archives said of every reference, and each check that was due and got no answer.
+    """Return what was found out about every reference, and each check that was due and got no answer.
 
     What was asked lately is not asked again; `today` says what that means, and None that everything is asked. `known`
-    is what earlier runs saw of live pages.
+    is what earlier runs saw of live pages. Where recorded answers are `required`, those that are missing are noted.
     """
     references = registry.references if registry else ()
     lookups: list[tuple[str, Lookup]] = []
     skipped: list[Skipped] = []
+    missing: list[Missing] = []
     if "archive" in topics:
         desk = Desk(transport, known_archives(registry), today)
         cited = [each for each in references if each.archive_url]
         lookups = [(each.id, lookup) for each, lookup in zip(cited, desk.look_all(cited), strict=True)]
         skipped += _archive_skips(references, dict(lookups))
+        missing += (Missing(each.id, miss) for each in cited if required for miss in desk.misses(each))
     live: dict[str, LiveCheck] = {}
     if "live" in topics:
         live = gather_live.look_all(
             [each.url for each in references if each.url and _is_asked(each)], transport, known or {}, today
         )
         skipped += _live_skips(references, live)
-    return Evidence(tuple(lookups), tuple(skipped), live=live)
+        missing += _live_misses(references, live) if required else ()
+    return Evidence(tuple(lookups), tuple(skipped), tuple(missing), live=live)
 
 
 def better(registry: Registry, found: Evidence, transport: Transport) -> Iterator[tuple[Reference, Proposal]]:
@@ -95,6 +100,13 @@ def _is_asked(reference: Reference) -> bool:
         return bool(reference.url and urls.parse(reference.url))
     except InputError:
         return False
+
+
+def _live_misses(references: Sequence[Reference], live: Mapping[str, LiveCheck]) -> Iterator[Missing]:
+    for each in references:
+        check = live.get(each.url or "")
+        if check is not None and check.reason == NotRecorded.kind:
+            yield Missing(each.id, f"GET {urls.redact(check.final)}")
 
 
 def _live_skips(references: Sequence[Reference], live: Mapping[str, LiveCheck]) -> Iterator[Skipped]:

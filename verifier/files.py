@@ -57,8 +57,11 @@ def write_atomically(path: str, data: bytes, mode: int = 0o666, *, durable: bool
         raise ReportError(f"{path}: is not a regular file", "name a file that may be replaced")
     temporary = target.parent / f".verify-{os.getpid()}-{threading.get_ident()}.tmp"
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _write_new(temporary, data, mode, durable)
+        try:
+            _write_new(temporary, data, mode, durable)
+        except FileNotFoundError:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _write_new(temporary, data, mode, durable)
         temporary.replace(target)
         if durable:
             _sync_folder(target.parent)
@@ -128,6 +131,11 @@ def list_files(folder: str, suffixes: tuple[str, ...], *, deep: bool = False) ->
 def exists(path: str) -> bool:
     """Tell whether something is there, whatever it is."""
     return _mode(path) != 0
+
+
+def permissions(path: str) -> int:
+    """Return who may do what with the file, those of a new one where there is none."""
+    return stat.S_IMODE(_mode(path)) or 0o666
 
 
 def is_dir(path: str) -> bool:

@@ -77,7 +77,7 @@ def _edits(text: str, lines: Sequence[str], changes: Sequence[Change]) -> Iterat
         while at + 1 < len(starts) - 1 and starts[at + 1] <= change.span.start:
             at += 1
         if waiting and at >= last:
-            yield _edit(text, starts, (first, last), waiting)
+            yield _edit(text, starts, lines, (first, last), waiting)
             waiting = []
         first = first if waiting else at
         end = at
@@ -86,17 +86,24 @@ def _edits(text: str, lines: Sequence[str], changes: Sequence[Change]) -> Iterat
         last = max(last, end + 1) if waiting else end + 1
         waiting.append(change)
     if waiting:
-        yield _edit(text, starts, (first, last), waiting)
+        yield _edit(text, starts, lines, (first, last), waiting)
 
 
-def _edit(text: str, starts: Sequence[int], lines: tuple[int, int], changes: Sequence[Change]) -> _Edit:
-    begin, end = starts[lines[0]], starts[lines[1]]
+def _edit(
+    text: str, starts: Sequence[int], lines: Sequence[str], place: tuple[int, int], changes: Sequence[Change]
+) -> _Edit:
+    """Return the changes of these lines; the last ones that stay as they are do not belong to it."""
+    first, last = place
+    begin, end = starts[first], starts[last]
     pieces, position = [], begin
     for each in changes:
         pieces += [text[position : each.span.start], each.replacement]
         position = each.span.end
     after = re.findall(r"[^\n]*\n|[^\n]+", "".join([*pieces, text[position:end]]))
-    return _Edit(*lines, tuple(after), tuple(dict.fromkeys(each.reason for each in changes)))
+    while after and last > first and lines[last - 1] == after[-1]:
+        last -= 1
+        del after[-1]
+    return _Edit(first, last, tuple(after), tuple(dict.fromkeys(each.reason for each in changes)))
 
 
 def _groups(edits: Iterable[_Edit]) -> Iterator[list[_Edit]]:

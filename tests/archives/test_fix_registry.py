@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from verifier import api
 from verifier.cli import main
 from verifier.model.evidence import Proposal
-from verifier.model.registry import Reference
+from verifier.model.registry import Reference, Registry
 from verifier.patch import applied, in_order
 from verifier.registry.correct import changes
+from verifier.registry.parse import parse
 from verifier.web import Response
 
 from .scripted import (
@@ -116,6 +117,53 @@ def test_a_value_written_otherwise_is_left(written: str) -> None:
     reference = Reference("a", 1, url="old", lines=(("url", 2),))
 
     assert list(changes(text, [(reference, Proposal("url", "new", "why"))])) == []
+
+
+NEW = (Proposal("url", "http://a.example/", "why"), Proposal("archive_url", "http://b.example/", "why"))
+ROWS = 'url = "http://a.example/"\narchive_url = "http://b.example/"\n'
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('id = "a"\n', 'id = "a"  # the first\narchived = 2020-01-02\n'),
+        ('id = "a"\ntitle = """\nid"""\n', 'published = "2020"\n# as printed\n'),
+        ('archived = 2020-01-02\nid = "a"\n', None),
+    ],
+)
+def test_new_values_stand_where_they_usually_do(before: str, after: str | None) -> None:
+    end = after if after and after.startswith("id") else f"{before}{after or ''}"
+    text = f'schema = 1\n[article]\npath = "a"\n\n[[reference]]\n{end}\n[[claim]]\nid = "c"\ntext = "t"\n'
+    reference = parse_registry(text).references[0]
+
+    made = applied(text, in_order(changes(text, [(reference, each) for each in NEW])))
+
+    assert parse_registry(made).references[0].archive_url == "http://b.example/"
+    assert made.replace(ROWS, "", 1) == text
+    if after is None:
+        assert made == text.replace("archived", f"{ROWS}archived")
+
+
+def test_new_values_follow_the_line_ends_and_the_end_of_the_file() -> None:
+    text = 'schema = 1\r\n[article]\r\npath = "a"\r\n[[reference]]\r\n  id = "a"'
+    reference = parse_registry(text).references[0]
+
+    made = applied(text, in_order(changes(text, [(reference, each) for each in NEW])))
+
+    assert made == f'{text}\r\n  url = "http://a.example/"\r\n  archive_url = "http://b.example/"\r\n'
+
+
+def test_nothing_is_added_where_the_place_is_not_certain() -> None:
+    text = 'schema = 1\nreference = [{id = "a"}]\n[article]\npath = "a"\n'
+    split = 'schema = 1\n[article]\npath = "a"\n[[reference]]\nid = """\\\na"""\n'
+
+    for each in (text, split):
+        reference = parse_registry(each).references[0]
+        assert list(changes(each, [(reference, NEW[0])])) == []
+
+
+def parse_registry(text: str) -> Registry:
+    return parse(text.encode(), "references.toml", today=TODAY)
 
 
 @given(

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from verifier.archives.wayback import index
-from verifier.archives.wayback.index import Listed, Statement
 from verifier.playback.answers import LIMIT
+from verifier.wayback import index
+from verifier.wayback.index import Listed, Statement
 from verifier.web import Request, Response
 from verifier.web.store import Replay
 

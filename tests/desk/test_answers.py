@@ -41,7 +41,7 @@ def test_an_accepted_mapping_is_written_and_shown_as_a_diff_with_a_way_back(made
     assert (303, f"/{TOKEN}/#claim-wheat") == (answer.status, answer.headers["Location"])
     assert REGISTRY.replace('id = "wheat"\n', 'id = "wheat"\ncites = ["gazette"]\n') == registry(tmp_path)
     page = get(made).body
-    assert '<span class="added">+cites = [&#34;gazette&#34;]</span>' in page
+    assert '<span class="added">+cites = ["gazette"]</span>' in page
     assert "wheat rests on gazette" in page
     assert 303 == post(made, form(made, "Take it back", "claim-wheat")).status
     assert REGISTRY == registry(tmp_path)
@@ -70,6 +70,23 @@ def test_a_waiver_and_a_check_by_hand_need_a_reason_a_name_and_a_day(made: Desk,
     assert ("wheat", "m.ito", "checked-by-hand") == (waiver["claim"], waiver["by"], waiver["as"])
     assert 303 == post(made, form(made, "It does not", "claim-rye")).status
     assert 'name="by" required value="m.ito"' in get(made).body
+
+
+def test_a_finding_without_a_claim_is_waived_for_its_address_or_its_file(made: Desk, tmp_path: Path) -> None:
+    (tmp_path / "references.toml").write_text(
+        REGISTRY.replace('cites = [\n    "courier", # sure\n]', ""), encoding="utf-8"
+    )
+    whole = {"reason": "Kept for the next edition", "by": "m.ito", "until": "2027-02-28"}
+    row = re.search(
+        r"<tr>(?:(?!</tr>).)*registry-entry-uncited(?:(?!</tr>).)*gazette(?:(?!</tr>).)*</tr>", get(made).body, re.S
+    )
+    assert row is not None
+    fields = dict(re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)"', row[0]))
+
+    assert 303 == post(made, urlencode({**fields, **whole, "do": "waive"})).status
+    waiver = tomllib.loads(registry(tmp_path))["waiver"][0]
+    assert ("http://gazette.example/old", ["registry-entry-uncited"]) == (waiver["url"], waiver["rules"])
+    assert "Kept for the next edition" in get(made).body
 
 
 def test_a_decision_by_an_old_page_is_refused_and_says_so(made: Desk, tmp_path: Path) -> None:

@@ -9,18 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from chromium import Watched
 from playwright.sync_api import Browser, expect
-from review.chromium import Watched, launched
 
 from desk.bread import REGISTRY, TODAY, TOKEN, journal, kept, reporter
 from verifier.desk.answers import Desk
 from verifier.desk.server import Server, listening
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as running:
-        yield running
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Decisions in the registry: each at once and whole, nothing else changed, none lost, and every one taken back."""
 
 import datetime as dt
+import stat
 import threading
 import tomllib
 from pathlib import Path
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from desk.bread import REGISTRY, TODAY, journal, kept
 from verifier.desk.journal import ChangedError, Entry, Journal
 from verifier.errors import InputError, RegistryError, ReportError
-from verifier.model.decision import Cite, Decision, Fill, Passage, Waive
+from verifier.model.decision import Cite, Decision, Fill, Passage, Place, Waive
 from verifier.registry.decide import decided, seal
 
 RYE = Passage("rye", "Rye came on 3 May 2019.", ("1",))
@@ -88,6 +89,17 @@ def test_a_waiver_is_a_block_at_the_end_with_reason_name_and_day(tmp_path: Path)
         '\n[[waiver]]\nclaim = "wheat"\nrules = ["claim-unresolved"]\nreason = "Checked in print, page 4"\n'
         'by = "m.ito"\nuntil = 2027-02-28\n'
     )
+
+
+def test_a_waiver_may_be_about_an_address_or_a_file(tmp_path: Path) -> None:
+    made = kept(tmp_path)
+
+    for place in (Place("url", "http://gazette.example/old"), Place("glob", "a.txt")):
+        take(made, Waive(place, ("list-truncated",), WAIVER.reason, WAIVER.by, WAIVER.until))
+
+    found = tomllib.loads(read(tmp_path))["waiver"]
+    assert ["http://gazette.example/old", None] == [each.get("url") for each in found]
+    assert [None, "a.txt"] == [each.get("glob") for each in found]
 
 
 def test_checked_by_hand_is_a_waiver_that_says_so(tmp_path: Path) -> None:
@@ -226,6 +238,15 @@ def test_what_would_break_the_registry_is_refused_and_nothing_written(
 
     assert REGISTRY == read(tmp_path)
     assert [] == made.entries
+
+
+def test_who_may_read_the_registry_stays_as_it_was(tmp_path: Path) -> None:
+    made = kept(tmp_path)
+    (tmp_path / "references.toml").chmod(0o600)
+
+    take(made, WAIVER)
+
+    assert 0o600 == stat.S_IMODE((tmp_path / "references.toml").stat().st_mode)
 
 
 def test_a_registry_that_is_broken_or_gone_is_said_to_be(tmp_path: Path) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from chromium import Watched
 from playwright.sync_api import Browser, BrowserContext
 
-from review.chromium import Watched, launched
 from verifier import Job, open_transport, verify
 from verifier.model.report import Report
 from verifier.reporters.html import render
@@ -33,12 +33,6 @@ def demo() -> Report:
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
         return report_of("articles/demo/ellin-bridge.txt", "articles/demo/references.toml")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with launched() as running:
-        yield running
 
 
 @pytest.fixture

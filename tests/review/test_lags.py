@@ -25,8 +25,8 @@ def _event(date: str, *, inherited: bool = False) -> EventRow:
         ("2016-09-10", "2016-09-11", "the event on 2016-09-10; published 2016-09-11 (1 day later)"),
         ("2016-09-10", "2016-08-31", "the event on 2016-09-10; published 2016-08-31 (10 days before it)"),
         ("2016-09-10/2016-09-12", "2016-09-11", "the event on 2016-09-10/2016-09-12; published 2016-09-11"),
-        ("2016-09", "2016-10-01", "the event on 2016-09; published 2016-10-01 (1 day later)"),
-        ("2016-02", "2016", "the event on 2016-02; published 2016"),
+        ("2016-09", "2016-10-01", "the event in 2016-09; published 2016-10-01 (1 day later)"),
+        ("2016-02", "2016", "the event in 2016-02; published 2016"),
     ],
 )
 def test_a_lag_is_told_where_it_is_known(event: str, published: str, words: str) -> None:
@@ -42,6 +42,7 @@ def test_after_an_inherited_day_no_lag_is_told_but_a_source_before_it_is() -> No
 
 def test_without_dates_nothing_is_told() -> None:
     assert "" == told(None, _entry())
+    assert "" == told(_event("2016-09-10"), _entry())
     assert "archived 2018-01-01" == told(None, _entry(archived="2018-01-01"))
 
 

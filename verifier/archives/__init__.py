@@ -4,7 +4,7 @@
 lint first, then the network, and never `absent` on one witness alone. Which module reads a host says hosts.toml.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from verifier.model.archives import ArchiveHost
@@ -12,12 +12,15 @@ from verifier.model.evidence import Lookup
 from verifier.model.registry import Reference
 from verifier.web import Transport
 
+Suggest = Callable[[Reference, Lookup, Transport], Lookup]
+
 
 @dataclass(frozen=True, slots=True)
 class Archive:
     """One archive: its name and the two questions it answers; `adopt` takes on one that only a registry knows.
 
-    `suggest` adds proposals to the lookup of a snapshot that failed.
+    `suggest` adds proposals to the lookup of a snapshot that failed; `prepare` returns what does so where it is better
+    to ask about all that failed at once.
     """
 
     name: str
@@ -25,4 +28,5 @@ class Archive:
     owns: Callable[[str], bool]
     look: Callable[[Reference, Transport], Lookup]
     adopt: Callable[[ArchiveHost], "Archive"] | None = None
-    suggest: Callable[[Reference, Lookup, Transport], Lookup] | None = None
+    suggest: Suggest | None = None
+    prepare: Callable[[Sequence[tuple[Reference, Lookup]], Transport], Suggest] | None = None

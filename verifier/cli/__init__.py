@@ -16,10 +16,11 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import NoReturn, TextIO
 
-from verifier import escape, files, outputs
+from verifier import escape, files, outputs, settings
 from verifier.errors import ReportError, StoreError, TransportError, UsageError, VerifierError
 from verifier.model.outcome import INCOMPLETE, INTERNAL, OK, USAGE
 from verifier.parts import discover
+from verifier.text import counted
 from verifier.version import VERSION
 
 _INTERRUPTED, _PIPE_CLOSED = 130, 141
@@ -75,7 +76,9 @@ def _spelled(action: argparse.Action) -> str:
 
 
 def _place(action: argparse.Action) -> str:
-    return {"*": f"[{action.metavar} ...]", "?": f"[{action.metavar}]"}.get(str(action.nargs), str(action.metavar))
+    return {"*": f"[{action.metavar} ...]", "+": f"{action.metavar} ...", "?": f"[{action.metavar}]"}.get(
+        str(action.nargs), str(action.metavar)
+    )
 
 
 def main(argv: Sequence[str]) -> int:
@@ -133,7 +136,11 @@ def _dispatch(argv: Sequence[str]) -> int:
     if "-h" in rest or "--help" in rest:
         sys.stdout.write(parser.format_help())
         return OK
-    return command.run(parser.parse_intermixed_args(list(rest)))
+    told = settings.apply(parser, lambda: map(_parser, commands.values()), os.environ)
+    options = parser.parse_intermixed_args(list(rest))
+    for each in told if getattr(options, "verbose", False) else ():
+        say(f"verify: {each}", sys.stderr)
+    return command.run(options)
 
 
 def _parser(command: Command) -> Parser:
@@ -187,6 +194,14 @@ def add_display(parser: argparse.ArgumentParser) -> None:
 def say(message: str, stream: TextIO) -> None:
     """Write one message, with everything foreign in it made visible."""
     stream.write(f"{escape.terminal(message)}\n")
+
+
+def make_changes(path: str, data: bytes, told: Sequence[str]) -> None:
+    """Write a file that was corrected, and tell each change."""
+    files.write_atomically(path, data)
+    say(f"{path}: {counted(len(told), 'change')} made", sys.stdout)
+    for each in told:
+        say(f"  {escape.line(each)}", sys.stdout)
 
 
 def _complain(error: VerifierError) -> None:

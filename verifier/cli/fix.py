@@ -4,13 +4,12 @@ import argparse
 import datetime as dt
 import sys
 
-from verifier import api, escape, files, online
+from verifier import api, online
 from verifier.articles import LEGACY, NUMBERINGS
-from verifier.cli import Command, say
+from verifier.cli import Command, make_changes, say
 from verifier.errors import UsageError
 from verifier.model.outcome import OK
 from verifier.targets import REGISTRY, store_of
-from verifier.text import counted
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -42,10 +41,7 @@ def run(options: argparse.Namespace) -> int:
     elif not options.write:
         sys.stdout.write(fixed.patch)
     else:
-        files.write_atomically(path, fixed.data)
-        say(f"{path}: {counted(len(fixed.told), 'change')} made", sys.stdout)
-        for each in fixed.told:
-            say(f"  {escape.line(each)}", sys.stdout)
+        make_changes(path, fixed.data, fixed.told)
     return OK
 
 
@@ -57,7 +53,8 @@ def _of_article(options: argparse.Namespace) -> api.Fixed:
 def _of_registry(options: argparse.Namespace) -> api.Fixed:
     store = store_of("", options.registry)
     transport = api.open_transport(store, offline=options.offline, manner=online.manner(options))
-    return api.fix_registry(options.registry, transport, dt.datetime.now(dt.UTC).date())
+    with online.sealed(options):
+        return api.fix_registry(options.registry, transport, dt.datetime.now(dt.UTC).date())
 
 
 COMMAND = Command("fix", "propose what can be corrected for certain, as a patch", add_options, run)

@@ -2,6 +2,7 @@
 
 import argparse
 import datetime as dt
+import os
 import secrets
 import sys
 
@@ -37,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     from verifier.desk import answers, journal, server  # a web server costs more than a check
 
     target = _target(options)
-    registry = target.registry or ""
+    registry = os.path.realpath(target.registry or "")  # a link stays one: what it leads to is written
     transport = api.open_transport(target.store, offline=True)
 
     def report() -> Report:

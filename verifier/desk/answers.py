@@ -7,6 +7,7 @@ can reach it through a name of its own (DNS rebinding); and who sends a form, fr
 
 import datetime as dt
 import hmac
+import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, quote
@@ -16,8 +17,9 @@ from markupsafe import Markup
 from verifier.desk import decisions, forms
 from verifier.desk.forms import Forms
 from verifier.desk.journal import ChangedError, Journal
+from verifier.desk.sent import read
 from verifier.errors import InputError, VerifierError
-from verifier.model.decision import Fill, Waive
+from verifier.model.decision import Cite, Fill, Passage, Waive
 from verifier.model.report import Report
 from verifier.review import page
 from verifier.review.controls import Controls
@@ -68,6 +70,7 @@ class Desk:
         self._token = token
         self._hosts = (f"127.0.0.1:{port}", f"localhost:{port}")
         self._by = ""
+        self._shown: tuple[str, Report] | None = None  # the registry and the report of the page made last
 
     @property
     def url(self) -> str:
@@ -83,36 +86,31 @@ class Desk:
             if request.method == "POST":
                 return self._decided(request)
             return Answer(200, self._page(), self._headers(self._controls(NOTHING)))
-        except ChangedError as error:
-            return self._message(409, "Not written", error)
-        except InputError as error:
-            return self._message(
-                422, "Not written" if request.method == "POST" else "The registry cannot be read", error
-            )
         except VerifierError as error:
-            return self._message(500, "Not written", error)
+            status = 409 if isinstance(error, ChangedError) else 422 if isinstance(error, InputError) else 500
+            return self._message(status, "Not written" if request.method == "POST" else "There is no page", error)
 
     def _refused(self, request: Request) -> Answer | None:
         """Return the answer to a request from somebody else, None for one of ours."""
         host = request.headers.get("host", "").lower()
         if host not in self._hosts:
-            return _plain(421, "This desk answers only under its own address, on this computer.")
+            return told(421, "This desk answers only under its own address, on this computer.")
         place = request.target.partition("?")[0].strip("/").split("/")
         if not hmac.compare_digest(place[0].encode("utf-8", "replace"), self._token.encode()):
-            return _plain(
+            return told(
                 404, "This address is wrong or old: the terminal that runs `verify review` shows the right one."
             )
         if request.method in ("GET", "HEAD"):
-            return None if place[1:] == [] else _plain(404, "There is one page here.")
+            return None if place[1:] == [] else told(404, "There is one page here.")
         if request.method != "POST" or place[1:] != ["decide"]:
-            return _plain(405, "Pages are read here, and forms sent.")
+            return told(405, "Pages are read here, and forms sent.")
         if request.headers.get("origin") != f"http://{host}" or request.headers.get("sec-fetch-site") not in (
             None,
             "same-origin",
         ):
-            return _plain(403, "This form comes from another site: nothing was written.")
+            return told(403, "This form comes from another site: nothing was written.")
         if request.headers.get("content-type", "").partition(";")[0].strip().lower() != _FORM:
-            return _plain(415, "A form is expected: nothing was written.")
+            return told(415, "A form is expected: nothing was written.")
         return None
 
     def _decided(self, request: Request) -> Answer:
@@ -125,22 +123,29 @@ class Desk:
             number = sent.get("number", [""])[0]
             self._journal.undo(int(number) if number.isdecimal() and len(number) < 9 else 0)
             return self._back("decisions")
-        decision = forms.read(sent, self._report())
+        registry = self._journal.text()
+        shown = self._shown
+        report = shown[1] if shown is not None and shown[0] == registry else self._report()
+        decision = read(sent, report, tomllib.loads(registry))
         self._journal.decide(decision, sent.get("seal", [""])[0])
         if isinstance(decision, Waive):
             self._by = decision.by
-        if isinstance(decision, Fill):
-            return self._back(f"reference-{decision.reference}")
-        return self._back(f"claim-{decision.claim.id}")
+        match decision:
+            case Cite(claim=about) | Waive(about=Passage() as about):
+                return self._back(f"claim-{about.id}")
+            case Fill():
+                return self._back(f"reference-{decision.reference}")
+        return self._back("decisions")
 
     def _back(self, anchor: str) -> Answer:
         return Answer(303, "", {"Location": f"/{self._token}/#{quote(anchor)}", "Cache-Control": "no-store"})
 
     def _page(self) -> str:
-        text_ = self._journal.text()
+        registry = self._journal.text()
         report = self._report()
+        self._shown = registry, report
         last = self._journal.entries[-1] if self._journal.entries else None
-        made = Forms(text_, self._today(), self._by, last)
+        made = Forms(registry, self._today(), self._by, last)
         return page.render(report, made.controls(self._banner() + forms.known(report)))
 
     def _controls(self, banner: Markup) -> Controls:
@@ -151,7 +156,7 @@ class Desk:
         entries = self._journal.entries[: -_SHOWN - 1 : -1]
         if not entries:
             return Markup('<section id="decisions"><p>Each decision is written to the registry at once.</p></section>')
-        made = [decisions.shown(each) for each in entries]
+        made = [decisions.shown(each, is_open=not at) for at, each in enumerate(entries)]
         return Markup('<section id="decisions" aria-label="Decisions"><h2>Decisions</h2>{}</section>').format(
             joined(made)
         )
@@ -168,6 +173,7 @@ class Desk:
         return Answer(status, page.document(title, body, controls), self._headers(controls))
 
 
-def _plain(status: int, words: str) -> Answer:
+def told(status: int, words: str) -> Answer:
+    """Return an answer of words alone."""
     headers = {**_HEADERS, "Content-Type": "text/plain; charset=utf-8", "Content-Security-Policy": "default-src 'none'"}
     return Answer(status, f"{words}\n", headers)

@@ -8,8 +8,8 @@ from verifier.review.html import NOTHING, joined, tag, text
 _KINDS = {"+": "added", "-": "gone"}
 
 
-def shown(entry: Entry, *, is_last: bool = False) -> Markup:
-    """Return a decision; the one just made is open, and announced to who cannot see it."""
+def shown(entry: Entry, *, is_open: bool) -> Markup:
+    """Return a decision with its diff, and with the button that takes it back until it was."""
     lines = [tag("span", text(line), class_=_KINDS.get(line[:1], "same")) for line in entry.diff.split("\n")[2:]]
     undo = NOTHING
     if not entry.undone:
@@ -17,8 +17,7 @@ def shown(entry: Entry, *, is_last: bool = False) -> Markup:
             '<form method="post" action="decide"><input type="hidden" name="number" value="{}">'
             '<button name="do" value="undo">Take it back</button></form>'
         ).format(entry.number)
-    opened = Markup(" open") if is_last else NOTHING
-    made = Markup("<details{}><summary>{}</summary><pre>{}</pre>{}</details>").format(
+    opened = Markup(" open") if is_open else NOTHING
+    return Markup("<details{}><summary>{}</summary><pre>{}</pre>{}</details>").format(
         opened, text(entry.told), joined(lines), undo
     )
-    return tag("div", made, role="status") if is_last else made

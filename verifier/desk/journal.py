@@ -95,7 +95,7 @@ class Journal:
                 encoded = mark + made.encode("utf-8")
                 self._valid(encoded)
                 if files.read_bytes(self.path, LIMIT) == data:
-                    files.write_atomically(self.path, encoded)
+                    files.write_atomically(self.path, encoded, files.permissions(self.path))
                     break
             else:
                 raise ChangedError("the registry is being written by something else", "wait, and decide again")

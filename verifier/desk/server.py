@@ -6,7 +6,7 @@ from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socketserver import TCPServer
 
-from verifier.desk.answers import LARGEST, Answer, Request
+from verifier.desk.answers import LARGEST, Answer, Request, told
 from verifier.errors import UsageError
 from verifier.escape import visible
 
@@ -51,11 +51,11 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         """Read the form, within limits, and answer."""
-        told = self.headers.get("Content-Length", "")
-        if not told.isdecimal() or int(told[:9]) > LARGEST or self.headers.get("Transfer-Encoding"):
-            self._send(Answer(413, "The form is too large, or does not say how large it is.\n"))
+        length = self.headers.get("Content-Length", "")
+        if not length.isdecimal() or int(length[:9]) > LARGEST or self.headers.get("Transfer-Encoding"):
+            self._send(told(413, "The form is too large, or does not say how large it is."))
             return
-        self._answer(self.rfile.read(int(told)))
+        self._answer(self.rfile.read(int(length)))
 
     def _answer(self, body: bytes) -> None:
         headers = {name.lower(): value for name, value in self.headers.items()}
@@ -63,7 +63,7 @@ class _Handler(BaseHTTPRequestHandler):
             answer = self.server.answer(Request(self.command, self.path, headers, body))
         except Exception:  # a bug: the browser is told that there is one, and the terminal which
             sys.stderr.write(f"verify: internal error\n{visible(traceback.format_exc())}\n")
-            answer = Answer(500, "Something went wrong here; the terminal says what. Nothing was half written.\n")
+            answer = told(500, "Something went wrong here; the terminal says what. Nothing was half written.")
         self._send(answer)
 
     def _send(self, answer: Answer) -> None:

@@ -36,10 +36,18 @@ class Fill:
 
 
 @dataclass(frozen=True, slots=True)
-class Waive:
-    """Findings of these rules on the claim may stay until a day, for a reason; `by_hand`: somebody has looked."""
+class Place:
+    """What a waiver without a claim is about: a URL of a reference ("url"), or a file ("glob")."""
 
-    claim: Passage
+    key: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waive:
+    """Findings of these rules may stay until a day, for a reason; `by_hand`: somebody has looked."""
+
+    about: Passage | Place
     rules: tuple[str, ...]
     reason: str
     by: str
@@ -51,8 +59,14 @@ Decision = Cite | Fill | Waive
 
 
 def subject(decision: Decision) -> str:
-    """Return the id of the claim or the reference it is about."""
-    return decision.reference if isinstance(decision, Fill) else decision.claim.id
+    """Return the id of the claim or the reference it is about, or the place."""
+    match decision:
+        case Cite():
+            return decision.claim.id
+        case Fill():
+            return decision.reference
+        case Waive():
+            return decision.about.id if isinstance(decision.about, Passage) else decision.about.value
 
 
 def told(decision: Decision) -> str:
@@ -65,7 +79,6 @@ def told(decision: Decision) -> str:
             return f"{decision.claim.id} rests on {decision.reference}{instead}"
         case Fill():
             return f"{decision.reference}: {decision.field} filled"
-        case Waive(by_hand=True):
-            return f"{decision.claim.id}: checked by hand ({', '.join(decision.rules)})"
         case Waive():
-            return f"{decision.claim.id}: waived ({', '.join(decision.rules)})"
+            how = "checked by hand" if decision.by_hand else "waived"
+            return f"{subject(decision)}: {how} ({', '.join(decision.rules)})"

@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 
 from verifier.model.live import LiveCheck
 
@@ -185,20 +186,34 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """One answer that a verdict on this reference needs and the store does not have: "GET https://..."."""
+
+    reference: str
+    request: str
+
+
+@dataclass(frozen=True)  # no slots: the lookups are found by a table that is made when first asked
 class Evidence:
     """All that was gathered: a `Lookup` per reference id that has an archive URL, and what was skipped.
 
-    `live` holds the check of each cited URL.
+    `live` holds the check of each cited URL. `missing` are the answers that are not recorded; only where the run was
+    told to require them.
     """
 
     lookups: tuple[tuple[str, Lookup], ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    missing: tuple[Missing, ...] = ()
     newest: dt.date | None = None
     live: Mapping[str, LiveCheck] = field(default_factory=dict)
 
     def lookup(self, reference: str) -> Lookup | None:
         """Return what was found out about the archive URL of this reference id."""
-        return dict(self.lookups).get(reference)
+        return self._by_reference.get(reference)
+
+    @cached_property
+    def _by_reference(self) -> dict[str, Lookup]:
+        return dict(self.lookups)
 
     def live_of(self, url: str | None) -> LiveCheck | None:
         """Return the check of this cited URL."""

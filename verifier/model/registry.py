@@ -2,9 +2,11 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 
 from verifier.model.archives import ArchiveHost
 from verifier.model.dates import Dates
+from verifier.model.outlets import Outlet
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,11 @@ class Waiver:
         return self.claim or self.url or self.host or self.glob or ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: references are found by a table that is made when first asked
 class Registry:
     """A whole registry. `path` is as given; `article_path` is relative to the registry's folder.
 
-    `lines` are its lines, so that a finding can cover one. `archives` are those it adds to the known.
+    `lines` are its lines, so that a finding can cover one. `archives` and `outlets` are those it adds to the known.
     """
 
     path: str
@@ -80,6 +82,7 @@ class Registry:
     waivers: tuple[Waiver, ...]
     lines: tuple[str, ...] = ()
     archives: tuple[ArchiveHost, ...] = ()
+    outlets: tuple[Outlet, ...] = ()
 
     def text_of(self, line: int) -> str:
         """Return a line (1-based), "" for one that does not exist."""
@@ -87,4 +90,8 @@ class Registry:
 
     def reference(self, identifier: str) -> Reference | None:
         """Return the reference with this id, None if there is none."""
-        return next((each for each in self.references if each.id == identifier), None)
+        return self._by_id.get(identifier)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Reference]:
+        return {each.id: each for each in reversed(self.references)}  # of equal ids the first counts

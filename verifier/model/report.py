@@ -145,12 +145,13 @@ class SourceRow(TypedDict):
 
 
 class ArticleRow(TypedDict):
-    """One article. `path` is the file, or the URL of `source`."""
+    """One article. `path` is the file, or the URL of `source`; `language` is a tag of BCP 47, "" for none."""
 
     path: str
     source: SourceRow | None  # None for a file
     title: str
     format: str
+    language: str
     body: list[BlockRow]
     claims: list[ClaimRow]
     entries: list[EntryRow]

@@ -25,6 +25,7 @@ def article_row(dossier: Dossier, root: str | None, against: int) -> ArticleRow:
         "source": _source(article.source) if article.source else None,
         "title": title or article.title,
         "format": article.format,
+        "language": article.language,
         "body": list(body.blocks(article, dossier.claim_ids)),
         "claims": list(_claims(dossier, known)),
         "entries": list(_entries(dossier)),

@@ -28,11 +28,15 @@ _EXCERPT = 300  # characters
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A walk with what its page says: the walk as it stands then, the capture, and what holds besides."""
+    """A walk with what its page says: the walk as it stands then, the capture, and what holds besides.
+
+    `alike` is what the titles say, None where they were not compared.
+    """
 
     walk: Walk
     capture: Capture | None = None
     faults: tuple[Fault, ...] = ()
+    alike: Likeness | None = None
 
 
 def judge(walk: Walk, reference: Reference) -> Arrival:
@@ -53,7 +57,7 @@ def judge(walk: Walk, reference: Reference) -> Arrival:
     if not read.whole:
         walk = replace(walk, evidence=(*walk.evidence, "only the beginning of the page was read"))
     walk = replace(walk, evidence=(*walk.evidence, *_outlet_note(read, reference), *map(_told, found)))
-    return Arrival(walk, replace(capture, cues=found, comparable=comparable), _faults(walk, read, alike, found))
+    return Arrival(walk, replace(capture, cues=found, comparable=comparable), _faults(walk, read, alike, found), alike)
 
 
 def _read(walk: Walk, response: Response) -> Page:

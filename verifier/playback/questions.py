@@ -26,9 +26,14 @@ class Answer:
 
 def ask(url: str, transport: Transport, headers: tuple[tuple[str, str], ...] = ()) -> Answer:
     """Send one request; whatever the transport raises is a problem with its reason."""
-    about = f"asked {urls.redact(url)}"
+    return judged(Request(url, headers=headers, limit=answers.LIMIT), transport)
+
+
+def judged(request: Request, transport: Transport) -> Answer:
+    """Send this request in the same way."""
+    about = f"asked {urls.redact(request.url)}"
     try:
-        response = transport.send(Request(url, headers=headers, limit=answers.LIMIT))
+        response = transport.send(request)
     except TransportError as error:
         return Answer(Response(0), error.kind, f"{about}: {error.message}")
     except StoreError as error:

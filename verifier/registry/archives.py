@@ -14,7 +14,11 @@ def read(fields: Fields) -> ArchiveHost:
     """Return one ``[[archive]]``; what is wrong with it is reported, as is a host that is known already."""
     fields.only(("name", "hosts", "method", "note", *_PREFIXES))
     name = fields.text("name", required=True) or ""
-    domains = tuple(_host(fields, each) for each in fields.texts("hosts", required=True))
+    domains = fields.hosts("hosts")
+    for each in domains:
+        known = hosts.archive_host(f"https://{each}/web/")
+        if known is not None:
+            fields.wrong("hosts", f'"{each}" is known already: it is {known.name}')
     method = fields.text("method") or "memento"
     if method not in _METHODS:
         fields.wrong("method", f'method must be one of {", ".join(_METHODS)}, not "{method}"')
@@ -30,20 +34,6 @@ def read(fields: Fields) -> ArchiveHost:
         timemap=timemap,
         timegate=timegate,
     )
-
-
-def _host(fields: Fields, host: str) -> str:
-    name = host.lower().removeprefix("www.")
-    try:
-        is_name = urls.parse(f"https://{host}/").host.removeprefix("www.") == name
-    except InputError:
-        is_name = False
-    known = hosts.archive_host(f"https://{name}/web/")
-    if not is_name:
-        fields.wrong("hosts", f'"{host}" is no host name; write it without scheme and path ("archive.example.org")')
-    elif known is not None:
-        fields.wrong("hosts", f'"{host}" is known already: it is {known.name}')
-    return name
 
 
 def _prefix(fields: Fields, key: str, domains: tuple[str, ...]) -> str:

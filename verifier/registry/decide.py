@@ -16,7 +16,8 @@ import tomlkit
 from tomlkit.items import AoT
 
 from verifier.errors import RegistryError
-from verifier.model.decision import Cite, Decision, Fill, Passage, Waive
+from verifier.model.decision import Cite, Decision, Fill, Passage, Place, Waive
+from verifier.registry import waivers
 from verifier.registry.lines import named, tables
 from verifier.registry.parse import BY_HAND
 
@@ -53,7 +54,8 @@ def seal(values: Values, decision: Decision) -> str:
         case Fill():
             held = (_find(values, "reference", decision.reference) or {}).get(decision.field)
         case Waive():
-            held = [each for each in _all(values, "waiver") if each.get("claim") == decision.claim.id]
+            target = _target(decision).items()
+            held = [each for each in _all(values, "waiver") if target <= each.items()]
     told = json.dumps(held, sort_keys=True, default=str)
     return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:16]
 
@@ -63,7 +65,7 @@ def _cited(text: str, before: Values, decision: Cite) -> tuple[str, Values]:
     claim = _find(expected, "claim", decision.claim.id)
     if claim is None:
         added = {**_claim(decision.claim), "cites": [] if decision.drop else [decision.reference]}
-        return _appended(text, "claim", added), _with(expected, "claim", added)
+        return _added(text, added), _with(expected, "claim", added)
     claim["cites"] = _recited(claim.get("cites", []), decision)
     if "cites" not in (_find(before, "claim", decision.claim.id) or {}):
         return _inserted(text, before, "claim", decision.claim.id, "cites", claim["cites"]), expected
@@ -113,19 +115,23 @@ def _filled(text: str, before: Values, decision: Fill) -> tuple[str, Values]:
 
 
 def _waived(text: str, before: Values, decision: Waive) -> tuple[str, Values]:
-    expected = copy.deepcopy(before)
-    if _find(before, "claim", decision.claim.id) is None:  # a waiver names a claim of the registry
-        claim = {**_claim(decision.claim), "cites": []}
-        text, expected = _appended(text, "claim", claim), _with(expected, "claim", claim)
-    waiver: Values = {
-        "claim": decision.claim.id,
-        "rules": list(decision.rules),
-        "reason": decision.reason,
-        "by": decision.by,
-        "until": decision.until,
-        **({"as": BY_HAND} if decision.by_hand else {}),
-    }
-    return _appended(text, "waiver", waiver), _with(expected, "waiver", waiver)
+    expected = before
+    if isinstance(decision.about, Passage) and _find(before, "claim", decision.about.id) is None:
+        claim = {**_claim(decision.about), "cites": []}  # a waiver names a claim of the registry
+        text, expected = _added(text, claim), _with(expected, "claim", claim)
+    target, kind = _target(decision), BY_HAND if decision.by_hand else None
+    block = waivers.block(target, decision.rules, decision.reason, decision.by, decision.until, kind)
+    said: Values = {"reason": decision.reason, "by": decision.by, "until": decision.until}
+    waiver = {**target, "rules": list(decision.rules), **said, **({"as": kind} if kind else {})}
+    return _appended(text, "waiver", block), _with(expected, "waiver", waiver)
+
+
+def _target(decision: Waive) -> dict[str, str]:
+    match decision.about:
+        case Passage(id=identifier):
+            return {"claim": identifier}
+        case Place(key=key, value=value):
+            return {key: value}
 
 
 def _claim(passage: Passage) -> Values:
@@ -171,16 +177,19 @@ def _inserted(text: str, values: Values, name: str, identifier: str, key: str, v
     return "".join(lines)
 
 
-def _appended(text: str, name: str, table: Values) -> str:
-    """Return the text with a table at its end."""
+def _added(text: str, claim: Values) -> str:
+    """Return the text with a claim at its end."""
+    rows = [f"{key} = {tomlkit.item(value).as_string()}" for key, value in claim.items()]
+    return _appended(text, "claim", "\n".join(["[[claim]]", *rows, ""]))
+
+
+def _appended(text: str, name: str, block: str) -> str:
+    """Return the text with a table at its end, where tables of that name can stand."""
     if name in (parsed := tomlkit.parse(text)) and not isinstance(parsed[name], AoT):
         raise RegistryError(
             f"{name} = [...] is written inline", f"write each as a table, [[{name}]]; then decide again"
         )
-    end = _end(text)
-    block = [f"[[{name}]]", *(f"{key} = {tomlkit.item(value).as_string()}" for key, value in table.items())]
-    gap = "" if text.endswith("\n") or not text else end
-    return f"{text}{gap}{end}{end.join(block)}{end}"
+    return waivers.appended(text.encode("utf-8"), block).decode("utf-8")
 
 
 def _end(text: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from typing import Any
 
-from verifier import dates
+from verifier import dates, urls
+from verifier.errors import InputError
 from verifier.model.dates import Dates, Grain
 from verifier.registry.lines import Table
 
@@ -83,6 +84,18 @@ class Fields:
         if required and not value:
             self.wrong(key, f"{key} is empty; name at least one")
         return tuple(value)
+
+    def hosts(self, key: str) -> tuple[str, ...]:
+        """Return a list of host names, which must be there, in lower case and without "www."."""
+        given = self.texts(key, required=True)
+        for each in given:
+            try:
+                is_name = urls.parse(f"https://{each}/").host == each.lower()
+            except InputError:
+                is_name = False
+            if not is_name:
+                self.wrong(key, f'"{each}" is no host name; write it without scheme and path ("news.example.org")')
+        return tuple(each.lower().removeprefix("www.") for each in given)
 
     def date(self, key: str) -> Dates | None:
         """Return a date: a TOML date, or an ISO string, whole, partial ("2016-09", "2016") or two with a slash."""

@@ -13,7 +13,7 @@ from typing import Any
 from verifier import urls
 from verifier.errors import InputError, RegistryError
 from verifier.model.registry import Reference, Registry, RegistryClaim, Waiver
-from verifier.registry import archives
+from verifier.registry import archives, outlets
 from verifier.registry.fields import Fields
 from verifier.registry.lines import Table, named, outside_strings, tables
 
@@ -24,8 +24,8 @@ _LONGEST_WAIVER = 365  # days ahead
 _REASON = 10  # characters of a reason
 _DOTS = 20  # in one key: tomllib takes quadratic time over them
 _TARGETS = ("claim", "url", "host", "glob")
-_TOP = ("schema", "article", "reference", "claim", "waiver", "archive")
-_REFERENCE = (
+_TOP = ("schema", "article", "reference", "claim", "waiver", "archive", "outlet")
+REFERENCE = (
     *("id", "entry", "title", "outlet", "author", "url", "archive_url"),
     *("published", "accessed", "archived"),
 )
@@ -81,6 +81,7 @@ class _Reader:
         claims = tuple(self._claim(fields, references) for fields in self._all("claim"))
         waivers = tuple(self._waiver(fields, claims) for fields in self._all("waiver"))
         added = tuple(archives.read(fields) for fields in self._all("archive"))
+        known = tuple(outlets.read(fields) for fields in self._all("outlet"))
         self._unique([(each.id, each.line) for each in references], "reference")
         self._unique([(each.id, each.line) for each in claims], "claim")
         if not references and not claims and not self._problems:
@@ -88,7 +89,7 @@ class _Reader:
         if self._problems:
             raise RegistryError("\n".join(self._told()), _HINT)
         path, title, url = article.text("path"), article.text("title"), article.text("url")
-        return Registry(self._path, path, title, url, references, claims, waivers, self._lines, added)
+        return Registry(self._path, path, title, url, references, claims, waivers, self._lines, added, known)
 
     def _told(self) -> list[str]:
         return [
@@ -128,7 +129,7 @@ class _Reader:
         return fields
 
     def _reference(self, fields: Fields) -> Reference:
-        fields.only(_REFERENCE)
+        fields.only(REFERENCE)
         return Reference(
             id=fields.identifier("id") or "",
             line=fields.line,

@@ -5,11 +5,17 @@ import json
 from collections.abc import Mapping, Sequence
 
 
-def block(target: Mapping[str, str], rules: Sequence[str], reason: str, by: str, until: dt.date) -> str:
-    """Return the table of one waiver, in TOML; `target` is one of claim, url, host and glob with its value."""
+def block(
+    target: Mapping[str, str], rules: Sequence[str], reason: str, by: str, until: dt.date, kind: str | None = None
+) -> str:
+    """Return the table of one waiver, in TOML; `target` is one of claim, url, host and glob with its value.
+
+    `kind` is what the waiver says it is (`as`), None for nothing.
+    """
     ((name, value),) = target.items()
     rows = [f"{name} = {_text(value)}", f"rules = [{', '.join(map(_text, rules))}]"]
     rows += [f"reason = {_text(reason)}", f"by = {_text(by)}", f"until = {until.isoformat()}"]
+    rows += [f"as = {_text(kind)}"] if kind else []
     return "\n".join(["[[waiver]]", *rows, ""])
 
 

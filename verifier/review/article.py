@@ -4,9 +4,9 @@ from markupsafe import Markup
 
 from verifier.model.report import BlockRow, ClaimRow, PieceRow
 from verifier.review.context import STATES, Context, worst
-from verifier.review.html import NOTHING, plain, tag
+from verifier.review.html import NOTHING, plain, tag, words
 
-_NAMES = {"heading": "h4", "paragraph": "p"}
+_BLOCKS = {"heading": Markup("<h4{}>{}</h4>"), "paragraph": Markup("<p{}>{}</p>")}
 
 
 def render(context: Context) -> Markup:
@@ -25,7 +25,7 @@ def render(context: Context) -> Markup:
             position = end
             continue
         block = blocks[position]
-        made.append(tag(_NAMES[block["kind"]], _pieces(context, block["pieces"], claims, seen), dir="auto"))
+        made.append(_BLOCKS[block["kind"]].format(_direction(block), _pieces(context, block["pieces"], claims, seen)))
         position += 1
     return Markup("\n").join(made)
 
@@ -41,27 +41,32 @@ def _entries(context: Context, blocks: list[BlockRow], claims: dict[str, ClaimRo
         is_other = number is not None and number != label
         true = tag("strong", plain(f"really [{number}] "), class_="really") if is_other else NOTHING
         body = _pieces(context, block["pieces"], claims, seen)
-        items.append(Markup('<div>{}<dd dir="auto">{}{}</dd></div>').format(told, true, body))
+        items.append(Markup("<div>{}<dd{}>{}{}</dd></div>").format(told, _direction(block), true, body))
     return Markup('<dl class="entries">{}</dl>').format(Markup("\n").join(items))
+
+
+def _direction(block: BlockRow) -> Markup:
+    """Return the attribute by which a block runs in the direction of its own text; ASCII runs as the page does."""
+    return NOTHING if all(piece["text"].isascii() for piece in block["pieces"]) else Markup(' dir="auto"')
 
 
 def _pieces(context: Context, pieces: list[PieceRow], claims: dict[str, ClaimRow], seen: set[str]) -> Markup:
     made = []
     for piece in pieces:
         claim = claims.get(piece["claim"] or "")
-        made.append(plain(piece["text"]) if claim is None else _piece(context, piece, claim, seen))
+        made.append(words(piece["text"]) if claim is None else _piece(context, piece, claim, seen))
     return NOTHING.join(made)
 
 
 def _piece(context: Context, piece: PieceRow, claim: ClaimRow, seen: set[str]) -> Markup:
-    anchor = context.anchor(claim)
     if piece["markers"]:
         state = worst([claim["markers"][index] for index in piece["markers"]])
         return Markup('<a class="m {}" href="#{}">{}<span class="vh"> {}</span></a>').format(
-            state, plain(anchor), plain(piece["text"]), STATES[state][1]
+            state, plain(context.anchor(claim)), words(piece["text"]), STATES[state][1]
         )
     state = worst(claim["markers"])
-    if anchor in seen:
-        return tag("mark", plain(piece["text"]), class_=state, data_of=anchor)
-    seen.add(anchor)
-    return tag("mark", plain(piece["text"]), class_=state, id=f"at-{anchor}")
+    place = context.place(claim)
+    if place in seen:
+        return tag("mark", words(piece["text"]), class_=state, data_of=place)
+    seen.add(place)
+    return tag("mark", words(piece["text"]), class_=state, id=place)

@@ -4,13 +4,14 @@ from markupsafe import Markup
 
 from verifier import digest
 from verifier.model.outcome import CheckRow
-from verifier.model.report import ClaimRow, EntryRow, FindingRow, MarkerRow, ReferenceRow
+from verifier.model.report import ClaimRow, EntryRow, FindingRow, MarkerRow, ReferenceRow, StateName
 from verifier.review import citation, lags, snapshots
 from verifier.review.context import STATES, Context, meant, worst
-from verifier.review.html import NOTHING, badge, definitions, joined, link, listed, plain, tag, text
+from verifier.review.html import NOTHING, badge, definitions, joined, language, link, listed, plain, tag, text
 from verifier.text import chance, counted
 
 _ALTERNATIVES = 4  # entries that are named as possible
+_MARKERS = 50  # citations of one claim that are told one by one
 _LEAST = 0.03  # probability from which on they are
 
 
@@ -20,14 +21,17 @@ def claim(context: Context, row: ClaimRow, controls: Markup = NOTHING) -> Markup
     state = worst(row["markers"])
     found = context.found(row)
     section = f"{row['section']}, " if row["section"] else ""
-    numbers = " ".join(f"[{marker['label']}]" for marker in row["markers"])
-    place = Markup('<a href="#at-{}">{}</a>').format(plain(anchor), text(f"{section}line {row['line']}"))
+    shown = row["markers"][:_MARKERS]
+    numbers = " ".join(f"[{marker['label']}]" for marker in shown)
+    more = len(row["markers"]) - len(shown)
+    place = Markup('<a href="#{}">{}</a>').format(context.place(row), text(f"{section}line {row['line']}"))
     body = [
-        Markup("<h4>{} <span>{}</span></h4>").format(text(numbers), place),
-        tag("blockquote", text(row["text"])),
-        *(_marker(context, row, marker) for marker in row["markers"]),
+        Markup("<h4>{} {} <span>{}</span></h4>").format(text(numbers), _state(state), place),
+        Markup("<blockquote{}>{}</blockquote>").format(language(context.article), text(row["text"])),
+        *(_marker(context, row, marker) for marker in shown),
+        tag("p", plain(f"And {counted(more, 'more citation')}, in the JSON report.")) if more else NOTHING,
         *(_registry(context, row)),
-        _findings(found),
+        _findings(context, found),
         controls,
     ]
     return tag(
@@ -42,10 +46,9 @@ def claim(context: Context, row: ClaimRow, controls: Markup = NOTHING) -> Markup
 
 
 def _marker(context: Context, row: ClaimRow, marker: MarkerRow) -> Markup:
-    mark, words = STATES[marker["state"]]
-    head = Markup("<p><strong>{}</strong> {}</p>").format(
-        text(f"[{marker['label']}]"), badge(marker["state"], f"{mark} {words}")
-    )
+    head = NOTHING
+    if len(row["markers"]) > 1:
+        head = Markup("<p><strong>{}</strong> {}</p>").format(text(f"[{marker['label']}]"), _state(marker["state"]))
     label = meant(marker)
     source = context.entry(label, marker["group"])
     facts = [("A reader lands on", _entry(context, marker["entry"], marker["group"]))]
@@ -55,17 +58,16 @@ def _marker(context: Context, row: ClaimRow, marker: MarkerRow) -> Markup:
     facts += _alternatives(context, marker)
     if source is not None and (told := lags.told(row["event"], source)):
         facts.append(("Dates", text(told)))
-    facts.append(("What to do", text(advice(context, marker))))
+    if (todo := advice(marker)) is not None:
+        facts.append(("What to do", text(todo)))
     if marker["evidence"]:
         facts.append(("Why", listed([text(each) for each in marker["evidence"]])))
     return head + definitions(facts) + _fixed(context, marker, source)
 
 
-def advice(context: Context, marker: MarkerRow) -> str:
-    """Return what an editor should do about one marker, as a sentence."""
+def advice(marker: MarkerRow) -> str | None:
+    """Return what an editor should do about one marker, as a sentence; None for nothing."""
     state, label = marker["state"], marker["label"]
-    if state == "right":
-        return "Nothing: the number is right."
     if state == "wrong" and marker["recovered"] is not None:
         sure = "" if marker["class"] == "confirmed" else " Look at the source first: it is likely, not certain."
         return f"Cite entry {marker['recovered']} here, not {marker['entry'] or 'an entry that does not exist'}.{sure}"
@@ -75,7 +77,12 @@ def advice(context: Context, marker: MarkerRow) -> str:
         return f"Do not follow [{label}] to entry {marker['entry']}: find its own entry in the original page."
     if state == "open":
         return "Look at the sources that it may mean, and decide; or restore the list from the original page."
-    return "Nothing that the numbers tell."
+    return None
+
+
+def _state(state: StateName) -> Markup:
+    mark, words = STATES[state]
+    return badge(state, f"{mark} {words}")
 
 
 def _alternatives(context: Context, marker: MarkerRow) -> list[tuple[str, Markup]]:
@@ -91,13 +98,19 @@ def _alternatives(context: Context, marker: MarkerRow) -> list[tuple[str, Markup
 
 
 def _fixed(context: Context, marker: MarkerRow, source: EntryRow | None) -> Markup:
-    """Return the citation to copy, where one is known."""
+    """Return the citation to copy, where one is known that is better than what the list prints."""
     if source is None or marker["group"]:
         return NOTHING
-    printed = digest.printed(source)
-    told = citation.fixed(
-        source["number"]["value"] or printed, source, context.by_entry.get(printed), context.article["format"]
-    )
+    printed, reference = digest.printed(source), context.by_entry.get(digest.printed(source))
+    addresses = (reference["url"], reference["archive_url"]) if reference else ()
+    number = source["number"]["value"] or printed
+    if (
+        number == printed
+        and marker["state"] != "wrong"
+        and not any(each not in source["text"] for each in addresses if each)
+    ):
+        return NOTHING
+    told = citation.fixed(number, source, reference, context.article["format"])
     return Markup('<div class="copy"><pre>{}</pre></div>').format(text(told))
 
 
@@ -156,14 +169,17 @@ def _live(check: CheckRow | None) -> list[tuple[str, Markup]]:
     return [("Live verdict", text("; ".join(each for each in told if each))), *ends]
 
 
-def _findings(found: list[FindingRow]) -> Markup:
+def _findings(context: Context, found: list[FindingRow]) -> Markup:
     """Return what was found, and what to do about what has no other cause."""
     if not found:
         return NOTHING
     items = []
     for each in found:
-        told = each["message"]
-        if each["suggestion"] and each["caused_by"] is None:
+        is_symptom = each["caused_by"] is not None
+        told = "" if is_symptom and each["rule"] in context.numbering else each["message"]
+        if each["first_seen"]:
+            told += f" (since {each['first_seen']})"
+        if each["suggestion"] and not is_symptom:
             told += f" What to do: {each['suggestion']}"
         items.append(Markup("{} {} {}").format(severity(each), tag("code", plain(each["rule"])), text(told)))
     return definitions([("Found here", listed(items))])

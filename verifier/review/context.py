@@ -1,6 +1,7 @@
 """What the parts of the page look up in one article of the report, put together once."""
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 from verifier import digest
 from verifier.model.outcome import CheckRow
@@ -26,12 +27,18 @@ STATES: dict[StateName, tuple[str, str]] = {  # the worst first: mark and words,
 Anchors = dict[tuple[str, str], str]  # article path and claim id -> id of its card
 
 
+_SAYING = ("unchecked", "noted", "ok", "baselined", "waived", "unknown", "blocked", "suspect", "fail")
+_Row = TypeVar("_Row", ReferenceRow, FindingRow, CheckRow)
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """One article with what belongs to it: its entries by printed label, its references by id and by entry.
 
     `findings` are those of each claim, the ones that a root cause explains among them; `by_reference` those of a
-    reference that name no claim; `live` is how the page of one answered. `anchors` are those of the whole page.
+    reference that name no claim; `live` is how the page of one answered. `numbers` are the entries that each number may
+    stand for. `cards` are the ids of the cards, `places` those of the claims in the text.
+    `numbering` are the rules about numbers, whose symptoms a card tells in its own words.
     """
 
     article: ArticleRow
@@ -42,11 +49,18 @@ class Context:
     findings: dict[str, list[FindingRow]]
     by_reference: dict[str, list[FindingRow]]
     live: dict[str, CheckRow]
-    anchors: Anchors
+    numbers: dict[str, list[tuple[EntryRow, float]]]
+    cards: dict[str, str]
+    places: dict[str, str]
+    numbering: set[str]
 
     def anchor(self, claim: ClaimRow) -> str:
         """Return the id of the card of a claim."""
-        return self.anchors[self.article["path"], claim["id"]]
+        return self.cards[claim["id"]]
+
+    def place(self, claim: ClaimRow) -> str:
+        """Return the id of a claim's place in the article; short, since it stands there and on the card."""
+        return self.places[claim["id"]]
 
     def entry(self, label: str | None, group: str = "") -> EntryRow | None:
         """Return the entry with this printed label, in the list of the group where there is one."""
@@ -79,30 +93,45 @@ class Context:
         """Return the entries the number of a marker may stand for with their probabilities, the most probable first."""
         if marker["group"]:
             return []
-        found = [
-            (entry, each["probability"])
-            for entry in self.article["entries"]
-            for each in _possible(entry)
-            if each["value"] == marker["label"]
-        ]
-        return sorted(found, key=lambda pair: -pair[1])
+        return self.numbers.get(marker["label"], [])
 
 
 def of(report: Report) -> list[Context]:
     """Return the context of each article of the report."""
-    anchors = _anchors(report)
-    return [_of(report, article, anchors) for article in report["articles"]]
+    taken: set[str] = set()
+    references = _by_article(report["references"])
+    findings = _by_article(report["findings"])
+    numbering = {rule["id"] for rule in report["rules"] if rule["topic"] == "numbering"}
+    live = _by_article([each for each in report["checks"] if each["kind"] == "live"])
+    return [
+        _of(number, article, references.get(path, []), findings.get(path, []), live.get(path, []), taken, numbering)
+        for number, article in enumerate(report["articles"], 1)
+        for path in [article["path"]]
+    ]
 
 
-def _of(report: Report, article: ArticleRow, anchors: Anchors) -> Context:
-    references = [row for row in report["references"] if row["article"] == article["path"]]
+def _by_article(rows: list[_Row]) -> dict[str, list[_Row]]:
+    """Return the rows of each article."""
+    found: dict[str, list[_Row]] = {}
+    for row in rows:
+        found.setdefault(row["article"], []).append(row)
+    return found
+
+
+def _of(
+    number: int,
+    article: ArticleRow,
+    references: list[ReferenceRow],
+    found: list[FindingRow],
+    live: list[CheckRow],
+    taken: set[str],
+    numbering: set[str],
+) -> Context:
     ids = {row["id"] for row in references}
     claims = {claim["id"] for claim in article["claims"]}
     findings: dict[str, list[FindingRow]] = {}
     by_reference: dict[str, list[FindingRow]] = {}
-    for finding in report["findings"]:
-        if finding["article"] != article["path"]:
-            continue
+    for finding in found:
         claim, reference = finding["claim"], finding["reference"]
         if claim is not None and claim in claims:
             findings.setdefault(claim, []).append(finding)
@@ -116,12 +145,11 @@ def _of(report: Report, article: ArticleRow, anchors: Anchors) -> Context:
         {row["entry"]: row for row in reversed(references) if row["entry"]},
         findings,
         by_reference,
-        {
-            each["reference"]: each
-            for each in report["checks"]
-            if each["kind"] == "live" and each["article"] == article["path"] and each["reference"] is not None
-        },
-        anchors,
+        {each["reference"]: each for each in sorted(live, key=_rank) if each["reference"] is not None},
+        _numbers(article),
+        _cards(article, number, taken),
+        {claim["id"]: f"at-{number}-{at}" for at, claim in enumerate(article["claims"], 1)},
+        numbering,
     )
 
 
@@ -138,6 +166,20 @@ def worst(markers: list[MarkerRow]) -> StateName:
     return next((state for state in STATES if state in states), "printed")
 
 
+def _rank(check: CheckRow) -> int:
+    """Sort the checks of one page so that the one that says most comes last."""
+    return _SAYING.index(check["outcome"])
+
+
+def _numbers(article: ArticleRow) -> dict[str, list[tuple[EntryRow, float]]]:
+    """Return for each number the entries it may stand for, the most probable first."""
+    found: dict[str, list[tuple[EntryRow, float]]] = {}
+    for entry in article["entries"]:
+        for each in _possible(entry):
+            found.setdefault(each["value"], []).append((entry, each["probability"]))
+    return {number: sorted(near, key=lambda pair: -pair[1]) for number, near in found.items()}
+
+
 def _possible(entry: EntryRow) -> list[Alternative]:
     number = entry["number"]
     if number["alternatives"] or number["best"] is None:
@@ -145,13 +187,19 @@ def _possible(entry: EntryRow) -> list[Alternative]:
     return [{"value": number["best"], "probability": number["probability"]}]
 
 
-def _anchors(report: Report) -> Anchors:
-    """Return the id of each claim's card; a claim id that stood in an earlier article gets a number."""
-    anchors: Anchors = {}
-    taken: set[str] = set()
-    for number, article in enumerate(report["articles"], 1):
-        for claim in article["claims"]:
-            name = f"claim-{claim['id']}"
-            anchors[article["path"], claim["id"]] = name if name not in taken else f"{name}-article-{number}"
-            taken.add(name)
-    return anchors
+def anchors(contexts: list[Context]) -> Anchors:
+    """Return the ids of all cards; of articles under one path, the first one's."""
+    pairs = [((each.article["path"], claim), card) for each in contexts for claim, card in each.cards.items()]
+    return dict(reversed(pairs))
+
+
+def _cards(article: ArticleRow, number: int, taken: set[str]) -> dict[str, str]:
+    """Return the id of the card of each claim; one that an earlier article took gets the article's number."""
+    cards: dict[str, str] = {}
+    for claim in article["claims"]:
+        name = f"claim-{claim['id']}"
+        while name in taken:
+            name += f"-article-{number}"
+        cards[claim["id"]] = name
+        taken.add(name)
+    return cards

@@ -5,18 +5,19 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from verifier.model.report import ClaimRow, ReferenceRow
+from verifier.model.report import ClaimRow, FindingRow, ReferenceRow
 from verifier.review.context import Context
 from verifier.review.html import NOTHING
 
 
 @dataclass(frozen=True, slots=True)
 class Controls:
-    """Forms for a claim and for a reference, what stands at the top, and what the page's policy must allow for them."""
+    """Forms for a claim, a reference and a finding, what stands at the top, and what the page's policy must allow."""
 
     banner: Markup = NOTHING
     claim: Callable[[Context, ClaimRow], Markup] = lambda _context, _row: NOTHING
     reference: Callable[[ReferenceRow], Markup] = lambda _row: NOTHING
+    finding: Callable[[FindingRow], Markup] = lambda _row: NOTHING
     form_action: str = "'none'"
     referrer: str = "no-referrer"
 

@@ -1,10 +1,13 @@
 """The one way foreign text enters the page: visible, escaped, isolated; and links only where they are harmless."""
 
+import re
+
 from markupsafe import Markup
 
 from verifier import urls
 from verifier.errors import InputError
 from verifier.escape import visible
+from verifier.model.report import ArticleRow
 
 NOTHING = Markup("")
 
@@ -15,7 +18,12 @@ def text(value: str) -> Markup:
     ASCII runs from left to right as the page does, and needs no isolation. The direction of a bdi is its content's
     (https://html.spec.whatwg.org/multipage/text-level-semantics.html#the-bdi-element).
     """
-    return plain(value) if value.isascii() else Markup("<bdi>{}</bdi>").format(visible(value))
+    return words(value) if value.isascii() else Markup("<bdi>{}</bdi>").format(words(value))
+
+
+def words(value: str) -> Markup:
+    """Return text for a text node whose element isolates it already; quotation marks need no escape there."""
+    return Markup(str(plain(value)).replace("&#34;", '"').replace("&#39;", "'"))
 
 
 def plain(value: str) -> Markup:
@@ -65,3 +73,12 @@ def definitions(facts: list[tuple[str, Markup]]) -> Markup:
 def listed(items: list[Markup]) -> Markup:
     """Return facts as a list without bullets."""
     return Markup('<ul class="facts">{}</ul>').format(joined([tag("li", each) for each in items]))
+
+
+def language(article: ArticleRow) -> Markup:
+    """Return the attribute that tells a screen reader in which language the article is; nothing where none is declared.
+
+    A tag that is none by its form is left out (https://www.rfc-editor.org/rfc/rfc5646#section-2.1).
+    """
+    tag_ = article["language"]
+    return Markup(' lang="{}"').format(tag_) if re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", tag_) else NOTHING

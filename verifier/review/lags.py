@@ -5,15 +5,17 @@ import datetime as dt
 from verifier.model.report import EntryRow, EventRow
 from verifier.text import counted
 
+_DAY = len("2016-09-14")  # shorter dates are months and years
 _KINDS = ("published", "accessed", "archived")
 
 
 def told(event: EventRow | None, entry: EntryRow) -> str:
-    """Return the dates in one sentence: the event, and each date of the source with its lag."""
+    """Return the dates in one sentence: the event, and each date of the source with its lag; "" without any."""
     dates = {"published": entry["published"], "accessed": entry["accessed"], "archived": entry["archived"]}
     words = [f"{kind} {date}{_lag(event, date)}" for kind in _KINDS if (date := dates[kind])]
-    if event is not None:
-        words.insert(0, f"the event {'not before' if event['inherited'] else 'on'} {event['date']}")
+    if event is not None and words:
+        when = "not before" if event["inherited"] else "on" if len(event["date"]) >= _DAY else "in"
+        words.insert(0, f"the event {when} {event['date']}")
     return "; ".join(words)
 
 

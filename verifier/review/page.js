@@ -8,10 +8,11 @@ for (const section of document.querySelectorAll("section.article")) {
   const cards = [...section.querySelectorAll(".card")];
   const texts = new Map();
   const text = (card) => texts.get(card) ?? texts.set(card, card.textContent.toLowerCase()).get(card);
-  const parts = new Map(cards.map((card) => [card.id, []]));
+  const parts = new Map(cards.map((card) => [card, []]));
+  const owners = new Map(cards.flatMap((card) => [[card.id, card], [card.querySelector("h4 a").hash.slice(1), card]]));
   for (const mark of section.querySelectorAll("mark, a.m")) {
-    const list = parts.get(mark.dataset.of || (mark.id || mark.hash).replace(/^(at-|#)/, ""));
-    if (list) list.push(mark);
+    const card = owners.get(mark.dataset.of || mark.id || mark.hash.slice(1));
+    if (card) parts.get(card).push(mark);
   }
   const status = tools.querySelector("[role=status]");
   const wanted = (name) => tools.querySelector(`[data-filter=${name}]`).value;
@@ -27,7 +28,7 @@ for (const section of document.querySelectorAll("section.article")) {
         && search.every((word) => text(card).includes(word));
       card.hidden = !fits;
       shown += fits;
-      for (const mark of parts.get(card.id)) mark.classList.toggle("off", !fits);
+      for (const mark of parts.get(card)) mark.classList.toggle("off", !fits);
     }
     status.textContent = `${shown} of ${cards.length} cards shown`;
   };
@@ -39,8 +40,8 @@ for (const section of document.querySelectorAll("section.article")) {
   section.select = (card) => {
     for (const other of section.querySelectorAll(".now")) other.classList.remove("now");
     card.classList.add("now");
-    for (const mark of parts.get(card.id)) mark.classList.add("now");
-    const first = parts.get(card.id)[0];
+    for (const mark of parts.get(card)) mark.classList.add("now");
+    const first = parts.get(card)[0];
     if (first) first.scrollIntoView({ block: "center" });
     card.scrollIntoView({ block: "start" });
     const panes = card.closest(".panes");
@@ -70,7 +71,8 @@ for (const box of document.querySelectorAll(".copy")) {
 const open = () => {
   let name = "";
   try { name = decodeURIComponent(location.hash.slice(1)); } catch { return; }
-  const target = document.getElementById(name.replace(/^at-/, ""));
+  const place = name.startsWith("at-") && document.querySelector(`.card h4 a[href="#${CSS.escape(name)}"]`);
+  const target = place ? place.closest(".card") : document.getElementById(name);
   if (!target || !target.classList.contains("card")) return;
   target.hidden = false;
   target.closest("section.article").select(target);

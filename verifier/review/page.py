@@ -11,7 +11,7 @@ from verifier.model.report import Report
 from verifier.review import article, cards, context, filters, tables, timeline
 from verifier.review.context import Context
 from verifier.review.controls import NONE, Controls
-from verifier.review.html import joined, plain, tag, text
+from verifier.review.html import joined, language, plain, tag, text
 from verifier.text import counted
 
 _FOLDER = resources.files("verifier.review")
@@ -23,7 +23,7 @@ def render(report: Report, controls: Controls = NONE) -> str:
     """Return the page; a policy in it forbids it to ask anybody for anything but what `controls` allow."""
     title = next((each["title"] or each["path"] for each in report["articles"]), "no article")
     contexts = context.of(report)
-    anchors = contexts[0].anchors if contexts else {}
+    anchors = context.anchors(contexts)
     body = [
         Markup('<a class="skip" href="#first">Skip to what to do first</a>'),
         Markup("<header><h1>Verification report</h1>"),
@@ -35,7 +35,7 @@ def render(report: Report, controls: Controls = NONE) -> str:
         tables.changed(report, anchors),
         tables.by_hand(report),
         *(_article(each, number, controls) for number, each in enumerate(contexts, 1)),
-        tables.findings(report, anchors),
+        tables.findings(report, anchors, controls),
         tables.unverified(report),
         tables.references(report, controls),
         tables.waived(report, anchors),
@@ -114,7 +114,7 @@ def _first(report: Report) -> Markup:
 
 _PANES = Markup(
     """<div class="panes-and-tools">{}<div class="panes">
-<div class="pane text" tabindex="0" role="region" aria-label="The article as it reads">{}</div>
+<div{} class="pane text" tabindex="0" role="region" aria-label="The article as it reads">{}</div>
 <div class="pane cards" tabindex="0" role="region" aria-label="The card of each claim">{}</div>
 </div></div>"""
 )
@@ -126,6 +126,7 @@ def _article(each: Context, number: int, controls: Controls) -> Markup:
     made = [cards.claim(each, claim, controls.claim(each, claim)) for claim in row["claims"]]
     panes = _PANES.format(
         filters.toolbar(each, number),
+        language(row),
         article.render(each),
         joined(made) if made else Markup("<p>No claim is cited.</p>"),
     )

@@ -4,20 +4,20 @@ from markupsafe import Markup
 
 from verifier import digest
 from verifier.model.report import ArticleRow, FindingRow, Report
-from verifier.review import snapshots
+from verifier.review import matrix, snapshots
 from verifier.review.cards import severity
 from verifier.review.context import Anchors
 from verifier.review.controls import Controls
 from verifier.review.html import NOTHING, badge, joined, link, plain, tag, text
-from verifier.text import chance, counted
+from verifier.text import chance
 
 _FOLDED = 50  # findings that follow from one cause; the rest stands on the cards
 
 
 def changed(report: Report, anchors: Anchors) -> Markup:
-    """Return what is new and what is fixed since the run before; nothing where there was none to compare with."""
-    known = [each for each in report["findings"] if each["state"] != "new"]
-    if not known and not report["fixed"]:
+    """Return what changed against earlier runs and the baseline; nothing where there was none to compare with."""
+    told = digest.changes(report)
+    if not told:
         return NOTHING
     rows = [
         _row(badge("wrong", "+ new"), severity(each), tag("code", plain(each["rule"])), _told(each, anchors))
@@ -30,10 +30,11 @@ def changed(report: Report, anchors: Anchors) -> Markup:
         )
         for each in report["fixed"]
     ]
-    still = f"{counted(len(known), 'finding was', 'findings were')} there before."
     head = ("change", "severity", "rule", "finding")
     made = _table("New findings, and those that are gone", head, rows) if rows else NOTHING
-    return _section("changed", "What changed since the last run", Markup("<p>{}</p>").format(still) + made)
+    return _section(
+        "changed", "What changed since the last run", joined([tag("p", text(each)) for each in told]) + made
+    )
 
 
 def numbers(article: ArticleRow) -> Markup:
@@ -62,7 +63,7 @@ def numbers(article: ArticleRow) -> Markup:
     )
 
 
-def findings(report: Report, anchors: Anchors) -> Markup:
+def findings(report: Report, anchors: Anchors, controls: Controls) -> Markup:
     """Return what was found, the symptoms under their cause."""
     mine, explained = digest.own(report), digest.symptoms(report)
     if not mine:
@@ -71,7 +72,7 @@ def findings(report: Report, anchors: Anchors) -> Markup:
     for finding in mine:
         folded = explained.get(finding["id"], [])
         advice = Markup("<br>What to do: {}").format(text(finding["suggestion"])) if finding["suggestion"] else NOTHING
-        told = _told(finding, anchors) + advice + _symptoms(folded, anchors)
+        told = _told(finding, anchors) + advice + controls.finding(finding) + _symptoms(folded, anchors)
         rows.append(_row(severity(finding), tag("code", plain(finding["rule"])), told))
     head = ("severity", "rule", "finding")
     return _section("findings", "Findings", _table("What stands for itself, the worst first", head, rows))
@@ -116,7 +117,7 @@ def references(report: Report, controls: Controls) -> Markup:
     ]
     head = ("reference", "entry", "outlet", "address", "snapshot", "verdict on the snapshot")
     caption = "The registry's references and what is known of their snapshots"
-    return _section("references", "References", _table(caption, head, rows))
+    return _section("references", "References", matrix.table(report) + _table(caption, head, rows))
 
 
 def unverified(report: Report) -> Markup:

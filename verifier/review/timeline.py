@@ -1,7 +1,7 @@
 """The picture of an article: its citations beside its entries, joined by what each number leads to and what it means.
 
 A row on the left is a marker of the text, a row on the right an entry of the list, with its dates on one axis of time.
-Where the numbers are right the lines run side by side; a line that crosses the others is a misnumbered citation.
+Where the numbers are right the lines run side by side; a broken line that crosses them is a misnumbered citation.
 """
 
 from collections.abc import Iterator
@@ -13,14 +13,15 @@ from verifier import digest
 from verifier.model.report import ClaimRow, EntryRow, MarkerRow
 from verifier.review import lags
 from verifier.review.context import STATES, Context, meant
-from verifier.review.html import NOTHING, joined, plain
+from verifier.review.html import NOTHING, joined, plain, words
 from verifier.review.scale import Scale
 from verifier.text import shorten
 
 _WIDTH, _ROW, _TOP = 1200, 18, 46  # units of the picture
 _LEFT, _RIGHT = 330, 520  # where the lines begin and end
-_TIMES = (760, 1180)  # where the axis of time begins and ends
-_LEAST, _TALL = 2, 40  # markers below which there is no picture, and rows from which on it scrolls
+_TIMES = (770, 1160)  # where the axis of time begins and ends
+_LEAST, _MOST = 2, 4_000  # markers below which, and rows above which, there is no picture
+_TALL = 40  # rows from which on it scrolls
 _ROUND = "m-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0"
 _SHAPES = {"event": "m0-9l4 7h-8z", "published": _ROUND, "accessed": _ROUND, "archived": "m-4-4h8v8h-8z"}
 _KINDS = ("l printed", "l astray", "l meant", "span", "before", "archived", "accessed", "published", "event")
@@ -41,6 +42,8 @@ def figure(context: Context) -> Markup:
     entries = list(context.entries.values())[::-1]
     if len(pairs) < _LEAST or not entries:
         return NOTHING
+    if max(len(pairs), len(entries)) > _MOST:
+        return Markup("<p>There are too many citations for a picture of them: {}.</p>").format(len(pairs))
     height = max(len(pairs), len(entries)) * _ROW
     marks = [_Mark(claim, marker, _y(at, len(pairs), height)) for at, (claim, marker) in enumerate(pairs)]
     rows = {digest.printed(entry): _y(at, len(entries), height) for at, entry in enumerate(entries)}
@@ -56,6 +59,7 @@ def figure(context: Context) -> Markup:
         *paths.drawn(),
         *(_left(context, mark) for mark in marks),
         *(_right(entry, rows[digest.printed(entry)]) for entry in entries),
+        *_labels(scale, height),
     ]
     tall = " tall" if height > _TALL * _ROW else ""
     return _FIGURE.format(_CAPTION, tall, _WIDTH, height + _TOP + 10, joined(drawn))
@@ -68,8 +72,9 @@ _FIGURE = Markup(
 )
 _CAPTION = Markup(
     "Left the citations in the order of the text, right the entries of the list. A full line leads to the entry that a "
-    "number means, a broken line to the wrong entry on which a reader lands; lines that cross others are misnumbered "
-    'citations. On the axis of time, <span class="nobr">▲ event</span>, <span class="nobr">● published</span>, '
+    "number means, a broken line to a wrong entry on which a reader lands: where broken lines cross full ones, "
+    'citations are misnumbered. On the axis of time, <span class="nobr">▲ event</span>, '
+    '<span class="nobr">● published</span>, '
     '<span class="nobr">○ accessed</span>, <span class="nobr">■ archived</span>; a thick line runs back from an event '
     "to a source that is older. Busy times get more room. All of it stands on the cards in words."
 )
@@ -116,9 +121,18 @@ def _axis(scale: Scale, height: int) -> Iterator[Markup]:
     yield Markup('<text x="8" y="16" class="h">number in the text</text>')
     yield Markup('<text x="{}" y="16" class="h">entry</text>').format(_RIGHT + 8)
     for x, label in scale.ticks():
-        yield Markup('<path class="grid" d="M{0} {1}V{2}"/><text x="{0}" y="{3}" class="tick">{4}</text>').format(
-            x, _TOP - 6, height + _TOP, _TOP - 12, label
-        )
+        yield Markup('<path class="grid" d="M{} {}V{}"/>').format(x, _TOP - 6, height + _TOP)
+        yield _label(x, _TOP - 12, label)
+
+
+def _labels(scale: Scale, height: int) -> Iterator[Markup]:
+    """Yield the labels of the axis again inside a tall picture, whose top scrolls away."""
+    for y in range(_TOP + _TALL * _ROW, height, _TALL * _ROW):
+        yield from (_label(x, y, label) for x, label in scale.ticks())
+
+
+def _label(x: int, y: int, label: str) -> Markup:
+    return Markup('<text x="{}" y="{}" class="tick">{}</text>').format(x, y, label)
 
 
 def _lines(paths: _Paths, mark: _Mark, rows: dict[str, int]) -> None:
@@ -162,15 +176,15 @@ def _left(context: Context, mark: _Mark) -> Markup:
         mark.y + 4,
         mark.marker["state"],
         STATES[mark.marker["state"]][0],
-        plain(shorten(f"[{mark.marker['label']}]", 8)),
+        words(shorten(f"[{mark.marker['label']}]", 8)),
         mark.y + 4,
-        plain(shorten(f"{when}{mark.claim['text']}", 38)),
+        words(shorten(f"{when}{mark.claim['text']}", 38)),
     )
 
 
 def _right(entry: EntryRow, y: int) -> Markup:
     told = shorten(f"{digest.printed(entry)} {entry['title'] or entry['text']}", 34)
-    return Markup('<text x="{}" y="{}">{}</text>').format(_RIGHT + 8, y + 4, plain(told))
+    return Markup('<text x="{}" y="{}">{}</text>').format(_RIGHT + 8, y + 4, words(told))
 
 
 def _events(context: Context) -> dict[str, list[int]]:

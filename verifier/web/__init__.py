@@ -16,7 +16,8 @@ Result = TypeVar("Result")
 class Request:
     """One request. `limit` is the most bytes of (decoded) body that will be read; `body` is what is sent.
 
-    A `transient` request is asked each time and neither kept nor answered from records: how a job gets on, say.
+    A `transient` request is asked each time and neither kept nor answered from records: how a job gets on, say. One for
+    `once` is never sent a second time, whatever came back: what it does may be done, or is too dear to be tried again.
     """
 
     url: str
@@ -25,6 +26,7 @@ class Request:
     limit: int = 65_536
     body: bytes = b""
     transient: bool = False
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,15 @@ class Response:
         """Tell whether the service itself had no answer to give; with Memento-Datetime it is a captured site's."""
         failed = self.status == 429 or self.status >= 500
         return self.is_busy or (failed and "memento-datetime" not in self.headers)
+
+
+@dataclass(slots=True)
+class Tally:
+    """What came of the questions of a run: answers that are new to the store, those as before, and what got none."""
+
+    new: int = 0
+    same: int = 0
+    failed: list[str] = field(default_factory=list)
 
 
 class Transport(Protocol):
@@ -99,6 +110,11 @@ class Online(Transport, Protocol):
         ...
 
     @property
+    def tally(self) -> Tally:
+        """Return what came of the questions until now."""
+        ...
+
+    @property
     def cut(self) -> str:
         """Return "stopped" or "budget" if something could not be asked for that, "" for a run with an end."""
         ...
@@ -135,6 +151,11 @@ def each(
 def recall(transport: Transport) -> Recall | None:
     """Return what answers from earlier runs, without asking; None if the transport itself does nothing else."""
     return transport.recall() if isinstance(transport, Online) else None
+
+
+def tally(transport: Transport) -> Tally:
+    """Return what came of the questions of the run; nothing for a transport that asks nobody."""
+    return transport.tally if isinstance(transport, Online) else Tally()
 
 
 def stop(transport: Transport) -> None:

@@ -8,7 +8,7 @@ judged before any request (`lint`); `verdict` puts it all together.
 
 from verifier import hosts
 from verifier.archives import Archive
-from verifier.archives.wayback.suggestions import suggest
+from verifier.archives.wayback.suggestions import prepare
 from verifier.archives.wayback.verdict import look
 
 
@@ -18,4 +18,4 @@ def owns(archive_url: str) -> bool:
     return archive is not None and archive.reader == "replay"
 
 
-ARCHIVE = Archive("wayback", "Wayback Machine: played back, second witness is its index", owns, look, suggest=suggest)
+ARCHIVE = Archive("wayback", "Wayback Machine: played back, second witness is its index", owns, look, prepare=prepare)

@@ -5,10 +5,10 @@ WaybackMedic does the same and stops when it fails (https://github.com/greencard
 
 from enum import StrEnum
 
-from verifier.archives.wayback.site import NOTICES
 from verifier.errors import NotRecorded, Refused, StoreError, TransportError
 from verifier.playback import answers
 from verifier.playback.answers import Row
+from verifier.wayback.site import NOTICES
 from verifier.web import Request, Transport
 
 # What real recordings show: the first played on 2026-05-12, the second was never captured (2021-03-15).

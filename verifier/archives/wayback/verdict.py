@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from verifier import urls
 from verifier.archives.wayback import lint, witnesses
-from verifier.archives.wayback.site import NOTICES, SITE
 from verifier.errors import StoreError, TransportError
 from verifier.model.evidence import Lookup
 from verifier.model.registry import Reference
@@ -12,6 +11,7 @@ from verifier.playback import answers, arrival, chain, faults, lookups
 from verifier.playback.answers import Row
 from verifier.playback.faults import Fault
 from verifier.urls import SnapshotUrl
+from verifier.wayback.site import NOTICES, SITE
 from verifier.web import Request, Transport
 
 

@@ -6,12 +6,13 @@ nothing, never makes a capture absent by itself: publishers can be hidden from i
 
 from dataclasses import replace
 
-from verifier.archives.wayback import canary, index
+from verifier.archives.wayback import canary
 from verifier.archives.wayback.canary import Health
-from verifier.archives.wayback.index import Statement
 from verifier.model.evidence import ArchiveVerdict, Witness
 from verifier.playback import chain
 from verifier.playback.chain import Walk
+from verifier.wayback import index
+from verifier.wayback.index import Statement
 from verifier.web import Transport
 
 _NEGATIVE = ("single-witness", "closest-out-of-tolerance", "target-absent", "target-too-far")

@@ -5,17 +5,17 @@ as "no captures", so one overridden method sends through our transport instead
 (https://github.com/akamhy/waybackpy/blob/3.0.6/waybackpy/cdx_api.py, `cdx_api_manager`).
 """
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from verifier import urls
-from verifier.archives.wayback.site import NOTICES
 from verifier.errors import InputError, StoreError, TransportError
 from verifier.model.evidence import Witness
 from verifier.playback import answers
 from verifier.playback.answers import Row
 from verifier.urls import moment
+from verifier.wayback.site import NOTICES
 from verifier.web import Request, Response, Transport
 
 SERVICE = "index"
@@ -56,24 +56,52 @@ class Statement:
 
 def at_second(url: str, stamp: str, transport: Transport) -> Statement:
     """Ask for the captures of the page at exactly this second."""
-    return _ask("at that second", url, transport, start_timestamp=stamp, end_timestamp=stamp, limit=10)
+    query = {"start_timestamp": stamp, "end_timestamp": stamp, "limit": 10}
+    return _ask("at that second", url, transport, query, lambda row: _is_of(url, row))
 
 
 def nearest(url: str, stamp: str, transport: Transport) -> Statement:
     """Ask for the captures of the page at any time, those nearest to the second first."""
-    return _ask("at any time", url, transport, closest=stamp, sort="closest", limit=5)
+    query = {"closest": stamp, "sort": "closest", "limit": 5}
+    return _ask("at any time", url, transport, query, lambda row: _is_of(url, row))
 
 
-def _ask(when: str, url: str, transport: Transport, **query: Any) -> Statement:
+def under(prefix: str, days: tuple[str, str], word: str, transport: Transport) -> Statement:
+    """Ask for the captures between two days (8 digits each) of pages whose address begins so and holds the word.
+
+    On large sites it takes the index too long (https://github.com/internetarchive/wayback/issues/285): it is asked
+    once, and the caller keeps the prefix long and the days few. The word is of letters and digits.
+    """
+    query = {
+        "match_type": "prefix",
+        "start_timestamp": days[0],
+        "end_timestamp": days[1],
+        "filters": [f"original:.*{word}.*"],
+        "limit": 200,
+    }
+    begin = urls.page_key(prefix)
+    about = f'from {days[0]} to {days[1]}, and what begins so, with "{word}"'
+    return _ask(about, prefix, transport, query, lambda row: _begins(begin, row), once=True)
+
+
+def _ask(
+    when: str,
+    url: str,
+    transport: Transport,
+    query: dict[str, Any],
+    is_meant: Callable[[Any], bool],
+    *,
+    once: bool = False,
+) -> Statement:
     about = f"the index, asked for {urls.redact(url)} {when}"
     try:
-        index = _client(transport)(url, **query)
+        index = _client(transport, once)(url, **query)
         rows = list(index.snapshots())
     except TransportError as error:
         return Statement(Witness(SERVICE, f"{about}: {error.message}"), problem=error.kind)
     except StoreError as error:
         return Statement(Witness(SERVICE, f"{about}: {error.message}"), problem="store-damaged")
-    captures = _captures([row for row in rows if _is_of(url, row)])
+    captures = _captures([row for row in rows if is_meant(row)])
     problem = _problem(index.response, bool(captures))
     stamps = ", ".join(each.stamp for each in captures)
     said = f"no answer ({problem})" if problem else f"captures at {stamps}" if stamps else "no capture"
@@ -100,6 +128,14 @@ def _is_of(url: str, row: Any) -> bool:
         return False
 
 
+def _begins(key: str, row: Any) -> bool:
+    """Tell whether a row is about a page below the prefix with this key."""
+    try:
+        return urls.page_key(row.original).startswith(key)
+    except InputError:
+        return False
+
+
 def _problem(response: Response, listed: bool) -> str:
     """Return why the answer is no statement, "" if it is one: a whole plain text of rows, or an empty one."""
     notice = answers.notice(response, NOTICES)
@@ -113,7 +149,7 @@ def _problem(response: Response, listed: bool) -> str:
     return "" if readable else "unrecognised"
 
 
-def _client(transport: Transport) -> Any:
+def _client(transport: Transport, once: bool) -> Any:
     """Return waybackpy's class with our way of sending. It is imported late: waybackpy costs 100 ms."""
     from waybackpy.cdx_api import WaybackMachineCDXServerAPI
     from waybackpy.cdx_utils import full_url
@@ -123,7 +159,7 @@ def _client(transport: Transport) -> Any:
 
         def cdx_api_manager(self, payload: dict[str, str], headers: dict[str, str]) -> Generator[str, None, None]:
             url = full_url(self.endpoint, {**payload, "limit": self.limit})
-            self.response = transport.send(Request(url, limit=answers.LIMIT))
+            self.response = transport.send(Request(url, limit=answers.LIMIT, once=once))
             if self.response.status == 200:
                 yield "\n".join(_rows(self.response))
 

@@ -1,0 +1,233 @@
+"""The page as text: what stands on it for reports of every shape."""
+
+import datetime as dt
+import re
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from verifier import Job, open_transport, verify
+from verifier.model.report import Report
+from verifier.reporters.html import render
+
+ARTICLE = """Bread
+
+Rye came on 3 May 2019.[1] Nobody knows when wheat came.[2]
+
+References
+
+1. "Rye comes". Ellin Courier. 4 May 2019.
+2. "Wheat comes". Vale Gazette. 5 June 2020.
+"""
+REGISTRY = """schema = 1
+[article]
+path = "a.txt"
+[[reference]]
+id = "source"
+entry = "1"
+outlet = "{outlet}"
+url = "https://{outlet}.example/"
+[[claim]]
+id = "rye"
+text = "Rye came on 3 May 2019."
+cites = ["source"]
+"""
+
+
+def made(folder: Path, *names: str, article: str = ARTICLE, registry: str | None = REGISTRY) -> Report:
+    jobs = []
+    for name in names or ("one",):
+        (folder / name).mkdir()
+        (folder / name / "a.txt").write_text(article, encoding="utf-8")
+        if registry is not None:
+            (folder / name / "references.toml").write_text(registry.format(outlet=name), encoding="utf-8")
+        transport = open_transport(str(folder / "store"), offline=True)
+        path = str(folder / name / "references.toml") if registry is not None else None
+        jobs.append(Job(str(folder / name / "a.txt"), path, transport))
+    return verify(jobs, today=dt.date(2026, 11, 24), offline=True)
+
+
+def told(report: Report, start: str = "<body>", end: str = "</body>") -> str:
+    """Return the words of a part of the page, without tags."""
+    page = render(report)
+    part = page[page.index(start) :]
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", part[: part.index(end)])).split())
+
+
+def changed(report: Report, **fields: Any) -> Report:
+    return {**report, **fields}  # type: ignore[typeddict-item]
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Report:
+    return made(tmp_path)
+
+
+def test_a_card_tells_the_dates_with_their_lags_and_the_registrys_address(report: Report) -> None:
+    card = told(report, 'id="claim-rye"', "</article>")
+
+    assert "the event on 2019-05-03; published 2019-05-04 (1 day later)" in card
+    assert "The registry says source, one" in card
+    assert "https://one.example/" in card
+    assert "Snapshot missing" in card
+
+
+def test_two_articles_with_equal_ids_keep_their_own_cards_and_sources(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # reports name files as seen from here
+    report = made(tmp_path, "one", "two")
+
+    _must_link(render(report))
+    assert "https://one.example/" in told(report, 'id="claim-rye"', "</article>")
+    assert "https://two.example/" in told(report, 'id="claim-rye-article-2"', "</article>")
+
+
+def test_articles_that_are_called_the_same_have_cards_of_their_own(tmp_path: Path) -> None:
+    report = made(tmp_path, "one", "two")
+
+    assert ["a.txt", "a.txt"] == [article["path"] for article in report["articles"]]
+    _must_link(render(report))
+
+
+def _must_link(page: str) -> None:
+    page = page.partition("<script>")[0]
+    ids = re.findall(r' id="([^"]*)"', page)
+    assert len(ids) == len(set(ids))
+    assert {"claim-rye", "claim-rye-article-2"} <= set(ids)
+    assert set(re.findall(r'href="#([^"]*)"', page)) <= set(ids)
+
+
+def test_an_article_without_citations_and_a_report_without_findings_are_whole_pages(tmp_path: Path) -> None:
+    bare = made(tmp_path, article="Bread is old.\n", registry=None)
+    bare = changed(bare, findings=[], checks=[])
+
+    assert "No claim is cited." in told(bare)
+    assert "Do these first Nothing." in told(bare)
+    assert "Nothing was found." in told(bare)
+    assert "Verification report" in told(changed(bare, articles=[]))
+
+
+def test_a_list_with_groups_shows_each_marker_its_own_entry(tmp_path: Path) -> None:
+    text = 'Rye came.[1] Wheat came.[note 1]\n\nNotes\n\nnote 1. A remark.\n\nReferences\n\n1. "Rye". Ellin Courier.\n'
+    page = told(made(tmp_path, article=text, registry=None), 'class="pane cards"', "</main>")
+
+    assert "entry 1: Rye, Ellin Courier" in page
+
+
+@pytest.mark.parametrize(
+    ("declared", "attribute"),
+    [("de", ' lang="de"'), ("pt-BR", ' lang="pt-BR"'), ("", ""), ('x" onload="y', ""), ("-", "")],
+)
+def test_the_article_is_read_out_in_its_language(declared: str, attribute: str, report: Report) -> None:
+    article: Any = {**report["articles"][0], "language": declared}
+
+    page = render(changed(report, articles=[article]))
+
+    assert f'<div{attribute} class="pane text"' in page
+    assert f"<blockquote{attribute}>" in page
+
+
+def test_a_claim_of_very_many_citations_is_told_in_part_and_says_so(tmp_path: Path) -> None:
+    marks = "".join(f"[{number}]" for number in range(1, 301))
+    listed = "\n".join(f'{number}. "Rye {number}". Ellin Courier.' for number in range(1, 301))
+    report = made(tmp_path, article=f"Rye came.{marks}\n\nReferences\n\n{listed}\n", registry=None)
+
+    assert "And 250 more citations, in the JSON report." in told(report)
+
+
+def test_what_changed_since_the_last_run_is_told_where_there_was_one(report: Report) -> None:
+    assert "What changed" not in told(report)
+    day: Any = {"now": "2026-11-01", "status": "complete", "error": 1, "warning": 0, "note": 0}
+    gone: Any = {
+        "id": "x",
+        "rule": "source-duplicated",
+        "kind": "numbering",
+        "severity": "warning",
+        "article": "a.txt",
+        "claim": None,
+        "reference": None,
+        "message": "the same source twice",
+        "first_seen": "2026-10-01",
+    }
+    counts: Any = {**report["counts"], "fixed": 1}
+
+    later = told(changed(report, trend=[day, {**day, "error": 0}], fixed=[gone], counts=counts))
+
+    assert "What changed since the last run" in later
+    assert "1 fixed" in later
+    assert "✓ fixed warning source-duplicated the same source twice" in later
+    assert "+ new" in later
+
+
+def test_blocked_and_suspect_checks_are_for_a_person_to_open(report: Report) -> None:
+    held: Any = {
+        "article": "a.txt",
+        "reference": "source",
+        "check": "live",
+        "url": "https://one.example/",
+        "reason": "403",
+    }
+
+    page = told(changed(report, blocked=[held], suspects=[{**held, "reason": "timeout, 1 of 3"}]))
+
+    assert "To check by hand" in page
+    assert "⛔ blocked source live https://one.example/ 403" in page
+    assert "! suspect source live https://one.example/ timeout, 1 of 3" in page
+
+
+def test_a_live_verdict_stands_on_the_card_in_words(report: Report) -> None:
+    checks: Any = [
+        {**each, "outcome": "blocked", "reason": "refused", "status": 403, "checked_at": "2026-11-20T10:00:00Z",
+         "last_ok": "2026-10-01T10:00:00Z", "streak": 2, "final_url": "https://one.example/wall"}
+        if each["kind"] == "live" else each
+        for each in report["checks"]
+    ]  # fmt: skip
+    assert any(each["kind"] == "live" for each in checks)
+
+    card = told(changed(report, checks=checks), 'id="claim-rye"', "</article>")
+
+    assert (
+        "Live verdict blocked; refused; HTTP 403; the site refused our program; open it yourself; asked on 2026-11-20; "
+        "last in order on 2026-10-01; failed 2 times in a row It leads to https://one.example/wall"
+    ) in card
+
+
+@pytest.mark.parametrize(
+    ("live", "snapshot", "words"),
+    [
+        ("fail", "ok", "the page fails 1 source cite the snapshot"),
+        ("fail", None, "the page fails 0 0 1 source find a snapshot or another source"),
+        ("ok", None, "the page is in order 0 0 1 source save it now"),
+        ("ok", "fail", "the page is in order 0 1 source save it anew"),
+        ("blocked", "ok", None),
+    ],
+)
+def test_references_stand_by_page_and_snapshot(
+    live: str, snapshot: str | None, words: str | None, report: Report
+) -> None:
+    checks: Any = [{**each, "outcome": live} for each in report["checks"] if each["kind"] == "live"]
+    if snapshot is not None:
+        checks.append({**checks[0], "kind": "archive", "outcome": snapshot})
+    rows: Any = [
+        {**row, "archive_url": "https://web.archive.org/" if snapshot else None} for row in report["references"]
+    ]
+
+    page = told(changed(report, checks=checks, references=rows))
+
+    assert ("References by page and snapshot" in page) == (words is not None)
+    assert words is None or words in page
+
+
+def test_a_chain_of_hops_and_the_drift_stand_on_the_card(demo: Report) -> None:
+    page = told(demo, 'class="pane cards"', "<figure>")
+
+    assert re.search(r"Asked for \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC", page)
+    assert re.search(r"Plays \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC, \d+ \w+ (later|earlier) than asked", page)
+    assert "Way there" in page
+
+
+def test_the_page_is_the_same_each_time(report: Report) -> None:
+    assert render(report) == render(report)

@@ -1,0 +1,17 @@
+"""The noun for an outlet: where its articles are, and what their addresses look like."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """One outlet. `articles` and `folders` are addresses with {slug}, {year}, {month}, {day} and {mon} in them.
+
+    `articles` are whole; `folders` end before the slug. `source` is a URL, or says who vouches for it.
+    """
+
+    names: tuple[str, ...]
+    hosts: tuple[str, ...]
+    articles: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
+    source: str = ""
