@@ -2,8 +2,9 @@
 
 import datetime as dt
 import re
+import sys
 from codecs import BOM_UTF8
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -82,8 +83,9 @@ def verify(
     shown: Collection[str] | None = None,
     undated: bool = False,
     require_fixtures: bool = False,
+    warn: Callable[[str], None] | None = None,
 ) -> Report:
-    """Return the report on all jobs.
+    """Return the report on all jobs; what a run online saw of live pages is remembered beside the registry.
 
     `shown` are the rules whose findings are reported (None: all); `format_in` names the reader instead of the best
     guess, `numbering` whose numbers wikitext gets (one of `articles.NUMBERINGS`). An `undated` report does not tell
@@ -93,7 +95,9 @@ def verify(
     """
     registries = [read_registry(job.registry, today) if job.registry else None for job in jobs]
     texts = [read_article(job.article, job.transport, format_in, numbering) for job in jobs]
-    known = {job.registry: remembered.read(job.registry) for job in jobs if job.registry and "live" in topics}
+    tell = warn or _to_stderr
+    cited = [job.registry for job in jobs if job.registry and "live" in topics]
+    known = {registry: remembered.read(registry, tell) for registry in cited}
     dossiers = [
         _dossier(
             article,
@@ -107,7 +111,8 @@ def verify(
         for job, article, registry in zip(jobs, texts, registries, strict=True)
     ]
     if not offline:
-        remembered.write(known, [(job.registry, dossier.evidence) for job, dossier in zip(jobs, dossiers, strict=True)])
+        found = [(job.registry, dossier.evidence) for job, dossier in zip(jobs, dossiers, strict=True)]
+        remembered.write(known, found, tell)
     for transport in {id(job.transport): job.transport for job in jobs}.values():
         web.finish(transport)
     return run(
@@ -290,3 +295,7 @@ def _unpinned(url: str) -> str:
 
 def _no_format(name: str, parsers: Sequence[Parser]) -> Parser:
     raise UsageError(f'no reader is named "{name}"', f"readers are {', '.join(each.name for each in parsers)}")
+
+
+def _to_stderr(message: str) -> None:
+    sys.stderr.write(f"{message}\n")

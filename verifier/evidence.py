@@ -11,7 +11,6 @@ from verifier.live import gather as gather_live
 from verifier.model.evidence import ArchiveVerdict, Evidence, Lookup, Missing, Proposal, Skipped
 from verifier.model.live import CONFIRM, SPAN, LiveCheck, Outcome, Past
 from verifier.model.registry import Reference, Registry
-from verifier.text import counted
 from verifier.urls import moment
 from verifier.web import Transport
 
@@ -118,9 +117,9 @@ def _live_skips(references: Sequence[Reference], live: Mapping[str, LiveCheck]) 
         if check.outcome is Outcome.BLOCKED:
             yield Skipped(each.id, "live", f"{check.told}: look at it in a browser")
         elif check.is_suspect:
-            times = counted(len(check.past.failed), "failed check", "failed checks in a row")
-            rule = f"it is called dead after {CONFIRM}, over {SPAN} days or more"
-            yield Skipped(each.id, "live", f"{check.told}: {times}; {rule}")
+            times = f"suspect {min(len(check.past.failed), CONFIRM)}/{CONFIRM}: {check.told}"
+            rule = f"it is called dead after {CONFIRM} failed checks, over {SPAN} days or more"
+            yield Skipped(each.id, "live", f"{times}; {rule}")
         elif check.ours:
             yield Skipped(each.id, "live", check.told)
 

@@ -1,9 +1,9 @@
 """The file that remembers what earlier runs saw of live pages: read before a run, written after one online."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from verifier import files
-from verifier.errors import InputError
+from verifier.errors import InputError, ReportError
 from verifier.live import past
 from verifier.model.evidence import Evidence
 from verifier.model.live import Past
@@ -12,8 +12,8 @@ _NAME = (".verifier", "state.jsonl")  # beside the registry
 _LIMIT = 50_000_000  # bytes
 
 
-def read(registry: str) -> dict[str, Past]:
-    """Return what is known of the live pages of a registry, by URL; a damaged line is left out.
+def read(registry: str, warn: Callable[[str], None]) -> dict[str, Past]:
+    """Return what is known of the live pages of a registry, by URL; a damaged line is left out, with a warning.
 
     Raises InputError for a file that cannot be read.
     """
@@ -24,11 +24,19 @@ def read(registry: str) -> dict[str, Past]:
         text = files.read_bytes(path, _LIMIT).decode("utf-8")
     except UnicodeDecodeError as error:
         raise InputError(f"{path}: is not UTF-8", "delete it: it is written anew") from error
-    return past.read(text)[0]
+    known, damaged = past.read(text)
+    for number in damaged:
+        warn(f"{files.shown(path)}:{number}: this line tells nothing of a live page and is left out")
+    return known
 
 
-def write(known: Mapping[str, Mapping[str, Past]], found: Sequence[tuple[str | None, Evidence]]) -> None:
-    """Write what is known after a run, by registry, where it differs from what was known before."""
+def write(
+    known: Mapping[str, Mapping[str, Past]], found: Sequence[tuple[str | None, Evidence]], warn: Callable[[str], None]
+) -> None:
+    """Write what is known after a run, by registry, where it differs from what was known before.
+
+    Where that cannot be written `warn` is told, and the run goes on.
+    """
     for registry, before in known.items():
         after = dict(before)
         for owner, evidence in found:
@@ -36,7 +44,10 @@ def write(known: Mapping[str, Mapping[str, Past]], found: Sequence[tuple[str | N
                 after.update((check.url, check.past) for check in evidence.live.values())
         text = past.written(after.values())
         if text != past.written(before.values()):
-            files.write_atomically(_beside(registry), text.encode("utf-8"))
+            try:
+                files.write_atomically(_beside(registry), text.encode("utf-8"))
+            except ReportError as error:
+                warn(f"{error.message}; what this run saw of live pages is not remembered")
 
 
 def _beside(registry: str) -> str:

@@ -21,7 +21,7 @@ def read(text: str) -> tuple[dict[str, Past], list[int]]:
     """Return what is known by URL, and the numbers of the lines that could not be read and are left out."""
     found: dict[str, Past] = {}
     damaged = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):  # not splitlines: URLs may hold its other line ends
         past = _read(line)
         if past is not None:
             found[past.url] = past
