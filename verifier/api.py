@@ -2,12 +2,13 @@
 
 import datetime as dt
 import re
+import sys
 from codecs import BOM_UTF8
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from verifier import articles, evidence, files, fixes, inputs, patch, rules, web
+from verifier import articles, evidence, files, fixes, inputs, patch, remembered, rules, web
 from verifier.articles import LEGACY, Parser
 from verifier.citations.cs1 import source
 from verifier.errors import UsageError
@@ -17,6 +18,7 @@ from verifier.inputs import LARGEST, Input
 from verifier.model.article import Article
 from verifier.model.change import Change
 from verifier.model.evidence import Proposal
+from verifier.model.live import Past
 from verifier.model.outcome import KindName
 from verifier.model.registry import Reference, Registry
 from verifier.model.report import Report
@@ -81,8 +83,9 @@ def verify(
     shown: Collection[str] | None = None,
     undated: bool = False,
     require_fixtures: bool = False,
+    warn: Callable[[str], None] | None = None,
 ) -> Report:
-    """Return the report on all jobs.
+    """Return the report on all jobs; what a run online saw of live pages is remembered beside the registry.
 
     `shown` are the rules whose findings are reported (None: all); `format_in` names the reader instead of the best
     guess, `numbering` whose numbers wikitext gets (one of `articles.NUMBERINGS`). An `undated` report does not tell
@@ -92,10 +95,24 @@ def verify(
     """
     registries = [read_registry(job.registry, today) if job.registry else None for job in jobs]
     texts = [read_article(job.article, job.transport, format_in, numbering) for job in jobs]
+    tell = warn or _to_stderr
+    cited = [job.registry for job in jobs if job.registry and "live" in topics]
+    known = {registry: remembered.read(registry, tell) for registry in cited}
     dossiers = [
-        _dossier(article, registry, job.transport, today, topics, required=require_fixtures)
+        _dossier(
+            article,
+            registry,
+            job.transport,
+            today,
+            topics,
+            known.get(job.registry or "", {}),
+            required=require_fixtures,
+        )
         for job, article, registry in zip(jobs, texts, registries, strict=True)
     ]
+    if not offline:
+        found = [(job.registry, dossier.evidence) for job, dossier in zip(jobs, dossiers, strict=True)]
+        remembered.write(known, found, tell)
     for transport in {id(job.transport): job.transport for job in jobs}.values():
         web.finish(transport)
     return run(
@@ -239,6 +256,7 @@ def _dossier(
     transport: Transport,
     today: dt.date,
     topics: Collection[str],
+    known: Mapping[str, Past],
     *,
     required: bool,
 ) -> Dossier:
@@ -248,7 +266,7 @@ def _dossier(
         recovery=recover.of(article),
         reading=readings.printed(article),
         registry=registry,
-        evidence=evidence.gather(registry, transport, topics, today, required=required),
+        evidence=evidence.gather(registry, transport, topics, today, known, required=required),
         today=today,
         claim_ids=claim_ids(article, registry, located),
         located=located,
@@ -282,3 +300,7 @@ def _unpinned(url: str) -> str:
 
 def _no_format(name: str, parsers: Sequence[Parser]) -> Parser:
     raise UsageError(f'no reader is named "{name}"', f"readers are {', '.join(each.name for each in parsers)}")
+
+
+def _to_stderr(message: str) -> None:
+    sys.stderr.write(f"{message}\n")

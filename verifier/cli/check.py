@@ -108,6 +108,7 @@ def run(options: argparse.Namespace) -> int:
             shown=shown,
             undated=undated,
             require_fixtures=options.require_fixtures,
+            warn=_warn,
         )
     report = api.settled(report, fail_on=options.fail_on, accepted=accepted, past=past)
     written = outputs.write(report, wanted, None if options.reports_dir == "none" else options.reports_dir)
