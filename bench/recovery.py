@@ -8,7 +8,8 @@ afresh, and links are taken away, for they would tell everything. With --write t
 First table: share of the entries that are right when read as printed, and on the best mapping; share that is confirmed,
 and how many of those are right; the same for likely, which is stated only where a mapping is proposed; share of the
 sets of .95 that hold the truth, with their mean size; share of the runs in which no mapping was proposed. Where the end
-is uncited, the text has lost its citations of the last tenth of the list as well. Second table:
+is uncited, the text has lost its citations of the last tenth of the list as well. Gained are entries of the next page,
+put in at random. Second table:
 each entry but the last is taken away alone. Found is what the shift test finds, without the sizes of text and list.
 """
 
@@ -20,19 +21,20 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
-from itertools import product
+from itertools import product, repeat
 from pathlib import Path
 
 from verifier import articles
 from verifier.articles import Parser
 from verifier.inputs import file
-from verifier.model.article import Article, EntryList
+from verifier.model.article import Article, Entry, EntryList
 from verifier.model.recovery import Class, Placement
 from verifier.parts import discover
 from verifier.recovery import recover
 from verifier.recovery.classes import likely_set
 
 LOSSES = ("10 %", "30 %", "50 %", "one", "beginning", "end", "30 %, end uncited")
+GAINS = ("gained 3", "gained 10 %")
 PAGES = ("plaintext/*.intact.txt", "wikitext/*.txt")
 DOCUMENT, BEGIN, END = Path("docs/numbering.md"), "<!-- bench/recovery.py -->", "<!-- end of bench/recovery.py -->"
 _LEAST = 10  # entries a page must have
@@ -83,6 +85,40 @@ def until(article: Article, last: int) -> Article:
         for claim in article.claims
     )
     return replace(article, claims=tuple(kept))
+
+
+def padded(main: EntryList, gain: str, others: Sequence[Entry], rng: random.Random) -> tuple[EntryList, list[int]]:
+    """Return the list with entries of another one put in, and the positions (0-based) of its own ones."""
+    many = max(1, len(main.entries) // 10) if gain.endswith("%") else int(gain.split()[-1])
+    total = len(main.entries) + min(many, len(others))
+    new = dict(zip(rng.sample(range(total), total - len(main.entries)), rng.sample(others, len(others)), strict=False))
+    own = iter(main.entries)
+    entries = [new[position] if position in new else next(own) for position in range(total)]
+    fresh = (
+        replace(each, label=each.label and str(number), position=number, anchor="")
+        for number, each in enumerate(entries, 1)
+    )
+    return replace(main, entries=tuple(fresh)), [position for position in range(total) if position not in new]
+
+
+def measure_gain(page: Path, gain: str, seeds: int, other: Path) -> Counter[str]:
+    """Return the counts over all seeds for a list that gains entries of the other page."""
+    article, donor, counts = read(page), read(other).main_list, Counter[str]()
+    main = article.main_list
+    if main is None or donor is None:
+        return counts
+    for seed in range(seeds):
+        longer, own = padded(main, gain, donor.entries, random.Random(f"{gain} {seed}"))
+        lists = tuple(longer if each is main else each for each in article.lists)
+        found = recover.of(replace(article, lists=lists))
+        truth = {position: number for number, position in enumerate(own, 1)}
+        counts["runs"] += 1
+        counts["refused"] += not found.proposes
+        counts["entries"] += len(truth)
+        counts["printed"] += sum(number == position + 1 for position, number in truth.items())
+        for placement in found.placements:
+            counts += judged(placement, truth.get(placement.entry, 0))
+    return counts
 
 
 def measure(page: Path, loss: str, seeds: int) -> Counter[str]:
@@ -159,6 +195,10 @@ def tables(pages: Sequence[Path], seeds: int) -> Iterator[str]:
         cases = list(product(pages, LOSSES))
         counts = pool.map(partial(measure, seeds=seeds), *zip(*cases, strict=True))
         yield from (row(*case, found) for case, found in zip(cases, counts, strict=True))
+        cases = list(product(pages, GAINS))
+        others = [pages[(pages.index(page) + 1) % len(pages)] for page, _ in cases]
+        gains = pool.map(measure_gain, *zip(*cases, strict=True), repeat(seeds), others)
+        yield from (row(*case, found) for case, found in zip(cases, gains, strict=True))
         yield ""
         yield "| page | alarm when whole | found | median error of the place | within five |"
         yield "|---|---|---|---|---|"

@@ -24,9 +24,12 @@ def propose(case: Case) -> Iterator[Change]:
     main = case.article.main_list
     if case.article.format not in _FORMATS or main is None:
         return
+    recovery = recover.of(case.article)
+    if recovery.gained:
+        return  # what was added has no number: it must go, and that is for a person to decide
     confirmed = {
         placement.entry: placement.best
-        for placement in recover.of(case.article).placements
+        for placement in recovery.placements
         if placement.kind is Class.CONFIRMED and placement.entry < len(main.entries)
     }
     labels = Counter(str(confirmed.get(index, entry.printed)) for index, entry in enumerate(main.entries))

@@ -1,6 +1,7 @@
 """The nouns of recovery: which entry each number really meant, how sure that is, and what went wrong."""
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -146,7 +147,8 @@ class Recovery:
     """What recovery found for the main list of one article.
 
     `events` are the event dates of the claims, by claim index. `placements` has one item per entry wherever the
-    alignment ran; `refusals` are the reasons, in words, for which no mapping of the whole list is proposed: with any
+    alignment ran, but none for those in `gained`: entries (0-based) that the list gained, which have no number.
+    `refusals` are the reasons, in words, for which no mapping of the whole list is proposed: with any
     of them only single confirmed pairs may be shown. `lost` are the numbers to which the best path gives no entry,
     each with the probability that it has none. `best_score` and `printed_score` are in nats. `chronological` tells
     that the text goes forward in time.
@@ -160,12 +162,19 @@ class Recovery:
     best_score: float = 0.0
     printed_score: float = 0.0
     lost: tuple[tuple[int, float], ...] = ()
+    gained: tuple[int, ...] = ()
     chronological: bool = False
 
     @property
     def ran(self) -> bool:
         """Tell whether the alignment ran."""
         return bool(self.placements)
+
+    def placement(self, entry: int) -> Placement | None:
+        """Return the placement of the entry (0-based), None if it has none."""
+        index = bisect_left(self.placements, entry, key=lambda each: each.entry)
+        found = self.placements[index : index + 1]
+        return found[0] if found and found[0].entry == entry else None
 
     @property
     def proposes(self) -> bool:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from verifier.model.article import Marker
-from verifier.model.recovery import Class, Recovery, Regime
+from verifier.model.recovery import Class, Regime
 from verifier.model.report import Diagnosis
 from verifier.model.rules import Dossier
 from verifier.recovery.readings import key_of, place_of
@@ -30,7 +30,7 @@ def _sentences(dossier: Dossier, root: str | None, against: int) -> Iterator[str
     if root == "list-truncated":
         yield from _truncated(dossier)
     elif root == "citations-shifted":
-        yield from _shifted(dossier.recovery)
+        yield from _shifted(dossier)
     if root is not None and dossier.recovery.structure.hidden_prefix:
         yield _prefix(dossier.recovery.structure.hidden_prefix)
     if root is None:
@@ -83,16 +83,23 @@ def _mapped(dossier: Dossier) -> Iterator[str]:
     )
 
 
-def _shifted(recovery: Recovery) -> Iterator[str]:
-    shift = recovery.shift
+def _shifted(dossier: Dossier) -> Iterator[str]:
+    recovery = dossier.recovery
+    shift, many = recovery.shift, len(recovery.gained)
+    if many:
+        yield (
+            f"The list gained {counted(many, 'entry', 'entries')} that no number of the text means, so behind "
+            f"{'it' if many == 1 else 'them'} every number leads to a neighbour of the right entry."
+        )
+        yield from _mapped(dossier)
     if shift is None:
         return
     lost = "lost" if shift.by > 0 else "gained"
     first, best, last = shift.place
     where = f"entry {best}" if first == last else f"somewhere from entry {first} to {last}"
-    many = "an item" if abs(shift.by) == 1 else f"{abs(shift.by)} items"
+    items = "an item" if abs(shift.by) == 1 else f"{abs(shift.by)} items"
     yield (
-        f"The list {lost} {many} ({where}), so from there on every number leads to a neighbour of the right entry: "
+        f"The list {lost} {items} ({where}), so from there on every number leads to a neighbour of the right entry: "
         f"they are off by {abs(shift.by)}."
     )
 

@@ -97,9 +97,9 @@ def _by_alignment(article: Article, recovery: Recovery, labels: list[str]) -> It
 
 
 def _is_wrong(recovery: Recovery, number: int) -> bool:
-    """Tell whether the entry that prints the number is surely another one."""
-    printed = recovery.placements[number - 1] if number <= len(recovery.placements) else None
-    return printed is not None and printed.printed <= _WRONG
+    """Tell whether the entry that prints the number is surely another one, or none at all."""
+    printed = recovery.placement(number - 1)
+    return number - 1 in recovery.gained if printed is None else printed.printed <= _WRONG
 
 
 def _possible(placements: tuple[Placement, ...]) -> dict[int, list[tuple[Placement, float]]]:

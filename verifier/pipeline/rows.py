@@ -111,7 +111,8 @@ def _entry(each: EntryList, entry: Entry, line: int, number: NumberRow, *, cited
 
 def _number(recovery: Recovery, position: int) -> NumberRow:
     if recovery.ran:
-        return _placed(recovery.placements[position])
+        placement = recovery.placement(position)
+        return _placed(placement) if placement is not None else _unknown()
     shift = recovery.shift
     if shift is None:
         return _unknown()

@@ -27,7 +27,7 @@ def lengths(rows: int, lost: int) -> tuple[float, ...]:
     can have lost.
     """
     shares = [1 - _LONGER, *(_LONGER * (1 - _ON) * _ON**more for more in range(LONGEST))]
-    each = [math.log(share) - _log_choose(rows + lost + more, rows) for more, share in enumerate(shares)]
+    each = [math.log(share) - log_choose(rows + lost + more, rows) for more, share in enumerate(shares)]
     found = [each.pop()]
     while each:
         found.append(_log_sum(found[-1], each.pop()))
@@ -61,5 +61,6 @@ def _log_sum(first: float, second: float) -> float:
     return max(first, second) + math.log1p(math.exp(-abs(first - second)))
 
 
-def _log_choose(n: int, k: int) -> float:
+def log_choose(n: int, k: int) -> float:
+    """Return the logarithm of the number of ways to choose k of n."""
     return math.lgamma(n + 1) - math.lgamma(k + 1) - math.lgamma(n - k + 1)

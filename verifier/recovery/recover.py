@@ -9,13 +9,26 @@ from dataclasses import replace
 
 from verifier.model.article import Article, Entry
 from verifier.model.recovery import Event, Placement, Recovery, Regime, Structure
-from verifier.recovery import classes, contexts, events, explain, links, refusal, score_large, shift, structure, terms
+from verifier.recovery import (
+    classes,
+    contexts,
+    events,
+    explain,
+    gained,
+    links,
+    refusal,
+    score_large,
+    shift,
+    structure,
+    terms,
+)
 from verifier.recovery.align import Alignment, align, is_large
 from verifier.recovery.links import Links
 from verifier.recovery.prior import LONGEST, lengths, with_cuts
 from verifier.recovery.score import Scores, Source, Statement
 
 T = 1.15  # the least at which .97 of the confirmed pairs are right on every page and loss (bench/recovery.py)
+_MOST_GAINED = 2_000_000  # numbers times added entries, at a microsecond each
 _MOST_CELLS = 40_000_000  # entries times lost numbers: beyond, the alignment takes minutes and gigabytes
 
 
@@ -31,7 +44,7 @@ def of(article: Article) -> Recovery:
     scores = _scores(article, entries, dated, cited_by)
     shifted = shift.find(scores, len(entries), found)
     if found.regime is Regime.IDENTITY:
-        return replace(bare, shift=shifted)
+        return _with_gained(replace(bare, shift=shifted), article, scores, cited_by)
     spare = found.lost + LONGEST
     if len(entries) * spare > _MOST_CELLS:
         return replace(bare, refusals=("the list is too long to be aligned with so many numbers",))
@@ -44,6 +57,34 @@ def of(article: Article) -> Recovery:
     posterior = with_cuts(aligned.posterior, total, found.lost, (printed / T, pushed / T))
     recovery = replace(bare, shift=shifted, best_score=aligned.best_score, printed_score=printed)
     return _judged(recovery, replace(aligned, posterior=posterior), article, scores, cited_by, proven.fixed)
+
+
+def _with_gained(bare: Recovery, article: Article, scores: Scores, cited_by: Mapping[int, Sequence[int]]) -> Recovery:
+    """Return the recovery with placements if the list gained entries here and there: this says more than a shift."""
+    numbers, entries = bare.structure.greatest, bare.structure.entries
+    if article.main_list is None or not 0 < numbers < entries or numbers * (entries - numbers + 1) > _MOST_GAINED:
+        return bare
+    found = gained.find(scores, entries, numbers, T)
+    if found is None or (
+        bare.shift is not None and found.total - found.printed / T <= shift.log_odds(bare.shift, entries)
+    ):
+        return bare
+    posterior = with_cuts(
+        found.aligned.posterior, found.total, entries - numbers, (found.printed / T, found.pushed / T)
+    )
+    teller = explain.Teller(article.main_list.entries, article.claims, bare.events, scores, cited_by, {})
+    candidates = gained.by_entry(posterior, entries)
+    best = {number - 1 + k: number for number, k in enumerate(found.aligned.best, 1)}
+    placements = [
+        _placement(entry, candidates[entry], best[entry], scores.is_vetoed(entry, best[entry]), teller)
+        for entry in sorted(best)
+    ]
+    recovery = replace(bare, best_score=found.aligned.best_score, printed_score=found.printed)
+    reasons = refusal.reasons(article, recovery, placements, scores, cited_by, {})
+    if reasons:
+        return bare
+    added = tuple(entry for entry in range(entries) if entry not in best)
+    return replace(recovery, shift=None, placements=tuple(placements), gained=added)
 
 
 def _rows(

@@ -25,7 +25,7 @@ _WORDS, _VETOES = 2.0, 2  # nats of words, or impossible pairs as printed, of wh
 
 
 @dataclass(frozen=True, slots=True)
-class _Change:
+class Change:
     """What moving one entry changes: its score, its words' part, and whether its printed number is impossible.
 
     `own` is its score as printed.
@@ -47,9 +47,9 @@ def find(scores: Scores, entries: int, found: Structure) -> Shift | None:
     tested = [(by, _changes(scores, windows, by)) for by in range(-_REACH, _REACH + 1) if by]
     shifts = [(_best(changes, by), changes) for by, changes in tested]
     best, changes = max(shifts, key=lambda pair: (pair[0].gain, -abs(pair[0].by), pair[0].by))
-    if best.gain <= ALARM or not _is_supported([each for each in changes if each.position >= best.best]):
+    if best.gain <= ALARM or not is_supported([each for each in changes if each.position >= best.best]):
         return None
-    return replace(best, probability=_probability(best.gain, entries))
+    return replace(best, probability=1 / (1 + math.exp(-log_odds(best, entries))))
 
 
 def _window(scores: Scores, index: int, most: int) -> dict[int, tuple[float, float]]:
@@ -60,20 +60,20 @@ def _window(scores: Scores, index: int, most: int) -> dict[int, tuple[float, flo
     return dict(enumerate(rows, first))
 
 
-def _changes(scores: Scores, windows: Sequence[Mapping[int, tuple[float, float]]], by: int) -> list[_Change]:
+def _changes(scores: Scores, windows: Sequence[Mapping[int, tuple[float, float]]], by: int) -> list[Change]:
     """Return the change of each entry, from the end; one whose new number does not exist cannot be judged: none."""
     changes = []
     for index in range(len(windows) - 1, -1, -1):
         own, moved = windows[index][index + 1], windows[index].get(index + 1 + by)
         if moved is None:
-            changes.append(_Change(index + 1, 0.0, 0.0, 0.0, False))
+            changes.append(Change(index + 1, 0.0, 0.0, 0.0, False))
             continue
         vetoed = scores.is_vetoed(index, index + 1)
-        changes.append(_Change(index + 1, own[0], moved[0] - own[0], moved[1] - own[1], vetoed))
+        changes.append(Change(index + 1, own[0], moved[0] - own[0], moved[1] - own[1], vetoed))
     return changes
 
 
-def _is_supported(changes: Sequence[_Change]) -> bool:
+def is_supported(changes: Sequence[Change]) -> bool:
     """Tell whether several entries speak for the shift, few against, and not long lags alone.
 
     Impossible dates count only if the words do not say that the printed numbers are right: then the dates are wrong.
@@ -84,12 +84,15 @@ def _is_supported(changes: Sequence[_Change]) -> bool:
     return better >= max(_SUPPORT, _OPPOSED * worse) and (words >= _WORDS or (vetoed >= _VETOES and words > -_WORDS))
 
 
-def _probability(gain: float, entries: int) -> float:
-    """Return how probable a shift is: it could start anywhere and go six ways, which its gain must make up for."""
-    return 1 / (1 + math.exp(math.log(2 * _REACH * entries) - gain / _TEMPERATURE))
+def log_odds(found: Shift, entries: int) -> float:
+    """Return how much better the shift explains the list than the printed numbers do, in nats.
+
+    It could start anywhere and go six ways, which its gain must make up for.
+    """
+    return found.gain / _TEMPERATURE - math.log(2 * _REACH * entries)
 
 
-def _best(changes: Sequence[_Change], by: int) -> Shift:
+def _best(changes: Sequence[Change], by: int) -> Shift:
     """Return the best point for a shift by `by`: gains are summed from the end of the list.
 
     Items that the list gained stand before the point and have no number, so what they scored as printed is lost.

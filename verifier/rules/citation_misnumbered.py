@@ -45,17 +45,24 @@ def _judge(dossier: Dossier, number: int, place: tuple[int, int], uses: list[tup
     claim, about = dossier.claim_ids[index], f"[{number}]"
     if not recovery.proposes:
         return _by_shift(dossier, number, place[1], marker, claim)
-    landed = recovery.placements[place[1]]
-    if landed.best == number:
+    landed = recovery.placement(place[1])
+    if landed is not None and landed.best == number:
         return None
-    wrong = 1.0 - dict(landed.alternatives).get(number, 0.0)
-    severity = Severity.ERROR if wrong >= _ERROR else Severity.WARNING if wrong >= _WARNING else Severity.NOTE
     meant = next((each for each in recovery.placements if each.best == number), None)
+    wrong = _wrong(landed, meant, number)
+    severity = Severity.ERROR if wrong >= _ERROR else Severity.WARNING if wrong >= _WARNING else Severity.NOTE
     verb = "is not" if severity is not Severity.NOTE else "may not be"
-    message = f"[{number}] leads to entry {landed.entry + 1}, which {verb} what it means; {_meaning(recovery, number)}"
+    message = f"[{number}] leads to entry {place[1] + 1}, which {verb} what it means; {_meaning(recovery, number)}"
     suggestion = f"read [{number}] as entry {meant.entry + 1}" if meant and meant.value else None
     confidence = Confidence.HIGH if wrong >= _ERROR else Confidence.MEDIUM
     return Hit(message, marker.span, None, claim, None, suggestion, severity, confidence, about)
+
+
+def _wrong(landed: Placement | None, meant: Placement | None, number: int) -> float:
+    """Return how improbable it is that the number means the entry that prints it."""
+    if landed is None:  # the list gained it
+        return meant.probability if meant is not None else 0.0
+    return 1.0 - dict(landed.alternatives).get(number, 0.0)
 
 
 def _meaning(recovery: Recovery, number: int) -> str:

@@ -1,9 +1,10 @@
 """
-From one point on all numbers are off by the same amount.
+From one point on all numbers are off by the same amount, or by more at each of several points.
 
 Why it matters: when an extractor drops or adds one item of a list, every later number leads to a neighbour of the right
 source. Dates and words fit clearly better when the later numbers are moved; the finding says from where and by how
-much. This is a root cause; what it explains is folded under it.
+much. A list that gained entries here and there is aligned to the numbers. This is a root cause; what it explains is
+folded under it.
 
 Remedy: compare the list with the original around the place named, and restore the item.
 
@@ -15,13 +16,17 @@ from collections.abc import Iterator
 from verifier.model.article import Article, EntryList
 from verifier.model.rules import Confidence, Dossier, Hit, Severity
 from verifier.rules import Rule
+from verifier.text import counted
 
 _CLEAR = 12.0  # nats
+_NAMED = 8
 
 
 def check(dossier: Dossier) -> Iterator[Hit]:
-    """Yield one hit if the shift test gave the alarm."""
+    """Yield one hit if the shift test gave the alarm, or if the list gained entries here and there."""
     shift, main = dossier.recovery.shift, dossier.article.main_list
+    if main is not None and dossier.recovery.gained:
+        yield _gained(main, dossier.recovery.gained)
     if shift is None or main is None:
         return
     first = main.entries[shift.first - 1]
@@ -36,6 +41,17 @@ def check(dossier: Dossier) -> Iterator[Hit]:
     confidence = Confidence.HIGH if shift.gain >= _CLEAR else Confidence.MEDIUM
     suggestion = "compare the list with the original around that entry"
     yield Hit(message, first.span, suggestion=suggestion, severity=severity, confidence=confidence)
+
+
+def _gained(main: EntryList, gained: tuple[int, ...]) -> Hit:
+    named = ", ".join(main.entries[entry].printed for entry in gained[:_NAMED])
+    more = len(gained) - _NAMED
+    where = f"{named} and {more} more" if more > 0 else named
+    message = (
+        f"the list gained {counted(len(gained), 'entry', 'entries')} that no number of the text means (probably "
+        f"{where}): behind {'it' if len(gained) == 1 else 'them'} the numbers lead to a neighbour of the right entry"
+    )
+    return Hit(message, main.entries[gained[0]].span, suggestion="compare the list with the original")
 
 
 def _leads_nowhere(article: Article, main: EntryList) -> bool:
