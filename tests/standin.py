@@ -61,7 +61,7 @@ def standin() -> Iterator[StandIn]:
         def do_GET(self) -> None:
             status, headers, body = service.reply(self.path)
             self.send_response(status)
-            for name, value in {**headers, "Content-Length": str(len(body))}.items():
+            for name, value in {"Content-Length": str(len(body)), **headers}.items():
                 self.send_header(name, value)
             self.end_headers()
             self.wfile.write(body)

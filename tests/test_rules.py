@@ -3,7 +3,8 @@
 ``tests/rules/<rule>/fires*`` holds ``article.*`` in any format, perhaps ``references.toml`` and ``store/``, and
 ``expected.txt``: one line for each finding of that rule, as "line:column: severity: message", those of the article
 first and waived ones last. ``quiet*`` holds no expectation. ``format-in.txt`` names the reader where it is not to be
-guessed; wikitext in a folder named ``*_parsoid`` is numbered as Parsoid does. ``pytest --accept`` writes what is found.
+guessed; wikitext in a folder named ``*_parsoid`` is numbered as Parsoid does, and in one named ``*_required`` recorded
+answers are required. ``pytest --accept`` writes what is found.
 """
 
 import datetime as dt
@@ -25,13 +26,15 @@ def name(folder: Path) -> str:
     return folder.relative_to(HERE).as_posix()
 
 
-def found_in(rule: str, numbering: str) -> list[str]:
+def found_in(rule: str, numbering: str, required: bool) -> list[str]:
     """Return the findings of the rule on the article in the current folder, folded and waived ones too, as lines."""
     registry = "references.toml" if Path("references.toml").exists() else None
     (article,) = Path().glob("article.*")
     job = api.Job(article.name, registry, api.open_transport("store", offline=True))
     reader = Path("format-in.txt").read_text("utf-8").strip() if Path("format-in.txt").exists() else None
-    report = api.verify([job], today=TODAY, offline=True, format_in=reader, numbering=numbering)
+    report = api.verify(
+        [job], today=TODAY, offline=True, format_in=reader, numbering=numbering, require_fixtures=required
+    )
     findings = [*report["findings"], *(each["finding"] for each in report["waived"])]
     return [line(each) for each in findings if each["rule"] == rule]
 
@@ -44,7 +47,7 @@ def line(finding: FindingRow) -> str:
 def test_a_rule_fires_or_stays_quiet(folder: Path, accept: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
     numbering = "parsoid" if folder.name.endswith("_parsoid") else "legacy"
-    found = "".join(found_in(folder.parent.name.replace("_", "-"), numbering))
+    found = "".join(found_in(folder.parent.name.replace("_", "-"), numbering, folder.name.endswith("_required")))
     if folder.name.startswith("quiet"):
         assert found == ""
         return

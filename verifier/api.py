@@ -24,7 +24,7 @@ from verifier.model.rules import Dossier
 from verifier.parts import discover
 from verifier.pipeline.run import run
 from verifier.pipeline.triage import settled
-from verifier.recovery import readings, recover
+from verifier.recovery import readings, recover, views
 from verifier.registry import correct
 from verifier.registry import draft as drafting
 from verifier.registry.locate import locate
@@ -80,18 +80,20 @@ def verify(
     topics: Sequence[KindName] = TOPICS,
     shown: Collection[str] | None = None,
     undated: bool = False,
+    require_fixtures: bool = False,
 ) -> Report:
     """Return the report on all jobs.
 
     `shown` are the rules whose findings are reported (None: all); `format_in` names the reader instead of the best
     guess, `numbering` whose numbers wikitext gets (one of `articles.NUMBERINGS`). An `undated` report does not tell
-    the day, so that tomorrow's is the same. Raises RegistryError, ArticleError, InputError for what cannot be read,
-    TransportError or StoreError for an article that cannot be had now; all before anything is asked about references.
+    the day, so that tomorrow's is the same. With `require_fixtures` an answer that is not recorded is a finding.
+    Raises RegistryError, ArticleError, InputError for what cannot be read, TransportError or StoreError for an article
+    that cannot be had now; all before anything is asked about references.
     """
     registries = [read_registry(job.registry, today) if job.registry else None for job in jobs]
     texts = [read_article(job.article, job.transport, format_in, numbering) for job in jobs]
     dossiers = [
-        _dossier(article, registry, job.transport, today, topics)
+        _dossier(article, registry, job.transport, today, topics, required=require_fixtures)
         for job, article, registry in zip(jobs, texts, registries, strict=True)
     ]
     for transport in {id(job.transport): job.transport for job in jobs}.values():
@@ -227,20 +229,31 @@ def known_rules() -> tuple[Rule, ...]:
 
 
 def _dossier(
-    article: Article, registry: Registry | None, transport: Transport, today: dt.date, topics: Collection[str]
+    article: Article,
+    registry: Registry | None,
+    transport: Transport,
+    today: dt.date,
+    topics: Collection[str],
+    *,
+    required: bool,
 ) -> Dossier:
     located = locate(article, registry.claims) if registry else ()
-    return Dossier(
+    whole = Dossier(
         article=article,
         recovery=recover.of(article),
         reading=readings.printed(article),
         registry=registry,
-        evidence=evidence.gather(registry, transport, topics, today),
+        evidence=evidence.gather(registry, transport, topics, today, required=required),
         today=today,
         claim_ids=claim_ids(article, registry, located),
         located=located,
         sources=source.read_all(article.templates),
     )
+    parts = (
+        (group, replace(whole, article=view, recovery=found, reading=readings.printed(view)))
+        for group, view, found in views.damaged(article)
+    )
+    return replace(whole, parts=tuple(parts))
 
 
 def _refuse_other(about: tuple[str | None, str | None], article: Article, place: str, registry_path: str) -> None:

@@ -4,14 +4,15 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from verifier import archives, web
+from verifier import archives, urls, web
 from verifier.archives import Archive, Suggest
+from verifier.errors import NotRecorded
 from verifier.freshness import is_fresh
 from verifier.model.evidence import ArchiveVerdict, Lookup
 from verifier.model.registry import Reference, Registry
 from verifier.parts import discover
 from verifier.playback import elsewhere, together
-from verifier.web import Online, Transport
+from verifier.web import Online, Request, Response, Transport
 
 _Task = Callable[[Reference, Transport], Lookup]
 _Prepare = Callable[[Sequence[tuple[Reference, Lookup]], Transport], Suggest]
@@ -65,6 +66,12 @@ class Desk:
                 return remembered
         return prepare(pairs, self.transport)
 
+    def misses(self, reference: Reference) -> tuple[str, ...]:
+        """Return the questions about the reference's snapshot whose answers are not recorded: "GET https://..."."""
+        noting = _Noting(self.transport)
+        self.look(reference, noting)
+        return tuple(dict.fromkeys(noting.misses))
+
     def _each(self, task: _Task, references: Sequence[Reference]) -> list[Lookup]:
         """Do the task for every reference; what was never answered is asked before what is no longer fresh."""
         if not isinstance(self.transport, Online):
@@ -95,6 +102,21 @@ class Desk:
 
     def _owner(self, reference: Reference) -> Archive:
         return next(archive for archive in self.known if archive.owns(reference.archive_url or ""))
+
+
+class _Noting:
+    """A `Transport` around another that notes what is not recorded."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+        self.misses: list[str] = []
+
+    def send(self, request: Request) -> Response:
+        try:
+            return self._transport.send(request)
+        except NotRecorded:
+            self.misses.append(f"{request.method} {urls.redact(request.url)}")
+            raise
 
 
 def known_archives(registry: Registry | None) -> tuple[Archive, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from verifier.asking import Desk, known_archives
-from verifier.model.evidence import ArchiveVerdict, Evidence, Lookup, Proposal, Skipped
+from verifier.model.evidence import ArchiveVerdict, Evidence, Lookup, Missing, Proposal, Skipped
 from verifier.model.registry import Reference, Registry
 from verifier.urls import moment
 from verifier.web import Transport
@@ -28,23 +28,31 @@ _WORDS = {
 
 
 def gather(
-    registry: Registry | None, transport: Transport, topics: Collection[str], today: dt.date | None = None
+    registry: Registry | None,
+    transport: Transport,
+    topics: Collection[str],
+    today: dt.date | None = None,
+    *,
+    required: bool = False,
 ) -> Evidence:
     """Return what the archives said of every reference, and each check that was due and got no answer.
 
-    What was asked lately is not asked again; `today` says what that means, and None that everything is asked.
+    What was asked lately is not asked again; `today` says what that means, and None that everything is asked. Where
+    recorded answers are `required`, those that are missing are noted.
     """
     references = registry.references if registry else ()
     lookups: list[tuple[str, Lookup]] = []
     skipped: list[Skipped] = []
+    missing: list[Missing] = []
     if "archive" in topics:
         desk = Desk(transport, known_archives(registry), today)
         cited = [each for each in references if each.archive_url]
         lookups = [(each.id, lookup) for each, lookup in zip(cited, desk.look_all(cited), strict=True)]
         skipped += _archive_skips(references, dict(lookups))
+        missing += (Missing(each.id, miss) for each in cited if required for miss in desk.misses(each))
     if "live" in topics:
         skipped += [Skipped(each.id, "live", "this version does not ask live pages") for each in references if each.url]
-    return Evidence(tuple(lookups), tuple(skipped))
+    return Evidence(tuple(lookups), tuple(skipped), tuple(missing))
 
 
 def better(registry: Registry, found: Evidence, transport: Transport) -> Iterator[tuple[Reference, Proposal]]:

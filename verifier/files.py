@@ -57,8 +57,11 @@ def write_atomically(path: str, data: bytes, mode: int = 0o666, *, durable: bool
         raise ReportError(f"{path}: is not a regular file", "name a file that may be replaced")
     temporary = target.parent / f".verify-{os.getpid()}-{threading.get_ident()}.tmp"
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _write_new(temporary, data, mode, durable)
+        try:
+            _write_new(temporary, data, mode, durable)
+        except FileNotFoundError:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _write_new(temporary, data, mode, durable)
         temporary.replace(target)
         if durable:
             _sync_folder(target.parent)

@@ -5,14 +5,16 @@ import datetime as dt
 import os
 import re
 import signal
+import sys
 import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from types import FrameType
 
 from verifier import api, web
 from verifier.errors import UsageError
 from verifier.web import Transport
+from verifier.web.closed import door
 
 _UNITS = {"h": 3600.0, "m": 60.0, "s": 1.0}
 _SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
@@ -26,6 +28,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add("--max-time", metavar="DURATION", help="stop asking after 90s, 20m or 1h; the next run asks what is left first")
     add("--refresh", action="store_true", help="ask again even what was asked lately")
     add("--wayback-url", metavar="URL", help="ask this service instead of the Wayback Machine")
+    add("--progress", metavar="WHEN", choices=("auto", "never"), default="auto", help="auto (default) or never")
     add("--allow-host", metavar="HOST:PORT", action="append", default=[], help="let this inner host be asked")
 
 
@@ -38,8 +41,15 @@ def manner(options: argparse.Namespace, now: dt.datetime | None = None) -> api.M
         refresh=options.refresh,
         now=now,
         reach=api.reach(options.wayback_url, options.allow_host),
+        progress=sys.stderr.write if options.progress == "auto" and not getattr(options, "quiet", False) else None,
+        is_terminal=sys.stderr.isatty() and not os.environ.get("CI"),
         roots=os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("SSL_CERT_FILE"),
     )
+
+
+def sealed(options: argparse.Namespace) -> AbstractContextManager[None]:
+    """While this lasts nothing reaches the network, if the options say offline."""
+    return door() if options.offline else nullcontext()
 
 
 def duration(text: str) -> float:
@@ -54,7 +64,8 @@ def duration(text: str) -> float:
 def stopping(transports: Iterable[Transport], *, offline: bool = False) -> Iterator[list[int]]:
     """While this lasts a signal ends the asking, and a second one the program; yield the list that notes the first.
 
-    What is known by then is judged and reported as ever. An offline run ends at once, as any other program.
+    What is known by then is judged and reported as ever. An offline run ends at once, as any other program; while it
+    lasts, nothing reaches the network.
     """
     noted: list[int] = []
     known = list(transports)
@@ -69,7 +80,11 @@ def stopping(transports: Iterable[Transport], *, offline: bool = False) -> Itera
             signal.signal(each, signal.SIG_DFL)
         threading.Thread(target=stop, daemon=True).start()  # a handler must not wait for locks
 
-    if offline or threading.current_thread() is not threading.main_thread():
+    if offline:
+        with door():
+            yield noted
+        return
+    if threading.current_thread() is not threading.main_thread():
         yield noted
         return
     before = {each: signal.signal(each, note) for each in _SIGNALS}

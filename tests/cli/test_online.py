@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from standin import StandIn, absent, standin
 
 from .bridge import ROOT, run
 
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
 PAGES = [f"http://courier.example/{number}/page-of-number-{number}" for number in range(8)]
 
 
@@ -42,6 +43,17 @@ def write(pages: list[str]) -> None:
 
 def check(service: StandIn, *argv: str) -> int:
     return run("--only", "archive", "--wayback-url", service.url, "-q", *argv)
+
+
+def command(service: StandIn, *argv: str) -> list[str]:
+    return [sys.executable, "-m", "verifier", "--only", "archive", "--wayback-url", service.url, *argv]
+
+
+def until(is_so: Callable[[], bool]) -> None:
+    """Wait for it, for 30 s at most."""
+    end = time.monotonic() + 30
+    while not is_so() and time.monotonic() < end:
+        time.sleep(0.05)
 
 
 def verdicts(folder: str = "reports") -> dict[str, str]:
@@ -134,11 +146,8 @@ def test_a_signal_in_the_middle_leaves_whole_reports_and_the_next_run_continues(
 ) -> None:
     write(PAGES)
     archive.before = lambda path: time.sleep(30 if PAGES[4] in path else 0)
-    command = [sys.executable, "-m", "verifier", "--only", "archive", "--wayback-url", archive.url]
-    process = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, stderr=-1, stdout=-1, text=True)
-    end = time.monotonic() + 30
-    while len(archive.asked) < len(PAGES) and time.monotonic() < end:
-        time.sleep(0.05)
+    process = subprocess.Popen(command(archive), env=ENVIRONMENT, stderr=-1, stdout=-1, text=True)
+    until(lambda: len(archive.asked) == len(PAGES))
     process.send_signal(number)
     out, err = process.communicate(timeout=20)
 
@@ -152,6 +161,54 @@ def test_a_signal_in_the_middle_leaves_whole_reports_and_the_next_run_continues(
     check(archive)
     assert set(verdicts().values()) == {"present/"}
     assert archive.counts == {path(page): 2 if page == PAGES[4] else 1 for page in PAGES}
+
+
+def test_after_a_kill_the_next_run_continues(here: Path, archive: StandIn) -> None:
+    write(PAGES)
+    archive.before = lambda path: time.sleep(30 if PAGES[6] in path else 0)
+    process = subprocess.Popen(command(archive, "--concurrency", "1"), env=ENVIRONMENT, stderr=-1, stdout=-1)
+    until(lambda: len(archive.asked) == 7)
+    process.kill()
+    process.communicate(timeout=20)
+
+    archive.before = lambda path: None
+    check(archive)
+    assert set(verdicts().values()) == {"present/"}
+    assert archive.counts == {path(page): 2 if page == PAGES[6] else 1 for page in PAGES}
+    assert run("store", "check") == 0
+
+
+def test_two_runs_at_once_share_a_store(here: Path, archive: StandIn) -> None:
+    write(PAGES)
+    both = [
+        subprocess.Popen(
+            command(archive, "--now", "2026-11-24", "--reports-dir", name),
+            env=ENVIRONMENT,
+            stderr=-1,
+            stdout=-1,
+            text=True,
+        )
+        for name in ("one", "two")
+    ]
+    for process in both:
+        _, err = process.communicate(timeout=60)
+        assert (process.returncode, err) == (0, "")
+
+    assert reports("one") == reports("two")
+    assert run("store", "check") == 0
+    assert run("--only", "archive", "--offline", "-q", "--require-fixtures") == 0
+
+
+def test_a_page_of_four_gigabytes_is_read_to_its_limit(here: Path, archive: StandIn) -> None:
+    write(PAGES[:1])
+    head = {"Memento-Datetime": "Thu, 02 Jan 2020 03:04:05 GMT", "Content-Type": "text/html"}
+    page = b"<html><title>page of number 0</title><p>" + b"word " * 100_000
+    archive.special[path(PAGES[0])] = (200, {**head, "Content-Length": str(2**32)}, page)
+
+    assert check(archive) == 0
+    assert verdicts() == {"r00000": "present/"}
+    (kept,) = (here / "store/bodies").iterdir()
+    assert kept.stat().st_size == 262_144
 
 
 def test_a_store_that_cannot_be_written_is_said_and_the_verdicts_stand(

@@ -4,6 +4,8 @@ import csv
 import gzip
 import json
 import socket
+import sys
+import threading
 import time
 from pathlib import Path
 
@@ -128,6 +130,54 @@ def test_a_kept_connection_has_the_deadline_of_each_exchange() -> None:
             transport.send(Request(URL))
 
     assert "took longer than 0.3 s" in caught.value.message
+
+
+def test_a_name_server_that_is_silent_ends_with_the_deadline() -> None:
+    answered = threading.Event()
+
+    def resolver(host: str, port: int) -> tuple[str, ...]:
+        answered.wait(30)
+        return (PUBLIC,)
+
+    transport = Http("tests", resolver=resolver, limits=Limits(exchange=0.2))
+    with pytest.raises(Unreachable) as caught:
+        transport.send(Request(URL))
+    answered.set()
+
+    assert caught.value.kind == "timeout"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="how a full queue of connections behaves is the system's own")
+def test_a_host_that_does_not_take_the_connection_ends_with_the_deadline() -> None:
+    with socket.socket() as full:
+        full.bind(("127.0.0.1", 0))
+        full.listen(0)
+        port = full.getsockname()[1]
+        waiting = []
+        for _ in range(3):
+            each = socket.socket()
+            each.setblocking(False)
+            each.connect_ex(("127.0.0.1", port))
+            waiting.append(each)
+        transport = Http("tests", reach=reach(None, [f"127.0.0.1:{port}"]), limits=Limits(connect=20, exchange=0.3))
+        start = time.monotonic()
+        with pytest.raises(Unreachable) as caught:
+            transport.send(Request(f"http://127.0.0.1:{port}/"))
+        for each in waiting:
+            each.close()
+
+    assert caught.value.kind == "timeout"
+    assert time.monotonic() - start < 10
+
+
+def test_aborting_cuts_off_what_is_under_way() -> None:
+    with serve(stall()) as server:
+        transport = server.http(limits=Limits(connect=20, read=20, exchange=20))
+        threading.Timer(0.2, transport.abort).start()
+        with pytest.raises(Unreachable) as caught:
+            transport.send(Request(URL))
+
+    assert caught.value.kind == "timeout"
 
 
 def test_a_body_is_sent() -> None:

@@ -3,6 +3,7 @@
 import datetime as dt
 import itertools
 import threading
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from verifier.errors import TransportError, Unreachable
 from verifier.web import Request, Response
+from verifier.web.holds import Holds
 from verifier.web.limits import ceiling_of, retry_after
 from verifier.web.pacing import Paced
 
@@ -26,11 +28,11 @@ ARCHIVED = Response(429, {"memento-datetime": "Wed, 01 Jan 2020 00:00:00 GMT"})
 class World:
     """A clock that only sleeping moves, and a service that gives one outcome after the other."""
 
-    def __init__(self, *outcomes: Response | Unreachable) -> None:
+    def __init__(self, *outcomes: Response | Unreachable, holds: Holds | None = None) -> None:
         self.time = 0.0
         self.outcomes = list(outcomes)
         self.sent: list[float] = []
-        self.paced = Paced(self, clock=lambda: self.time, sleep=self.sleep, now=lambda: NOW)
+        self.paced = Paced(self, clock=lambda: self.time, sleep=self.sleep, now=lambda: NOW, holds=holds)
 
     def sleep(self, seconds: float) -> None:
         self.time += seconds
@@ -125,6 +127,21 @@ def test_silence_after_a_429_closes_every_lane_of_that_archive() -> None:
             "Refused refused",
         ]
         assert world.ask(OTHER) == "200"
+
+
+def test_the_next_run_knows_of_a_closed_lane_and_of_a_firewall(tmp_path: Path) -> None:
+    first = World(LIMITED, LIMITED, holds=Holds(str(tmp_path)))
+    assert [first.ask(), first.ask()] == ["429", "429"]
+    second = World(LIMITED, Unreachable("no", kind="refused"), holds=Holds(str(tmp_path)))
+    assert [second.ask(), second.ask(INDEX), second.ask(INDEX)] == [
+        "Refused rate-limited",
+        "429",
+        "Unreachable refused",
+    ]
+
+    third = World(holds=Holds(str(tmp_path)))
+    assert [third.ask(url) for url in (REPLAY, INDEX, OTHER)] == ["Refused rate-limited", "Refused rate-limited", "200"]
+    assert third.sent == [0]
 
 
 def test_five_failures_open_the_breaker_and_one_probe_a_minute_may_close_it() -> None:

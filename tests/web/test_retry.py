@@ -41,6 +41,14 @@ def test_a_stumble_is_asked_again_with_growing_waits() -> None:
     assert run(TROUBLE, Unreachable("reset"), OK) == (OK, [2.5, 4.5], 0)
 
 
+def test_an_order_is_given_once() -> None:
+    service = Scripted(TROUBLE, OK)
+    order = Request("https://web.archive.org/save", "POST", body=b"url=a", once=True)
+
+    assert Retrying(service, sleep=lambda _: None, jitter=lambda: 0.0).send(order) == TROUBLE
+    assert service.outcomes == [OK]
+
+
 def test_a_wiki_that_is_too_busy_is_asked_again() -> None:
     busy = Response(200, {"mediawiki-api-error": "maxlag"})
 

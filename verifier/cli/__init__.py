@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import NoReturn, TextIO
 
-from verifier import escape, files, outputs
+from verifier import escape, files, outputs, settings
 from verifier.errors import ReportError, StoreError, TransportError, UsageError, VerifierError
 from verifier.model.outcome import INCOMPLETE, INTERNAL, OK, USAGE
 from verifier.parts import discover
@@ -136,7 +136,11 @@ def _dispatch(argv: Sequence[str]) -> int:
     if "-h" in rest or "--help" in rest:
         sys.stdout.write(parser.format_help())
         return OK
-    return command.run(parser.parse_intermixed_args(list(rest)))
+    told = settings.apply(parser, lambda: map(_parser, commands.values()), os.environ)
+    options = parser.parse_intermixed_args(list(rest))
+    for each in told if getattr(options, "verbose", False) else ():
+        say(f"verify: {each}", sys.stderr)
+    return command.run(options)
 
 
 def _parser(command: Command) -> Parser:

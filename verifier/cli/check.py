@@ -32,6 +32,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add(
         "--offline", action="store_true", help="ask nobody: use recorded answers only, and get the same verdicts always"
     )
+    add("--require-fixtures", action="store_true", help="an answer that is not recorded is an error (with --offline)")
     add("--registry", metavar="FILE", help="the registry of the articles (default: the nearest references.toml)")
     add("--store", metavar="DIR", help="folder of recorded answers (default: store/ beside the registry)")
     add("--reports-dir", metavar="DIR", default="reports", help="where reports go (default: reports; none: nowhere)")
@@ -79,6 +80,8 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError("--fail-on new needs --baseline FILE", "make one with: verify baseline update --accept-new")
     accepted = ledger.accepted(options.baseline) if options.baseline else None
     past = ledger.earlier(options.history, _warn) if options.history else Past()
+    if options.require_fixtures and not options.offline:
+        raise UsageError("--require-fixtures needs --offline", "record what is missing with: verify record")
     found = targets.find(options.paths, options.registry, options.store)
     now = _now(options.now)
     today, undated = (now.date(), False) if now else _today(options.offline, found)
@@ -98,6 +101,7 @@ def run(options: argparse.Namespace) -> int:
             topics=topics,
             shown=shown,
             undated=undated,
+            require_fixtures=options.require_fixtures,
         )
     report = api.settled(report, fail_on=options.fail_on, accepted=accepted, past=past)
     written = outputs.write(report, wanted, None if options.reports_dir == "none" else options.reports_dir)

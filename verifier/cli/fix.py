@@ -53,7 +53,8 @@ def _of_article(options: argparse.Namespace) -> api.Fixed:
 def _of_registry(options: argparse.Namespace) -> api.Fixed:
     store = store_of("", options.registry)
     transport = api.open_transport(store, offline=options.offline, manner=online.manner(options))
-    return api.fix_registry(options.registry, transport, dt.datetime.now(dt.UTC).date())
+    with online.sealed(options):
+        return api.fix_registry(options.registry, transport, dt.datetime.now(dt.UTC).date())
 
 
 COMMAND = Command("fix", "propose what can be corrected for certain, as a patch", add_options, run)

@@ -34,7 +34,8 @@ def run(options: argparse.Namespace) -> int:
     """Draft or add; print what was written and what could not be filled."""
     store = options.store or store_of(options.article, options.registry)
     transport = api.open_transport(store, offline=options.offline, manner=online.manner(options))
-    drafted = api.draft(options.article, options.registry, transport, options.format_in, options.numbering)
+    with online.sealed(options):
+        drafted = api.draft(options.article, options.registry, transport, options.format_in, options.numbering)
     if drafted.text is None:
         say(f"{options.registry}: nothing to add; {drafted.told}", sys.stdout)
     else:

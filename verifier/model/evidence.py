@@ -7,6 +7,7 @@ Source of the verdicts and their order: the decision table in docs/archives.md, 
 import datetime as dt
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 
 class ArchiveVerdict(StrEnum):
@@ -182,16 +183,32 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """One answer that a verdict on this reference needs and the store does not have: "GET https://..."."""
+
+    reference: str
+    request: str
+
+
+@dataclass(frozen=True)  # no slots: the lookups are found by a table that is made when first asked
 class Evidence:
-    """All that was gathered: a `Lookup` per reference id that has an archive URL, and what was skipped."""
+    """All that was gathered: a `Lookup` per reference id that has an archive URL, and what was skipped.
+
+    `missing` are the answers that are not recorded; only where the run was told to require them.
+    """
 
     lookups: tuple[tuple[str, Lookup], ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    missing: tuple[Missing, ...] = ()
     newest: dt.date | None = None
 
     def lookup(self, reference: str) -> Lookup | None:
         """Return what was found out about the archive URL of this reference id."""
-        return dict(self.lookups).get(reference)
+        return self._by_reference.get(reference)
+
+    @cached_property
+    def _by_reference(self) -> dict[str, Lookup]:
+        return dict(self.lookups)
 
 
 def _moment(stamp: str | None) -> str:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 
 from verifier.model.archives import ArchiveHost
 from verifier.model.dates import Dates
@@ -65,7 +66,7 @@ class Waiver:
         return self.claim or self.url or self.host or self.glob or ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: references are found by a table that is made when first asked
 class Registry:
     """A whole registry. `path` is as given; `article_path` is relative to the registry's folder.
 
@@ -89,4 +90,8 @@ class Registry:
 
     def reference(self, identifier: str) -> Reference | None:
         """Return the reference with this id, None if there is none."""
-        return next((each for each in self.references if each.id == identifier), None)
+        return self._by_id.get(identifier)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Reference]:
+        return {each.id: each for each in reversed(self.references)}  # of equal ids the first counts

@@ -63,7 +63,8 @@ class Dossier:
     `reading` is the way the markers are followed: as printed, or as a root cause corrects it. `claim_ids` are the ids
     of the article's claims, by index; `located` are the indices of the article's claims that each claim of the
     registry covers, None where its text is not in the article. `sources` are the templates of the article that stand
-    for a source or point to one, in the order of the file.
+    for a source or point to one, in the order of the file. `parts` are the groups whose own list lost or gained
+    entries, each seen as if it were the article's only numbering.
     """
 
     article: Article
@@ -76,3 +77,4 @@ class Dossier:
     located: tuple[tuple[int, ...] | None, ...] = ()
     used_waivers: frozenset[int] = frozenset()
     sources: tuple[Source, ...] = ()
+    parts: "tuple[tuple[str, Dossier], ...]" = ()

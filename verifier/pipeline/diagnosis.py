@@ -27,6 +27,11 @@ def row(dossier: Dossier, root: str | None, against: int) -> Diagnosis:
 
 
 def _sentences(dossier: Dossier, root: str | None, against: int) -> Iterator[str]:
+    for group, part in dossier.parts:
+        yield f"Of the list of {group}:"
+        yield from _shifted(part) if part.recovery.shift or part.recovery.gained else _truncated(part)
+    if root is not None and _is_sound(dossier):
+        return
     if root == "list-truncated":
         yield from _truncated(dossier)
     elif root == "citations-shifted":
@@ -35,6 +40,12 @@ def _sentences(dossier: Dossier, root: str | None, against: int) -> Iterator[str
         yield _prefix(dossier.recovery.structure.hidden_prefix)
     if root is None:
         yield from _clean(dossier, against)
+
+
+def _is_sound(dossier: Dossier) -> bool:
+    """Tell whether the main list is as it should be, and the root cause is that of another list."""
+    found = dossier.recovery
+    return bool(dossier.parts) and found.structure.regime is not Regime.SUBSET and not (found.shift or found.gained)
 
 
 def _truncated(dossier: Dossier) -> Iterator[str]:

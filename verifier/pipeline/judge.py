@@ -26,7 +26,28 @@ class Judged:
 
 def judge(dossier: Dossier, rules: Sequence[Rule]) -> list[Judged]:
     """Return what all rules report, in the order of the rules."""
-    judged = _named([Judged(rule, hit) for rule in rules for hit in rule.check(dossier)])
+    judged = _folded(dossier, rules, _named([Judged(rule, hit) for rule in rules for hit in rule.check(dossier)]))
+    for group, part in dossier.parts:
+        judged = _joined(
+            judged, group, _folded(part, rules, [Judged(rule, hit) for rule in rules for hit in rule.check(part)])
+        )
+    return judged
+
+
+def _joined(judged: list[Judged], group: str, part: Sequence[Judged]) -> list[Judged]:
+    """Return the hits with the root cause that a group's own list has, and what follows from it."""
+    root = _root(part)
+    if root is None:
+        return judged
+    cause = len(judged)
+    follows = {_key(each.rule, each.hit): each for each in part if each.cause == root}
+    kept = [replace(each, cause=cause) if follows.pop(_key(each.rule, each.hit), None) else each for each in judged]
+    head = replace(part[root].hit, message=f"{group}: {part[root].hit.message}")
+    return [*kept, Judged(part[root].rule, head), *(replace(each, cause=cause) for each in follows.values())]
+
+
+def _folded(dossier: Dossier, rules: Sequence[Rule], judged: list[Judged]) -> list[Judged]:
+    """Return the hits with the symptoms of the root cause, if there is one, under it."""
     root = _root(judged)
     reading = readings.corrected(dossier.article, dossier.recovery, dossier.reading)
     if root is None or reading is None:

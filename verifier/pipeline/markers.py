@@ -50,11 +50,11 @@ def meanings(article: Article, recovery: Recovery) -> dict[int, Meaning]:
     return {}
 
 
-def row(article: Article, reading: Reading, marker: Marker, known: Mapping[int, Meaning]) -> MarkerRow:
-    """Return the row of one marker."""
+def row(article: Article, reading: Reading, marker: Marker, known: Mapping[str, Mapping[int, Meaning]]) -> MarkerRow:
+    """Return the row of one marker; `known` is what the numbers of each group mean."""
     line, column = article.origin.at(marker.span.start)
     landed = entry_of(article, reading, marker)
-    meant = known.get(marker.number or 0, NOTHING) if not marker.group else NOTHING
+    meant = known.get(marker.group, {}).get(marker.number or 0, NOTHING)
     return {
         "label": marker.label,
         "group": marker.group,

@@ -19,7 +19,7 @@ def article_row(dossier: Dossier, root: str | None, against: int) -> ArticleRow:
     """
     article = dossier.article
     title = dossier.registry.article_title if dossier.registry else None
-    known = markers.meanings(article, dossier.recovery)
+    known = {group: markers.meanings(part.article, part.recovery) for group, part in (("", dossier), *dossier.parts)}
     return {
         "path": article.path,
         "source": _source(article.source) if article.source else None,
@@ -42,7 +42,7 @@ def _source(source: Source) -> SourceRow:
     }
 
 
-def _claims(dossier: Dossier, known: Mapping[int, markers.Meaning]) -> Iterator[ClaimRow]:
+def _claims(dossier: Dossier, known: Mapping[str, Mapping[int, markers.Meaning]]) -> Iterator[ClaimRow]:
     article = dossier.article
     cites = _cites(dossier)
     for index, claim in enumerate(article.claims):
@@ -79,10 +79,11 @@ def _cites(dossier: Dossier) -> dict[int, list[str]]:
 def _entries(dossier: Dossier) -> Iterator[EntryRow]:
     article = dossier.article
     cited = {place_of(dossier.reading, marker) for marker in article.markers}
+    parts = {group: part.recovery for group, part in dossier.parts}
     for number, each in enumerate(article.lists):
+        recovery = dossier.recovery if each is article.main_list else parts.get(each.group)
         for position, entry in enumerate(each.entries):
-            is_main = each is article.main_list
-            recovered = _number(dossier.recovery, position) if is_main else _unknown()
+            recovered = _number(recovery, position) if recovery is not None else _unknown()
             yield _entry(
                 each, entry, article.origin.at(entry.span.start)[0], recovered, cited=(number, position) in cited
             )

@@ -129,10 +129,12 @@ def _judged(
     if reasons:
         tied = refusal.is_tied(article, bare, placements, cited_by, fixed)
         placements = [_alone(each, tied) for each in placements]
+    steps = {placement.best - placement.entry - 1 for placement in placements} - {0}
     return replace(
         bare,
         placements=tuple(placements),
         refusals=tuple(reasons),
+        shift=bare.shift if reasons or len(steps) <= 1 else None,  # a shift that begins at several points is none
         lost=_lost(bare.structure, placements, aligned),
     )
 

@@ -12,7 +12,7 @@ from verifier.identity import drafted_ids
 from verifier.model.article import Article, Citation, Claim, Entry, EntryList, Marker
 from verifier.model.dates import Dates
 from verifier.model.recovery import Class, Placement, Recovery
-from verifier.recovery import readings
+from verifier.recovery import readings, views
 from verifier.text import counted, kebab
 
 _LOST, _POSSIBLE = 0.8, 0.05  # probabilities from which on an entry is called lost, and an alternative named
@@ -72,6 +72,7 @@ class _Reader:
         self._by_entry = by_entry
         self._printed = readings.printed(article)
         self._placed = {each.best: each for each in recovery.placements}
+        self._damaged = {group for group, _, _ in views.damaged(article)}
         self._tested = recovery.ran or recovery.shift is not None
         self._near = _candidates(recovery)
         self._lost = {number for number, probability in recovery.lost if probability >= _LOST and recovery.proposes}
@@ -95,6 +96,8 @@ class _Reader:
             placement = self._placed.get(marker.number)
             confirmed = placement is not None and placement.kind is Class.CONFIRMED
             return self._at(placement) if placement is not None and confirmed else None
+        if marker.group in self._damaged:
+            return None
         entry = readings.entry_of(self._article, self._printed, marker)
         return self._by_entry[id(entry)] if entry is not None else None
 
@@ -103,6 +106,8 @@ class _Reader:
         if near and marker.number not in self._lost:
             told = ", ".join(f"{self._at(each)} ({probability:.2f})" for each, probability in near)
             return f"not sure; perhaps {told}"
+        if marker.group in self._damaged:
+            return "not sure; the list it leads to lost or gained entries"
         return "its entry is lost" if self._tested else "it has no entry in the list"
 
     def _at(self, placement: Placement) -> str:

@@ -57,6 +57,15 @@ class Response:
         return self.is_busy or (failed and "memento-datetime" not in self.headers)
 
 
+@dataclass(slots=True)
+class Tally:
+    """What came of the questions of a run: answers that are new to the store, those as before, and what got none."""
+
+    new: int = 0
+    same: int = 0
+    failed: list[str] = field(default_factory=list)
+
+
 class Transport(Protocol):
     """Whatever answers a request."""
 
@@ -101,6 +110,11 @@ class Online(Transport, Protocol):
         ...
 
     @property
+    def tally(self) -> Tally:
+        """Return what came of the questions until now."""
+        ...
+
+    @property
     def cut(self) -> str:
         """Return "stopped" or "budget" if something could not be asked for that, "" for a run with an end."""
         ...
@@ -137,6 +151,11 @@ def each(
 def recall(transport: Transport) -> Recall | None:
     """Return what answers from earlier runs, without asking; None if the transport itself does nothing else."""
     return transport.recall() if isinstance(transport, Online) else None
+
+
+def tally(transport: Transport) -> Tally:
+    """Return what came of the questions of the run; nothing for a transport that asks nobody."""
+    return transport.tally if isinstance(transport, Online) else Tally()
 
 
 def stop(transport: Transport) -> None:

@@ -40,7 +40,15 @@ class Watcher(Protocol):
         ...
 
     def done(self, ceiling: Ceiling) -> None:
-        """Note that one of them is done."""
+        """Note that one of them is done. May be called by any worker."""
+        ...
+
+    def tick(self) -> None:
+        """Tell how it gets on, if it is time to; called a few times a second by one thread."""
+        ...
+
+    def end(self) -> None:
+        """Note that all are done."""
         ...
 
 
@@ -86,7 +94,7 @@ class Crew:
             self._watcher.start({queue.ceiling: len(queue.jobs) for queue in shift.queues})
         inbox: SimpleQueue[tuple[_Queue, int] | None] = SimpleQueue()
         threads = 0
-        while (taken := shift.take()) is not None:
+        while (taken := shift.take(self._tick)) is not None:
             self._slots.acquire()
             if shift.enlist():
                 threads += 1
@@ -94,7 +102,15 @@ class Crew:
             inbox.put(taken)
         for _ in range(threads):
             inbox.put(None)
-        shift.wait()
+        try:
+            shift.wait(self._tick)
+        finally:
+            if self._watcher is not None:
+                self._watcher.end()
+
+    def _tick(self) -> None:
+        if self._watcher is not None:
+            self._watcher.tick()
 
     def _work(
         self, shift: "_Shift", inbox: "SimpleQueue[tuple[_Queue, int] | None]", run: Callable[[int], None]
@@ -139,10 +155,11 @@ class _Shift:
         self._workers = self._busy = 0
         self._problem: BaseException | None = None
 
-    def take(self) -> tuple[_Queue, int] | None:
+    def take(self, tick: Callable[[], None]) -> tuple[_Queue, int] | None:
         """Wait for a job whose service may be asked now, and return it; None when there is none left."""
         with self._changed:
             while self._waiting and self._problem is None:
+                tick()
                 wait = self._wait() if self._busy < _MOST else _LONGEST
                 if wait <= 0:
                     return self._taken()
@@ -168,11 +185,12 @@ class _Shift:
             queue.running -= 1
             self._changed.notify_all()
 
-    def wait(self) -> None:
+    def wait(self, tick: Callable[[], None]) -> None:
         """Wait until all that was handed over is done; raise what went wrong."""
         with self._changed:
             while self._busy:
-                self._changed.wait()
+                tick()
+                self._changed.wait(_LONGEST)
         if self._problem is not None:
             raise self._problem
 

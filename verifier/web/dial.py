@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from queue import Empty, SimpleQueue
 from typing import Any, Protocol
 
 import urllib3
@@ -20,12 +21,16 @@ from requests.utils import DEFAULT_CA_BUNDLE_PATH
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
 Dialer = Callable[[str, int, float], socket.socket]  # address, port, seconds -> a connected socket; raises OSError
+Resolver = Callable[[str, int], tuple[str, ...]]  # host, port -> addresses as text; raises OSError
+_LOOK_UP = 0.1  # seconds between two looks at the deadline
 _HOSTS = 512  # pools that are kept: more than hosts in play
 _KEPT = 8  # connections that are kept to one of them
 
 
 class Watch(Protocol):
-    """Who must know the socket of an exchange."""
+    """Who must know the socket of an exchange; `fired` tells that its time is up."""
+
+    fired: bool
 
     def watch(self, connected: socket.socket) -> None:
         """Take note of the socket before anything is sent over it."""
@@ -51,8 +56,44 @@ def system_resolver(host: str, port: int) -> tuple[str, ...]:
 
 
 def system_dialer(address: str, port: int, seconds: float) -> socket.socket:
-    """Connect to an address. Raises OSError."""
-    return socket.create_connection((address, port), seconds)
+    """Connect to an address; the exchange under way may break it off. Raises OSError."""
+    connected = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        connected.settimeout(seconds)
+        exchange: Exchange | None = getattr(_here, "exchange", None)
+        if exchange is not None:
+            exchange.deadline.watch(connected)
+        connected.connect((address, port))
+    except BaseException:
+        connected.close()
+        raise
+    return connected
+
+
+def in_background(resolve: Resolver, deadline: Watch) -> Resolver:
+    """Return a resolver that gives up with the deadline: the system's waits for name servers as long as it likes."""
+
+    def resolved(host: str, port: int) -> tuple[str, ...]:
+        box: SimpleQueue[tuple[str, ...] | Exception] = SimpleQueue()
+
+        def ask() -> None:
+            try:
+                box.put(resolve(host, port))
+            except Exception as error:  # whatever it is, it is raised where the name was asked for
+                box.put(error)
+
+        threading.Thread(target=ask, daemon=True).start()
+        while not deadline.fired:
+            try:
+                found = box.get(timeout=_LOOK_UP)
+            except Empty:
+                continue
+            if isinstance(found, Exception):
+                raise found
+            return found
+        raise TimeoutError
+
+    return resolved
 
 
 @contextmanager

@@ -8,6 +8,7 @@ addresses (https://www.iana.org/assignments/iana-ipv4-special-registry, .../iana
 
 import ipaddress
 from collections.abc import Callable
+from functools import lru_cache
 
 from verifier import urls
 from verifier.errors import InputError, Refused, Unreachable
@@ -49,7 +50,7 @@ def refuse(url: str) -> None:
 def read(url: str) -> Url:
     """Read a URL; raise Refused for what is none."""
     try:
-        return urls.parse(url)
+        return _parsed(url)
     except InputError as error:
         raise Refused(f"{urls.redact(url)[:200]}: {error.message}", error.hint) from error
 
@@ -77,6 +78,9 @@ def is_public(address: str) -> bool:
     if isinstance(found, ipaddress.IPv4Address):
         return not any(found in network for network in _CLOSED_V4)
     return found.scope_id is None and found in _OPEN_V6 and not any(found in network for network in _CLOSED_V6)
+
+
+_parsed = lru_cache(4096)(urls.parse)  # each part of the transport reads the URL of a request anew
 
 
 def _is_literal(host: str) -> bool:

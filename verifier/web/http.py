@@ -110,7 +110,7 @@ class Http:
                     answer = adapter.send(prepared, stream=True, timeout=(self._limits.connect, self._limits.read))
                 break
             except requests.ConnectionError:
-                if not exchange.reused or deadline.fired or request.body:
+                if not exchange.reused or deadline.fired or request.body or request.once:
                     raise  # else the other side closed a kept connection when we took it up (RFC 9112, section 9.3.1)
         try:
             return _whole(answer.raw, request.limit)
@@ -120,7 +120,8 @@ class Http:
     def _connect(self, url: Url, deadline: Deadline, is_free: bool) -> socket.socket:
         """Return a socket to the first of the vetted addresses that answers."""
         problem: OSError = TimeoutError()
-        for address in guard.vetted(url.host, url.port, self._resolver, is_free):
+        resolver = dial.in_background(self._resolver, deadline)
+        for address in guard.vetted(url.host, url.port, resolver, is_free):
             if deadline.fired:
                 break
             try:

@@ -1,6 +1,7 @@
 """How a run asks: what its operator says on the command line. Values only."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from verifier.web.reach import Reach
@@ -13,6 +14,7 @@ class Manner:
     `seconds` None is without end. `refresh` asks again what is still fresh. `spacing` is the least time between two
     requests to a host of no known limit, in seconds. `now` is the time of the run, None the clock's. `reach`
     is what the operator lets pass, `roots` a file of trusted certificates (None: those of certifi).
+    `progress` is told how the run gets on, as a line that is drawn anew if `is_terminal`; None: nobody is.
     """
 
     contact: str = ""
@@ -23,3 +25,5 @@ class Manner:
     now: dt.datetime | None = None
     reach: Reach = field(default_factory=Reach)
     roots: str | None = None
+    progress: Callable[[str], object] | None = None
+    is_terminal: bool = False

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from verifier.errors import Refused, Unreachable
 from verifier.web import Request, Response, Transport
+from verifier.web.holds import Holds
 from verifier.web.limits import Ceiling, ceiling_of, retry_after
 
 SHORTEST_PAUSE = 60.0  # seconds after a 429 that names no time
@@ -19,6 +20,7 @@ LONGEST_PAUSE = 120.0  # seconds; who is asked to wait longer stops asking for t
 FAILURES = 5  # in a row, before a service is left alone
 PROBE_AFTER = 60.0  # seconds until one request may try again
 _SLOWEST = 32.0  # times the interval, after repeated 429 or 503
+_FOREVER = float("inf")
 _LATER = "run again in an hour or more"
 
 
@@ -43,7 +45,8 @@ class _Lane:
 class Paced:
     """A `Transport` around another. `clock` gives seconds that never go back, `sleep` takes seconds, `now` is aware.
 
-    Who has to wait does so inside `aside()`. `spacing` is the seconds between requests to a host of no known limit.
+    Who has to wait does so inside `aside()`. `spacing` is the seconds between requests to a host of no known limit;
+    `holds` knows what earlier runs were asked to leave alone.
     """
 
     def __init__(
@@ -55,6 +58,7 @@ class Paced:
         now: Callable[[], dt.datetime],
         aside: Callable[[], AbstractContextManager[None]] = nullcontext,
         spacing: float = 0.25,
+        holds: Holds | None = None,
     ) -> None:
         self._transport = transport
         self._clock = clock
@@ -62,6 +66,7 @@ class Paced:
         self._now = now
         self._aside = aside
         self._spacing = spacing
+        self._holds = holds or Holds("")
         self._lanes: dict[str, _Lane] = {}
         self._blocked: set[str] = set()  # owners whose firewall has us
         self._lock = threading.Lock()
@@ -154,7 +159,7 @@ class Paced:
             seconds = retry_after(response, self._now()) or 0.0
             if response.status == 429:
                 lane.limited += 1
-                self._pause(lane, max(SHORTEST_PAUSE, seconds) if lane.limited == 1 else float("inf"), "rate-limited")
+                self._pause(lane, max(SHORTEST_PAUSE, seconds) if lane.limited == 1 else _FOREVER, "rate-limited")
             else:
                 self._count_failure(lane)
                 self._pause(lane, seconds, "archive-trouble")
@@ -163,6 +168,8 @@ class Paced:
         """Ask nothing for so long; ask nothing more in this run if that is too long to wait."""
         if seconds > LONGEST_PAUSE:
             lane.closed = kind
+            if kind == "rate-limited":
+                self._holds.add(lane.ceiling.service, self._now(), seconds if seconds < _FOREVER else 0.0)
         lane.due = max(lane.due, self._clock() + seconds)
 
     def _count_failure(self, lane: _Lane) -> None:
@@ -176,10 +183,14 @@ class Paced:
         with self._lock:
             if any(each.limited for each in self._lanes.values() if each.ceiling.owner == owner):
                 self._blocked.add(owner)
+                self._holds.add(owner, self._now())
 
     def _refuse_closed(self, lane: _Lane) -> None:
         service = lane.ceiling.service
         if lane.ceiling.owner in self._blocked:
             raise Refused(f"{service} does not answer us any more", _LATER, "refused")
+        until = self._holds.until(service, self._now()) or self._holds.until(lane.ceiling.owner, self._now())
+        if until is not None and not lane.limited:
+            raise Refused(f"{service} asked us to stop", f"run again after {until:%Y-%m-%d %H:%M} UTC", "rate-limited")
         if lane.closed:
             raise Refused(f"{service} asked us to stop", _LATER, lane.closed)

@@ -8,7 +8,9 @@ import datetime as dt
 import hashlib
 import json
 import re
+import sys
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from verifier.errors import Refused, StoreError, TransportError, Unreachable
@@ -31,6 +33,7 @@ _BODY_FILE = re.compile(r"bodies/\w[\w.\-]*")
 Fields = dict[str, Any]  # a JSON object, its values not yet checked
 
 
+@lru_cache(4096)
 def key(request: Request) -> str:
     """Return the 16 hex digits under which the exchange is found: method, URL as sent, headers that matter, body."""
     lines = [request.method, guard.read(request.url).wire]
@@ -103,6 +106,23 @@ def load(data: bytes, request: Request, read_body: Callable[[str], bytes]) -> Re
     return Response(status, _texts(answer), body[: request.limit], truncated, stamp(when))
 
 
+def request(record: Fields, read_body: Callable[[str], bytes]) -> Request:
+    """Return the request of a record. Raises StoreError."""
+    asked = _fields(record, "request")
+    headers = _texts(asked) if asked.get("headers") else {}
+    method, url = asked.get("method"), asked.get("url")
+    if not isinstance(method, str) or not isinstance(url, str):
+        raise StoreError("does not say what was asked", _HINT)
+    return Request(url, method, tuple(headers.items()), limit=sys.maxsize, body=_body(asked, read_body))
+
+
+def bodies(record: Fields) -> tuple[str, ...]:
+    """Return the files of the bodies that a record refers to, relative to the store."""
+    parts = [record.get(name) for name in ("request", "response")]
+    names = [part.get("body_file") for part in parts if isinstance(part, dict)]
+    return tuple(name for name in names if isinstance(name, str))
+
+
 def parse(data: bytes) -> Fields:
     """Return the JSON object of a record. Raises StoreError."""
     try:
@@ -112,6 +132,8 @@ def parse(data: bytes) -> Fields:
         raise StoreError("is not a record", _HINT) from error
     if not isinstance(record, dict) or record.get("schema") != SCHEMA:
         raise StoreError("is not a record of this version", "use the version that wrote it")
+    if "checksum" in record and record["checksum"] != _checksum(record):
+        raise StoreError("was changed since it was recorded", f"{_HINT}; or take its checksum out, if you changed it")
     return record
 
 
@@ -142,7 +164,8 @@ def _dump(request: Request, when: str, result: Fields) -> bytes:
     }
     if request.body:
         asked["body_file"] = body_file(request.body, "text/plain")
-    record = {"schema": SCHEMA, "recorded": when, "request": asked, **result}
+    record: Fields = {"schema": SCHEMA, "recorded": when, "request": asked, **result}
+    record["checksum"] = _checksum(record)
     return (json.dumps(record, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
 
 
@@ -155,6 +178,12 @@ def _fields(record: Fields, name: str) -> Fields:
 
 def _sha256(body: bytes) -> str | None:
     return hashlib.sha256(body).hexdigest() if body else None
+
+
+def _checksum(record: Fields) -> str:
+    """Return the checksum of all other fields. It finds damage, not forgery; a record made by hand needs none."""
+    fields = {name: value for name, value in record.items() if name != "checksum"}
+    return hashlib.sha256(json.dumps(fields, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def _fault(error: Fields) -> TransportError:

@@ -5,9 +5,9 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 
-from verifier import files
+from verifier import files, urls
 from verifier.errors import NotRecorded, Refused, ReportError, StoreError, TransportError, Unreachable
-from verifier.web import Request, Response, Transport, guard, record
+from verifier.web import Request, Response, Tally, Transport, guard, record
 from verifier.web.halt import BUDGET, STOPPED
 from verifier.web.journal import Journal
 from verifier.web.store import Replay
@@ -42,6 +42,7 @@ class Recorder:
         self._journal = journal or Journal("")
         self._aside = aside
         self.replay = Replay(folder)
+        self.tally = Tally()
         self._had: dict[_Asked, Response | TransportError | None] = {}  # None: it is in the store
         self._held = 0  # bytes of these
         self._under_way: dict[str, threading.Lock] = {}
@@ -60,6 +61,7 @@ class Recorder:
                 response, is_stored = self._ask(request)
             except TransportError as error:
                 self._had[asked] = error
+                self.tally.failed.append(f"{request.method} {urls.redact(request.url)}: {error.message}")
                 raise
             self._note(asked, None if is_stored else response)
             return response
@@ -108,7 +110,14 @@ class Recorder:
         return self._keep(request, response, earlier)
 
     def _keep(self, request: Request, response: Response, earlier: Response | None) -> tuple[Response, bool]:
-        if earlier is not None and _same(earlier, response):
+        is_same = earlier is not None and _same(earlier, response)
+        if response.is_outage:
+            self.tally.failed.append(f"{request.method} {urls.redact(request.url)}: {response.status}")
+        elif is_same:
+            self.tally.same += 1
+        else:
+            self.tally.new += 1
+        if earlier is not None and is_same:
             self._journal.confirm(record.key(request), response.recorded)
             return earlier, True  # the file stays as it is: equal answers make equal stores
         if earlier is not None and response.is_outage and not earlier.is_outage:

@@ -26,7 +26,7 @@ class Retrying:
         self._jitter = jitter
 
     def send(self, request: Request) -> Response:
-        """See `Transport.send`: the last attempt's response or error is the result."""
+        """See `Transport.send`: the last attempt's response or error is the result. An order is given once."""
         if request.once:
             return self._transport.send(request)
         attempts = tenacity.Retrying(

@@ -11,15 +11,17 @@ from contextlib import AbstractContextManager
 
 from verifier import files
 from verifier.version import VERSION
-from verifier.web import Item, Recall, Request, Response, Result
+from verifier.web import Item, Recall, Request, Response, Result, Tally
 from verifier.web.crew import Crew
 from verifier.web.halt import Halt, Halting
+from verifier.web.holds import Holds
 from verifier.web.http import Http
 from verifier.web.journal import FOLDER, Journal
 from verifier.web.limits import Ceiling
 from verifier.web.manner import Manner
 from verifier.web.memory import Memory
 from verifier.web.pacing import Paced
+from verifier.web.progress import Progress
 from verifier.web.recorder import Recorder
 from verifier.web.retry import Retrying
 
@@ -31,14 +33,17 @@ class Session:
         clock = time.monotonic
         self.halt = Halt(clock, manner.seconds)
         self._manner = manner
-        self._journal = Journal(files.join(files.folder_of(store_dir), FOLDER), self._now(), fresh=manner.refresh)
+        folder = files.join(files.folder_of(store_dir), FOLDER)
+        self._journal = Journal(folder, self._now(), fresh=manner.refresh)
+        holds = Holds("" if manner.reach.wayback else folder)  # a stand-in is the operator's own
         http = Http(_agent(manner.contact), left=self.halt.left, reach=manner.reach, roots=manner.roots)
         self.halt.on_stop(http.abort)
         self._paced = Paced(
-            http, clock=clock, sleep=self.halt.sleep, now=_now, aside=self._aside, spacing=manner.spacing
+            http, clock=clock, sleep=self.halt.sleep, now=_now, aside=self._aside, spacing=manner.spacing, holds=holds
         )
         patient = Retrying(self._paced, sleep=self._rest, jitter=random.random)
-        self._crew = Crew(manner.workers, self, clock)
+        watcher = Progress(manner.progress, clock, is_terminal=manner.is_terminal) if manner.progress else None
+        self._crew = Crew(manner.workers, self, clock, watcher)
         self._recorder = Recorder(
             Halting(patient, self.halt), store_dir, now=self._now, warn=warn, journal=self._journal, aside=self._aside
         )
@@ -61,6 +66,12 @@ class Session:
     ) -> list[Result]:
         """See `verifier.web.each`."""
         return self._crew.each(work, items, url_of)
+
+    @property
+    def tally(self) -> Tally:
+        """See `verifier.web.Online`: what failed is in the order of the addresses, not of time."""
+        found = self._recorder.tally
+        return Tally(found.new, found.same, sorted(found.failed))
 
     @property
     def cut(self) -> str:

@@ -10,8 +10,8 @@ from verifier import files, urls
 from verifier.errors import InputError, NotRecorded, StoreError
 from verifier.web import Request, Response, guard, record
 
-_RECORD_LIMIT = 1_000_000  # bytes
-_BODY_LIMIT = 20_000_000
+RECORD_LIMIT = 1_000_000  # bytes
+BODY_LIMIT = 20_000_000
 
 
 class Replay:
@@ -21,6 +21,7 @@ class Replay:
         self._folder = folder
         self._names: dict[str, dict[str, str]] = {}
         self._lock = threading.Lock()
+        self.used: set[str] = set()  # the paths of the records that were asked for
 
     def send(self, request: Request) -> Response:
         """See `Transport.send`. Raises NotRecorded, Refused, Unreachable as recorded, or StoreError for damage."""
@@ -29,8 +30,9 @@ class Replay:
             guard.refuse(request.url)  # what is never asked is no miss
             message = f"{request.method} {urls.redact(request.url)} is not recorded"
             raise NotRecorded(message, "run once without --offline")
+        self.used.add(path)
         try:
-            return record.load(files.read_bytes(path, _RECORD_LIMIT), request, self._read_body)
+            return record.load(files.read_bytes(path, RECORD_LIMIT), request, self._read_body)
         except StoreError as error:
             raise StoreError(f"{path}: {error.message}", error.hint) from error
         except InputError as error:  # unreadable, too large, or its body is missing
@@ -58,7 +60,7 @@ class Replay:
         return {path.removesuffix(".json")[-16:]: path for path in reversed(files.list_files(folder, (".json",)))}
 
     def _read_body(self, name: str) -> bytes:
-        return files.read_bytes(files.join(self._folder, name), _BODY_LIMIT)
+        return files.read_bytes(files.join(self._folder, name), BODY_LIMIT)
 
 
 def newest(folder: str) -> dt.date | None:
@@ -68,7 +70,7 @@ def newest(folder: str) -> dt.date | None:
         if files.name_of(files.folder_of(path)) == "bodies":
             continue
         try:
-            days.append(record.recorded(record.parse(files.read_bytes(path, _RECORD_LIMIT))).date())
+            days.append(record.recorded(record.parse(files.read_bytes(path, RECORD_LIMIT))).date())
         except InputError:  # reported when its answer is asked for
             continue
     return max(days, default=None)
