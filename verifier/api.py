@@ -2,12 +2,13 @@
 
 import datetime as dt
 import re
+import sys
 from codecs import BOM_UTF8
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from verifier import articles, assessing, evidence, files, fixes, inputs, patch, rules, web
+from verifier import articles, assessing, evidence, files, fixes, inputs, patch, remembered, rules, web
 from verifier.articles import LEGACY, Parser
 from verifier.citations.cs1 import source
 from verifier.errors import UsageError
@@ -17,6 +18,7 @@ from verifier.inputs import LARGEST, Input
 from verifier.model.article import Article
 from verifier.model.change import Change
 from verifier.model.evidence import Proposal
+from verifier.model.live import Past
 from verifier.model.outcome import KindName
 from verifier.model.registry import Reference, Registry
 from verifier.model.report import Report
@@ -83,8 +85,9 @@ def verify(
     shown: Collection[str] | None = None,
     undated: bool = False,
     require_fixtures: bool = False,
+    warn: Callable[[str], None] | None = None,
 ) -> Report:
-    """Return the report on all jobs.
+    """Return the report on all jobs; what a run online saw of live pages is remembered beside the registry.
 
     `shown` are the rules whose findings are reported (None: all); `format_in` names the reader instead of the best
     guess, `numbering` whose numbers wikitext gets (one of `articles.NUMBERINGS`). An `undated` report does not tell
@@ -94,10 +97,24 @@ def verify(
     """
     registries = [read_registry(job.registry, today) if job.registry else None for job in jobs]
     texts = [read_article(job.article, job.transport, format_in, numbering) for job in jobs]
+    tell = warn or _to_stderr
+    cited = [job.registry for job in jobs if job.registry and "live" in topics]
+    known = {registry: remembered.read(registry, tell) for registry in cited}
     dossiers = [
-        _dossier(article, registry, job.transport, today, topics, required=require_fixtures)
+        _dossier(
+            article,
+            registry,
+            job.transport,
+            today,
+            topics,
+            known.get(job.registry or "", {}),
+            required=require_fixtures,
+        )
         for job, article, registry in zip(jobs, texts, registries, strict=True)
     ]
+    if not offline:
+        found = [(job.registry, dossier.evidence) for job, dossier in zip(jobs, dossiers, strict=True)]
+        remembered.write(known, found, tell)
     for transport in {id(job.transport): job.transport for job in jobs}.values():
         web.finish(transport)
     return run(
@@ -134,7 +151,7 @@ def draft(
     made = drafting.draft(article, recover.of(article))
     gaps, cited = tuple(drafting.gaps(made)), bool(made.claims or made.references)
     if not files.exists(registry_path):
-        url = article.source.url if article.source else None
+        url = article.provenance.url if article.provenance else None
         told = f"drafted with {counted(len(made.references), 'reference')} and {counted(len(made.claims), 'claim')}"
         told += f" from {redact(url)}" if url is not None else ""
         inside = files.relative(place, files.folder_of(registry_path)) if url is None else None
@@ -180,7 +197,9 @@ def fix_registry(path: str, transport: Transport, today: dt.date) -> Fixed:
     """
     registry = read_registry(path, today)
     found = evidence.gather(registry, transport, ("archive",), today)
-    return accepted(path, list(evidence.better(registry, found, transport)))
+    better = list(evidence.better(registry, found, transport))
+    web.finish(transport)
+    return accepted(path, better)
 
 
 def accepted(path: str, better: Sequence[tuple[Reference, Proposal]]) -> Fixed:
@@ -210,7 +229,10 @@ def read_article(place: str, transport: Transport, format_in: str | None = None,
     else:
         parser = next((each for each in parsers if each.name == format_in), None) or _no_format(format_in, parsers)
     return replace(
-        parser.parse(text.text, text.path, numbering), encoding_notes=text.notes, source=text.source, written=text.text
+        parser.parse(text.text, text.path, numbering),
+        encoding_notes=text.notes,
+        provenance=text.provenance,
+        written=text.text,
     )
 
 
@@ -236,14 +258,15 @@ def _dossier(
     transport: Transport,
     today: dt.date,
     topics: Collection[str],
+    known: Mapping[str, Past],
     *,
     required: bool,
 ) -> Dossier:
     located = locate(article, registry.claims) if registry else ()
-    known = claim_ids(article, registry, located)
-    found = evidence.gather(registry, transport, topics, today, required=required)
+    ids = claim_ids(article, registry, located)
+    found = evidence.gather(registry, transport, topics, today, known, required=required)
     cites = cites_of(registry.claims if registry else (), located)
-    judged = assessing.assess(article, known, cites, registry, found) if "support" in topics else Support()
+    judged = assessing.assess(article, ids, cites, registry, found) if "support" in topics else Support()
     whole = Dossier(
         article=article,
         recovery=recover.of(article),
@@ -251,7 +274,7 @@ def _dossier(
         registry=registry,
         evidence=found,
         today=today,
-        claim_ids=known,
+        claim_ids=ids,
         located=located,
         sources=source.read_all(article.templates),
         support=judged,
@@ -282,12 +305,12 @@ def self_test(jobs: Sequence[Job], today: dt.date) -> list[Tried]:
 def _refuse_other(about: tuple[str | None, str | None], article: Article, place: str, registry_path: str) -> None:
     """Raise UsageError if the registry, about this path or URL, is not about the article."""
     path, url = about
-    if article.source is None or path is not None:
+    if article.provenance is None or path is not None:
         is_same = path is not None and files.same(files.join(files.folder_of(registry_path), path), place)
     else:
-        is_same = url is not None and url.partition("#")[0] == article.source.url
-        if not is_same and url is not None and _unpinned(url) == _unpinned(article.source.url):
-            hint = f"numbers hold for one revision: correct article.url to {article.source.url} and run init again"
+        is_same = url is not None and url.partition("#")[0] == article.provenance.url
+        if not is_same and url is not None and _unpinned(url) == _unpinned(article.provenance.url):
+            hint = f"numbers hold for one revision: correct article.url to {article.provenance.url} and run init again"
             raise UsageError(f"{registry_path}: is about another revision ({url})", hint)
     if not is_same:
         hint = "name another file with --registry"
@@ -300,3 +323,7 @@ def _unpinned(url: str) -> str:
 
 def _no_format(name: str, parsers: Sequence[Parser]) -> Parser:
     raise UsageError(f'no reader is named "{name}"', f"readers are {', '.join(each.name for each in parsers)}")
+
+
+def _to_stderr(message: str) -> None:
+    sys.stderr.write(f"{message}\n")
