@@ -2,8 +2,8 @@
 
 A rule fires at its own severity only on a day that the claim itself gives. A day from earlier in the paragraph counts
 where the text goes forward in time, a month or a year always, both less; an inherited month never. A day without a year
-has that of the text before: where the source is over a year older, it is rather that year that is wrong. Plans ("will be
-shut down on 30 November") are cited to sources from before, and so is what has no verb in the past tense.
+has that of the text before: where the source is over a year older, it is rather that year that is wrong. Plans ("will
+be shut down on 30 November") are cited to sources from before, and so is what has no verb in the past tense.
 """
 
 import re
