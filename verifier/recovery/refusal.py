@@ -8,6 +8,8 @@ from verifier.model.article import Article
 from verifier.model.recovery import Placement, Recovery
 from verifier.recovery.score import Scores
 
+UNORDERED = "what the entries say does not go with the order of the numbers"
+_FIT = 0.15  # nats for each entry: the best path through a shuffled list reaches .1
 _GAIN = 6.0  # nats over the printed reading, where the numbers alone prove nothing
 _SURE = 0.75  # mean of the greatest probabilities: three in four of the proposed numbers must be expected right
 _PAIRS = 3  # with a day on both sides
@@ -42,6 +44,8 @@ def _reasons(
     found = recovery.structure
     if found.greatest <= found.entries and recovery.best_score - recovery.printed_score < _GAIN:
         yield "the printed numbers fit about as well"
+    if recovery.best_score < _FIT * (len(placements) - len(fixed)):
+        yield UNORDERED
     if len(article.plain_lists) > 1:
         yield "the article has several lists that cannot be told apart"
     if found.lost > _LOST * found.greatest:
