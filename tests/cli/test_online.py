@@ -147,8 +147,7 @@ def test_a_signal_in_the_middle_leaves_whole_reports_and_the_next_run_continues(
     write(PAGES)
     archive.before = lambda path: time.sleep(30 if PAGES[4] in path else 0)
     process = subprocess.Popen(command(archive), env=ENVIRONMENT, stderr=-1, stdout=-1, text=True)
-    until(lambda: len(archive.asked) == len(PAGES))
-    time.sleep(1)  # what was answered is on record by then
+    until(lambda: len(archive.asked) == len(PAGES) and recorded(here) == len(PAGES) - 1)
     process.send_signal(number)
     out, err = process.communicate(timeout=20)
 
@@ -164,12 +163,16 @@ def test_a_signal_in_the_middle_leaves_whole_reports_and_the_next_run_continues(
     assert archive.counts == {path(page): 2 if page == PAGES[4] else 1 for page in PAGES}
 
 
+def recorded(here: Path) -> int:
+    """Return how many answers are on record by now."""
+    return len(list((here / "store/web.archive.org").glob("*.json")))
+
+
 def test_after_a_kill_the_next_run_continues(here: Path, archive: StandIn) -> None:
     write(PAGES)
     archive.before = lambda path: time.sleep(30 if PAGES[6] in path else 0)
     process = subprocess.Popen(command(archive, "--concurrency", "1"), env=ENVIRONMENT, stderr=-1, stdout=-1)
-    until(lambda: path(PAGES[6]) in archive.asked)
-    time.sleep(1)  # what was answered before is on record by then
+    until(lambda: path(PAGES[6]) in archive.asked and recorded(here) == len(archive.asked) - 1)
     process.kill()
     process.communicate(timeout=20)
 
