@@ -132,7 +132,8 @@ def _best_path(table: Sequence[Row], shape: Shape, temperature: float, with_: _A
             path.append(None)
             k += 1
             continue
-        while k and before[k] + scores[k] != after[k]:  # on a tie the row stands here
+        reached_by = after[k]
+        while k and before[k] + scores[k] != reached_by:  # on a tie the row stands here
             k -= 1
         path.append(k + shape.low)
     return tuple(reversed(path))
