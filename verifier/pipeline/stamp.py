@@ -12,6 +12,7 @@ from verifier.model.outcome import WaiverRow
 from verifier.model.registry import Reference, Registry, Waiver
 from verifier.model.report import FindingRow, WaivedRow
 from verifier.model.rules import Dossier, Hit
+from verifier.pipeline import edits
 from verifier.pipeline.judge import Judged
 from verifier.text import shorten
 
@@ -95,6 +96,7 @@ def _finding(
         "archive_url": _shown(reference.archive_url) if reference else None,
         "excerpt": _excerpt(dossier, hit),
         "suggestion": urls.redact_in(hit.suggestion) if hit.suggestion else None,
+        "edit": edits.of_archive_url(dossier, reference, files[1]) if judged.rule.topic == "archive" else None,
         "caused_by": ids[judged.cause] if judged.cause is not None else None,
     }
 
@@ -121,11 +123,11 @@ def _slot(dossier: Dossier, judged: Judged) -> tuple[str, ...]:
 
 def _owner(article: Article) -> str:
     """Return what names the article in every run: its path, or its address at whatever revision."""
-    source = article.source
-    if source is None:
+    read = article.provenance
+    if read is None:
         return article.path
-    pinned = source.revision and f"oldid={source.revision}"
-    return source.url.replace(pinned, "oldid=") if pinned else source.url
+    pinned = read.revision and f"oldid={read.revision}"
+    return read.url.replace(pinned, "oldid=") if pinned else read.url
 
 
 def _excerpt(dossier: Dossier, hit: Hit) -> str | None:
