@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from verifier.recovery import align as module
@@ -213,6 +213,7 @@ def walks(table: Table, shape: Shape) -> Iterator[tuple[tuple[int | None, ...], 
 
 @settings(max_examples=150, deadline=None)
 @given(shaped())
+@example(([[NEVER, NEVER, -1.0, -1.0, -1.5]], Shape((NEVER, NEVER, NEVER, NEVER, -0.5), -2, -0.5)))
 def test_rows_without_a_column_and_tails_are_those_of_brute_force(problem: tuple[Table, Shape]) -> None:
     table, shape = problem
     found = align(table, shape, 1.0)

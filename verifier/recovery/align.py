@@ -132,8 +132,8 @@ def _best_path(table: Sequence[Row], shape: Shape, temperature: float, with_: _A
             path.append(None)
             k += 1
             continue
-        reached_by = after[k]
-        while k and before[k] + scores[k] != reached_by:  # on a tie the row stands here
+        top = after[k]  # what rows without a column reach at a lower k is no part of it
+        while k and before[k] + scores[k] != top:  # on a tie the row stands here
             k -= 1
         path.append(k + shape.low)
     return tuple(reversed(path))
