@@ -204,13 +204,13 @@ def test_two_runs_at_once_share_a_store(here: Path, archive: StandIn) -> None:
 def test_a_page_of_four_gigabytes_is_read_to_its_limit(here: Path, archive: StandIn) -> None:
     write(PAGES[:1])
     head = {"Memento-Datetime": "Thu, 02 Jan 2020 03:04:05 GMT", "Content-Type": "text/html"}
-    page = b"<html><title>page of number 0</title><p>" + b"word " * 100_000
+    page = b"<html><title>page of number 0</title><p>" + b"word " * 1_100_000
     archive.special[path(PAGES[0])] = (200, {**head, "Content-Length": str(2**32)}, page)
 
     assert check(archive) == 0
     assert verdicts() == {"r00000": "present/"}
     (kept,) = (here / "store/bodies").iterdir()
-    assert kept.stat().st_size == 262_144
+    assert kept.stat().st_size == 5_242_880
 
 
 def test_a_store_that_cannot_be_written_is_said_and_the_verdicts_stand(

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from verifier.support.found import Found, Place
+from verifier.support.found import RIVALS, Found, Place
 from verifier.support.index import Index
 from verifier.support.passages import Matched
 
@@ -69,9 +69,9 @@ def _rivals(matched: Matched, found: Found) -> list[int]:
     """Return where the page has other values of the kind; for a name, other names that the claim does not have."""
     index = matched.index
     if found.fact.kind != "name":
-        return [index.word_at(each.start) for each in found.rivals]
+        return [index.word_at(each.start) for each in found.rivals[:RIVALS]]
     said = {word.fold.removesuffix("'s") for word in matched.claim.words}
-    return [place for place in index.names if index.words[place].fold.removesuffix("'s") not in said]
+    return [place for place in index.names[:RIVALS] if index.words[place].fold.removesuffix("'s") not in said]
 
 
 def _near(at: int, company: Sequence[tuple[float, Sequence[int]]], index: Index) -> float:

@@ -7,6 +7,7 @@ from verifier.support.facts import Fact
 FOUND, VARIANT, INFERRED, ELSEWHERE = "found", "variant", "inferred", "found-elsewhere"
 UNDECIDED, CONFLICT, NEVER, NOT_CHECKED = "undecided", "conflict", "never-occurs", "not-checked"
 MANY = 40  # places of one value that are kept
+RIVALS = 1_000  # other values of a page that are weighed; more has only a page made to cost time
 
 
 @dataclass(frozen=True, slots=True)

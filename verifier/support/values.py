@@ -12,6 +12,7 @@ from verifier.support.found import (
     MANY,
     NEVER,
     NOT_CHECKED,
+    RIVALS,
     UNDECIDED,
     VARIANT,
     Found,
@@ -55,7 +56,9 @@ def _weighed(
 ) -> Found:
     """Let the page's value decide that is most surely one of the same thing: a bound is met by many other values."""
     around = conflict.company(claim.words, fact, index.language)
-    scored = [(conflict.score(around, fact, index, each), -each.start, each, relation) for each, relation in near]
+    scored = [
+        (conflict.score(around, fact, index, each), -each.start, each, relation) for each, relation in near[:RIVALS]
+    ]
     clash, _, top, relation = max(scored, key=lambda each: each[:2])
     place = _placed(top, index, _SAID.get(relation, ""))
     if relation in _YES and clash >= _RELATED:
@@ -120,7 +123,12 @@ def of_date(fact: Fact, date: Date, claim: Claim, index: Index) -> Found:
     outside = next((at for at, each in index.outside_dates if dates.relation(date, each) is dates.Relation.FOUND), "")
     if outside:
         return Found(fact, ELSEWHERE, outside=outside, rivals=rivals, weight=0.5)
-    unsure = [each for each, relation in near if relation is dates.Relation.UNDECIDED and _is_closer(date, each, index)]
+    by_year, by_month = _may_be(date, index)
+    unsure = [
+        each
+        for each, relation in near
+        if relation is dates.Relation.UNDECIDED and (by_year if each.month is None else by_month)
+    ]
     if unsure and not (date.year is not None and not any(_has_year(date, index))):
         return Found(fact, UNDECIDED, tuple(_placed(each, index) for each in unsure[:MANY]), rivals=rivals, weight=0.3)
     first = (_placed(top, index),) if top is not None else ()
@@ -133,7 +141,9 @@ def _likeliest(
     """Return the page's date that is most surely one of the same event, how it stands to the claim's, and how sure."""
     around = conflict.company(claim.words, fact, index.language)
     known = [pair for pair in near if pair[1] is not dates.Relation.UNRELATED]
-    scored = [(conflict.score(around, fact, index, each), -each.start, each, relation) for each, relation in known]
+    scored = [
+        (conflict.score(around, fact, index, each), -each.start, each, relation) for each, relation in known[:RIVALS]
+    ]
     clash, _, top, relation = max(scored, key=lambda each: each[:2])
     supported = max((score for score, _, _, each in scored if each is not dates.Relation.DIFFERENT), default=0.0)
     if supported > clash - _CLEAR:
@@ -141,13 +151,15 @@ def _likeliest(
     return top, relation, clash if relation is dates.Relation.DIFFERENT else 0.0
 
 
-def _is_closer(date: Date, page: Date, index: Index) -> bool:
-    """Tell whether a less precise date of the page may be the claim's: its month, or its day, is said nowhere else."""
+def _may_be(date: Date, index: Index) -> tuple[bool, bool]:
+    """Tell whether a bare year of the page, and a month without a day, may be the claim's date.
+
+    They may not where the page names no such month, or names other days of it.
+    """
     if date.month is None or date.year is None:
-        return True
-    if page.month is None:
-        return any(each.month == date.month for each in index.dates)
-    return not any(each.month == date.month and each.day not in (None, date.day) for each in index.dates)
+        return True, True
+    days = {each.day for each in index.dates if each.month == date.month}
+    return bool(days), not days - {None, date.day}
 
 
 def _of_day(day: object) -> Date:
