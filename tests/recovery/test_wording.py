@@ -113,7 +113,7 @@ def test_the_number_beside_the_one_that_fits_is_not_ruled_out() -> None:
 def test_flooring_keeps_the_best_and_stays_in_its_range(values: list[float]) -> None:
     found = floored(values)
 
-    assert found[values.index(max(values))] == pytest.approx(max(found), abs=0.02)
+    assert found[values.index(max(values))] == pytest.approx(max(found), abs=0.03)
     assert all(math.log(UNRELATED) - 1e-9 <= each <= math.log(len(values)) + 1e-9 for each in found)
 
 

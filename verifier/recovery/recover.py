@@ -120,7 +120,7 @@ def _judged(
     reasons = refusal.reasons(article, bare, placements, scores, cited_by, fixed)
     if reasons:
         tied = refusal.is_tied(article, bare, placements, cited_by, fixed)
-        ordered = refusal.UNORDERED not in reasons
+        ordered = refusal.UNORDERED.isdisjoint(reasons)
         placements = [_alone(each, tied=tied, ordered=ordered) for each in placements]
     steps = {placement.best - placement.entry - 1 for placement in placements} - {0}
     return replace(
