@@ -1,11 +1,15 @@
 """Gather what is to be known about the references, before any rule runs: the network is over when judging begins."""
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from verifier import urls
 from verifier.asking import Desk, known_archives
+from verifier.errors import InputError, NotRecorded
+from verifier.live import gather as gather_live
 from verifier.model.evidence import ArchiveVerdict, Evidence, Lookup, Missing, Proposal, Skipped
+from verifier.model.live import CONFIRM, SPAN, LiveCheck, Outcome, Past
 from verifier.model.registry import Reference, Registry
 from verifier.urls import moment
 from verifier.web import Transport
@@ -32,27 +36,33 @@ def gather(
     transport: Transport,
     topics: Collection[str],
     today: dt.date | None = None,
+    known: Mapping[str, Past] | None = None,
     *,
     required: bool = False,
 ) -> Evidence:
-    """Return what the archives said of every reference, and each check that was due and got no answer.
+    """Return what was found out about every reference, and each check that was due and got no answer.
 
-    What was asked lately is not asked again; `today` says what that means, and None that everything is asked. Where
-    recorded answers are `required`, those that are missing are noted.
+    What was asked lately is not asked again; `today` says what that means, and None that everything is asked. `known`
+    is what earlier runs saw of live pages. Where recorded answers are `required`, those that are missing are noted.
     """
     references = registry.references if registry else ()
     lookups: list[tuple[str, Lookup]] = []
     skipped: list[Skipped] = []
     missing: list[Missing] = []
-    if "archive" in topics:
+    if "archive" in topics or "support" in topics:
         desk = Desk(transport, known_archives(registry), today)
         cited = [each for each in references if each.archive_url]
         lookups = [(each.id, lookup) for each, lookup in zip(cited, desk.look_all(cited), strict=True)]
-        skipped += _archive_skips(references, dict(lookups))
+        skipped += _archive_skips(references, dict(lookups)) if "archive" in topics else ()
         missing += (Missing(each.id, miss) for each in cited if required for miss in desk.misses(each))
+    live: dict[str, LiveCheck] = {}
     if "live" in topics:
-        skipped += [Skipped(each.id, "live", "this version does not ask live pages") for each in references if each.url]
-    return Evidence(tuple(lookups), tuple(skipped), tuple(missing))
+        live = gather_live.look_all(
+            [each.url for each in references if each.url and _is_asked(each)], transport, known or {}, today
+        )
+        skipped += _live_skips(references, live)
+        missing += _live_misses(references, live) if required else ()
+    return Evidence(tuple(lookups), tuple(skipped), tuple(missing), live=live)
 
 
 def better(registry: Registry, found: Evidence, transport: Transport) -> Iterator[tuple[Reference, Proposal]]:
@@ -81,6 +91,37 @@ def _day(reference: Reference, lookup: Lookup) -> Iterator[tuple[Reference, Prop
     if taken is None or reference.archived is None or reference.archived.lo <= taken.date() <= reference.archived.hi:
         return
     yield reference, Proposal("archived", taken.date().isoformat(), "the day in the new archive URL", sure=True)
+
+
+def _is_asked(reference: Reference) -> bool:
+    """Tell whether the cited URL can be asked; a malformed one has a finding of its own."""
+    try:
+        return bool(reference.url and urls.parse(reference.url))
+    except InputError:
+        return False
+
+
+def _live_misses(references: Sequence[Reference], live: Mapping[str, LiveCheck]) -> Iterator[Missing]:
+    for each in references:
+        check = live.get(each.url or "")
+        if check is not None and check.reason == NotRecorded.kind:
+            yield Missing(each.id, f"GET {urls.redact(check.final)}")
+
+
+def _live_skips(references: Sequence[Reference], live: Mapping[str, LiveCheck]) -> Iterator[Skipped]:
+    """Yield what only a person or a later run can settle: what is ours, blocked, or not confirmed yet."""
+    for each in references:
+        check = live.get(each.url or "")
+        if check is None:
+            continue
+        if check.outcome is Outcome.BLOCKED:
+            yield Skipped(each.id, "live", f"{check.told}: look at it in a browser")
+        elif check.is_suspect:
+            times = f"suspect {min(len(check.past.failed), CONFIRM)}/{CONFIRM}: {check.told}"
+            rule = f"it is called dead after {CONFIRM} failed checks, over {SPAN} days or more"
+            yield Skipped(each.id, "live", f"{times}; {rule}")
+        elif check.ours:
+            yield Skipped(each.id, "live", check.told)
 
 
 def _archive_skips(references: Sequence[Reference], lookups: dict[str, Lookup]) -> Iterator[Skipped]:

@@ -61,6 +61,12 @@ def redirect(url: str, response: Response) -> str | None:
     return target.partition("#")[0]
 
 
+def home(url: str) -> str:
+    """Return the address of the site's home page."""
+    here = urls.parse(url)
+    return urljoin(here.wire, "/")
+
+
 def judged(url: str, asked: str, response: Response) -> Response:
     """Return the answer if it is the whole page. Raises like `page`."""
     host, status = _host(url), response.status

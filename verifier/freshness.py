@@ -40,6 +40,11 @@ def is_fresh(verdict: ArchiveVerdict, url: str, recorded: str, confirmed: str, t
     return (today - last).days < max(min(days, 1), round(days * _share(url)))
 
 
+def is_recent(url: str, confirmed: str, today: dt.date, days: int) -> bool:
+    """Tell whether an answer that was had last on `confirmed` (ISO 8601) counts for so many days, more or less."""
+    return bool(confirmed) and (today - dt.date.fromisoformat(confirmed[:10])).days < round(days * _share(url))
+
+
 def _share(url: str) -> float:
     """Return a number around 1 that is always the same for this URL."""
     place = int.from_bytes(hashlib.sha256(url.encode("utf-8", "replace")).digest()[:4], "big") / 2**32

@@ -7,6 +7,7 @@ from verifier.language import is_english
 from verifier.model.article import Article, Citation, Entry, Parameter, Remark, Span
 from verifier.model.dates import Dates
 from verifier.model.evidence import ArchiveVerdict
+from verifier.model.live import LiveCheck
 from verifier.model.registry import Reference
 from verifier.model.rules import Confidence, Dossier, Hit, Severity
 from verifier.model.source import Source
@@ -54,6 +55,16 @@ def _claims(dossier: Dossier) -> dict[int, str]:
     place = dossier.article.origin.place
     pairs = zip(dossier.article.claims, dossier.claim_ids, strict=True)
     return {place(marker.span.start): name for claim, name in pairs for marker in claim.markers}
+
+
+def of_links(dossier: Dossier, make: Callable[[Reference, LiveCheck], Hit | None]) -> Iterator[Hit]:
+    """Yield one hit for each reference whose live page `make` has something to say of, at its URL in the registry."""
+    for reference in dossier.registry.references if dossier.registry else ():
+        found = dossier.evidence.live_of(reference.url)
+        hit = make(reference, found) if found is not None else None
+        if hit is not None:
+            line, message = reference.line_of("url"), f"reference {reference.id}: {hit.message}"
+            yield replace(hit, message=message, line=line, reference=reference.id)
 
 
 def of_snapshots(

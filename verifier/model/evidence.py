@@ -5,9 +5,12 @@ Source of the verdicts and their order: the decision table in docs/archives.md, 
 """
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
+
+from verifier.model.live import LiveCheck
 
 
 class ArchiveVerdict(StrEnum):
@@ -92,6 +95,7 @@ class Capture:
 
     `truncated` tells that only its beginning was read; `sha256` is of the `size` bytes that were. What is `comparable`
     is text that may be held against others' captures: no document, no home page, and not under the citation's title.
+    `body` is what was read of it, for the check of support; no report holds it.
     """
 
     page: str
@@ -106,6 +110,7 @@ class Capture:
     truncated: bool = False
     comparable: bool = False
     cues: tuple[Cue, ...] = ()
+    body: bytes = field(default=b"", repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,13 +199,15 @@ class Missing:
 class Evidence:
     """All that was gathered: a `Lookup` per reference id that has an archive URL, and what was skipped.
 
-    `missing` are the answers that are not recorded; only where the run was told to require them.
+    `live` holds the check of each cited URL. `missing` are the answers that are not recorded; only where the run was
+    told to require them.
     """
 
     lookups: tuple[tuple[str, Lookup], ...] = ()
     skipped: tuple[Skipped, ...] = ()
     missing: tuple[Missing, ...] = ()
     newest: dt.date | None = None
+    live: Mapping[str, LiveCheck] = field(default_factory=dict)
 
     def lookup(self, reference: str) -> Lookup | None:
         """Return what was found out about the archive URL of this reference id."""
@@ -209,6 +216,10 @@ class Evidence:
     @cached_property
     def _by_reference(self) -> dict[str, Lookup]:
         return dict(self.lookups)
+
+    def live_of(self, url: str | None) -> LiveCheck | None:
+        """Return the check of this cited URL."""
+        return self.live.get(url) if url else None
 
 
 def _moment(stamp: str | None) -> str:

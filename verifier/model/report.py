@@ -22,6 +22,7 @@ from verifier.model.outcome import (
     WaiverRow,
 )
 from verifier.model.snapshots import ArchiveRow
+from verifier.model.supports import CitationRow, SupportRow
 
 SCHEMA = "verifier-report/1"
 
@@ -66,6 +67,7 @@ class ClaimRow(TypedDict):
     end_line: int
     end_column: int
     cites: list[str]  # reference ids of the registry, empty without one
+    support: list[SupportRow]  # one for each of them whose page was to be judged
     event: EventRow | None
     markers: list[MarkerRow]
 
@@ -172,6 +174,7 @@ class ReferenceRow(TypedDict):
     url: str | None
     archive_url: str | None
     archive: ArchiveRow | None
+    citation: CitationRow | None  # None where no page was read
 
 
 class FindingRow(TypedDict):

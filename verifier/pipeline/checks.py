@@ -5,6 +5,7 @@ from typing import TypedDict
 
 from verifier import urls
 from verifier.model.evidence import ArchiveVerdict, Skipped
+from verifier.model.live import Outcome
 from verifier.model.outcome import CheckRow, KindName, OutcomeName
 from verifier.model.registry import Reference, Registry
 from verifier.model.report import ArticleRow, FindingRow, WaivedRow
@@ -29,6 +30,9 @@ def without_findings(dossier: Dossier, article: ArticleRow, topics: Collection[s
         lookup = dossier.evidence.lookup(reference.id)
         if lookup is not None and lookup.verdict in _GOOD:
             yield _archive(dossier, dossier.registry, reference, "ok", lookup.name)
+        found = dossier.evidence.live_of(reference.url)
+        if found is not None and found.outcome is Outcome.OK:
+            yield _live(dossier, dossier.registry, reference, "ok", found.told)
     for skipped in dossier.evidence.skipped:
         yield _skipped(dossier, dossier.registry, skipped)
 
@@ -100,8 +104,27 @@ def _skipped(dossier: Dossier, registry: Registry, skipped: Skipped) -> CheckRow
     if skipped.check == "archive":
         lookup = dossier.evidence.lookup(reference.id)
         return _archive(dossier, registry, reference, "unknown" if lookup else "unchecked", skipped.reason)
-    row = _row(dossier.article.path, "live", "unchecked", skipped.reason)
-    return {**row, **_owned(registry, reference), "url": _shown(reference.url)}
+    found = dossier.evidence.live_of(reference.url)
+    outcome: OutcomeName = "unchecked"
+    if found is not None:
+        outcome = "blocked" if found.outcome is Outcome.BLOCKED else "suspect" if found.is_suspect else "unknown"
+    return _live(dossier, registry, reference, outcome, skipped.reason)
+
+
+def _live(dossier: Dossier, registry: Registry, reference: Reference, outcome: OutcomeName, reason: str) -> CheckRow:
+    found = dossier.evidence.live_of(reference.url)
+    row: CheckRow = {
+        **_row(dossier.article.path, "live", outcome, reason),
+        **_owned(registry, reference),
+        "url": _shown(reference.url),
+    }
+    if found is not None:
+        row["checked_at"] = found.recorded or None
+        row["final_url"] = _shown(found.final) if found.status is not None else None
+        row["status"] = found.status
+        row["last_ok"] = found.past.last_ok.isoformat() if found.past.last_ok else None
+        row["streak"] = len(found.past.failed)
+    return row
 
 
 def _archive(dossier: Dossier, registry: Registry, reference: Reference, outcome: OutcomeName, reason: str) -> CheckRow:

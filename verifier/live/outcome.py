@@ -1,0 +1,39 @@
+"""What one answer of a live page means. Pure.
+
+Who refuses a program says nothing about the page: see https://github.com/JustinBeckwith/linkinator-action/issues/182
+and docs/links.md. Challenges: https://developers.cloudflare.com/cloudflare-challenges/challenge-types/challenge-pages/detect-response/.
+"""
+
+from verifier.content.page import Page
+from verifier.model.live import Outcome
+from verifier.web import Response
+
+_GONE = (404, 410)
+_REFUSED = (401, 402, 403, 405, 406, 429, 451, 999)  # 999 is LinkedIn's own
+_MARKS = (b"cf-chl", b"challenge-platform", b"g-recaptcha", b"h-captcha", b"px-captcha", b"captcha-delivery.com")
+_TITLES = ("just a moment", "attention required", "access denied", "are you a robot", "are you human", "robot check")
+_FEW = 600  # characters: a page that only asks whether one is human shows little else
+
+
+def of_answer(response: Response, page: Page) -> tuple[Outcome, str, str]:
+    """Return (outcome, reason, in words) of an answer that is no redirect; `page` is its body as read."""
+    status = response.status
+    if _is_challenge(response, page):
+        return Outcome.BLOCKED, "challenge", f"answers programs with a test for humans ({status})"
+    if status in _GONE:
+        return Outcome.FAIL, f"http-{status}", f"answers that there is no such page ({status})"
+    if status in _REFUSED:
+        return Outcome.BLOCKED, f"http-{status}", f"refuses programs ({status})"
+    if status < 400:
+        return Outcome.OK, "", f"answers ({status})"
+    return Outcome.UNKNOWN, f"http-{status}", f"has trouble ({status})"
+
+
+def _is_challenge(response: Response, page: Page) -> bool:
+    """Tell whether a test for humans stands in for the page."""
+    if "cf-mitigated" in response.headers:
+        return True
+    if response.status in (403, 429, 503) and any(mark in response.body for mark in _MARKS):
+        return True
+    is_short = page.is_text and len(page.text) <= _FEW
+    return response.status < 400 and is_short and page.title.casefold().startswith(_TITLES)
