@@ -15,6 +15,8 @@ from verifier.pipeline.judge import Judged, judge
 from verifier.pipeline.triage import settled
 from verifier.rules import Rule
 
+_OUTAGE = "no live page answered, not even those that did lately: the network is down, and nothing is concluded"
+
 
 @dataclass(frozen=True, slots=True)
 class _Part:
@@ -53,6 +55,7 @@ def run(
     made = [each for part in parts for each in part.checks]
     unverified = [_skipped(dossier, each) for dossier in dossiers for each in dossier.evidence.skipped]
     articles = [part.article for part in parts]
+    is_down = any(dossier.evidence.outage for dossier in dossiers)
     return settled(
         {
             "schema": SCHEMA,
@@ -60,8 +63,8 @@ def run(
             "mode": mode,
             "run": {
                 "now": now,
-                "status": "partial" if unverified else "complete",
-                "reasons": [],
+                "status": "outage" if is_down else "partial" if unverified else "complete",
+                "reasons": [_OUTAGE] if is_down else [],
                 "exit_code": 0,
                 "fail_on": "error",
                 "topics": list(topics),
