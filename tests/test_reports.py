@@ -16,6 +16,8 @@ from verifier.model import report as rows
 from verifier.model.report import Report
 from verifier.outputs import ALWAYS, formats
 from verifier.parts import discover
+from verifier.past import baseline, known
+from verifier.pipeline.triage import settled
 from verifier.reporters import Reporter
 
 ROOT = Path(__file__).parent.parent
@@ -66,6 +68,17 @@ def test_the_committed_reports_are_those_of_the_shipped_article(shipped: Report)
     for name in ALWAYS:
         path = ROOT / f"reports/report{formats()[name].suffix}"
         assert path.read_text("utf-8") == formats()[name].render(shipped)
+
+
+def test_the_baseline_accepts_what_the_shipped_article_is_known_for(shipped: Report, accept: bool) -> None:
+    path = ROOT / "articles/baseline.json"
+    if accept:
+        path.write_text(baseline.dump(known.rows(shipped).values()), "utf-8")
+
+    accepted = baseline.parse(path.read_bytes(), "baseline.json")
+    report = settled(shipped, fail_on="new", accepted=accepted)
+    assert (report["counts"]["new"], report["counts"]["fixed"]) == (0, 0)
+    assert report["run"]["exit_code"] == 3
 
 
 def test_the_json_follows_its_schema(shipped: Report, demo: Report) -> None:

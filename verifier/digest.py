@@ -44,6 +44,12 @@ def in_force(report: Report) -> list[FindingRow]:
     )
 
 
+def age(finding: FindingRow) -> str:
+    """Return since when a finding is known and whether it comes and goes, to put behind it; "" for what is new."""
+    since = f", since {finding['first_seen']}" if finding["first_seen"] and finding["state"] == "still" else ""
+    return f"{since}, comes and goes" if finding["flapping"] else since
+
+
 def symptoms(report: Report) -> dict[str, list[FindingRow]]:
     """Return for the id of each root cause the findings that it explains."""
     folded: dict[str, list[FindingRow]] = {}

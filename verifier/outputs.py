@@ -30,7 +30,7 @@ class Display:
     """How to show a report; `summary` wants it where no format takes standard output.
 
     `token` ends the stretch of a log in which GitHub obeys no command; an article must not guess it. `summary_file` is
-    where GitHub wants the job summary, "" elsewhere.
+    where GitHub wants the job summary, "" elsewhere; `log_file` gets the summary with every finding, at its end.
     """
 
     quiet: bool = False
@@ -39,6 +39,7 @@ class Display:
     colour: bool = False
     token: str = ""
     summary_file: str = ""
+    log_file: str | None = None
 
 
 @cache
@@ -96,9 +97,17 @@ def show(
         show_summary(report, out, verbose=how.verbose, colour=how.colour)
     if how.summary_file and any(each.reporter.name == "github" for each in outputs):
         files.append_line(how.summary_file, step_summary.render(report).rstrip("\n"))
+    if how.log_file:
+        files.append_line(how.log_file, _logged(report))
     if written and not how.quiet:
         stream = err if taken else out
         stream.write(f"Reports: {escape.line(', '.join(written))}\n")
+
+
+def _logged(report: Report) -> str:
+    run = report["run"]
+    began = f"verify {report['tool']['version']}, {run['now'] or report['mode']}: {run['status']}"
+    return f"{began}\n{summarise(report, verbose=True)}exit code {run['exit_code']}\n"
 
 
 def _without_commands(report: Report, out: TextIO, how: Display) -> None:

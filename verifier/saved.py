@@ -4,8 +4,9 @@ The shape is that of `verifier.model.report` itself, so the two cannot differ.
 """
 
 import json
+from functools import cache
 from types import UnionType
-from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints, is_typeddict
+from typing import Any, Literal, NoReturn, Union, cast, get_args, get_origin, get_type_hints, is_typeddict
 
 from verifier.errors import InputError
 from verifier.model.report import SCHEMA, Report
@@ -29,17 +30,40 @@ def load(data: bytes, path: str) -> Report:
     if schema != SCHEMA:
         raise InputError(f'{path}: has the schema "{schema[:40]}", and this version reads "{SCHEMA}"', "update verify")
     _check(value, Report, "report", path)
-    return cast(Report, value)
+    report = cast(Report, value)
+    _check_ties(report, path)
+    return report
+
+
+def _check_ties(report: Report, path: str) -> None:
+    """Raise InputError where one row names another that is not there."""
+    rules = {rule["id"] for rule in report["rules"]}
+    for each in (*report["findings"], *(row["finding"] for row in report["waived"])):
+        if each["rule"] not in rules:
+            raise InputError(
+                f'{path}: a finding is of the rule "{each["rule"][:40]}", and report.rules lacks it', _HINT
+            )
+    for article in report["articles"]:
+        markers = {claim["id"]: len(claim["markers"]) for claim in article["claims"]}
+        for block in article["body"]:
+            for piece in block["pieces"]:
+                known = range(markers.get(piece["claim"] or "", 0))
+                if any(index not in known for index in piece["markers"]):
+                    told = f"{path}: line {block['line']} of the article shows a marker that its claim lacks"
+                    raise InputError(told, _HINT)
 
 
 def _check(value: object, kind: Any, place: str, path: str) -> None:
-    """Raise InputError where the value is not of this kind; keys that are not known are left alone."""
+    """Raise InputError where the value is not of this kind; keys that are not known are left alone.
+
+    What may be null and is missing becomes null.
+    """
     origin = get_origin(kind)
     if is_typeddict(kind):
         row = value if isinstance(value, dict) else _wrong(value, "an object", place, path)
         for name, inner in _hints(kind).items():
-            if name not in row:
-                _wrong(value, f'"{name}"', place, path)
+            if name not in row:  # an older version of verify did not tell it yet
+                row[name] = None if type(None) in get_args(inner) else _lacking(name, place, path)
             _check(row[name], inner, f"{place}.{name}", path)
     elif origin is list:
         rows = value if isinstance(value, list) else _wrong(value, "a list", place, path)
@@ -61,21 +85,16 @@ def _is(value: object, kind: type) -> bool:
     return type(value) is kind
 
 
-_KNOWN: dict[Any, dict[str, Any]] = {}
-
-
+@cache
 def _hints(kind: Any) -> dict[str, Any]:
     """Return the keys of a row with their kinds, resolved once for each kind of row."""
-    if kind not in _KNOWN:
-        _KNOWN[kind] = get_type_hints(kind)
-    return _KNOWN[kind]
+    return get_type_hints(kind)
 
 
-def _wrong(value: object, wanted: str, place: str, path: str) -> Any:
-    found = "lacks it" if wanted.startswith('"') else f"is {json.dumps(value, default=str)[:40]}"
-    raise InputError(
-        f"{path}: {place} should have {wanted} and {found}"
-        if wanted.startswith('"')
-        else f"{path}: {place} should be {wanted} and {found}",
-        _HINT,
-    )
+def _wrong(value: object, wanted: str, place: str, path: str) -> NoReturn:
+    found = json.dumps(value, default=str)[:40]
+    raise InputError(f"{path}: {place} should be {wanted} and is {found}", _HINT)
+
+
+def _lacking(name: str, place: str, path: str) -> NoReturn:
+    raise InputError(f'{path}: {place} should have "{name}" and lacks it', _HINT)

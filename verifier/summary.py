@@ -66,7 +66,7 @@ def _findings(report: Report, verbose: bool) -> Iterator[str]:
 
 def _finding(finding: FindingRow) -> str:
     place = f"{finding['path']}:{finding['line']}:{finding['column']}"
-    return line(f"{place}: {finding['severity']}: {finding['message']} [{finding['rule']}]")
+    return line(f"{place}: {finding['severity']}: {finding['message']} [{finding['rule']}{digest.age(finding)}]")
 
 
 def _counted(folded: list[FindingRow]) -> str:

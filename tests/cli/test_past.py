@@ -68,10 +68,13 @@ def test_a_history_grows_by_a_line_for_each_run_and_tells_what_changed(
     said = " ".join(capsys.readouterr().out.split())
 
     assert "Since the last run: 1 new, 0 fixed, 1 still there." in said
+    assert "[citation-undefined, since 2026-11-01]" in said
     assert "Since the last run: 0 new, 2 fixed, 0 still there." in said
     assert "Findings in the last 3 runs: ▄█▁ (1, 2, 0)." in said
     lines = (here / ".verifier/history.jsonl").read_text().splitlines()
     assert ["2026-11-01", "2026-11-02", "2026-11-03"] == [json.loads(line)["now"] for line in lines]
+    for name in ("report.md", "report.html"):
+        assert "Findings in the last 3 runs: ▄█▁" in (here / "reports" / name).read_text()
     report = json.loads((here / "reports/report.json").read_text())
     assert ["2026-11-01", "2026-11-02"] == sorted(row["first_seen"] for row in report["fixed"])
 
@@ -83,6 +86,17 @@ def test_a_damaged_line_of_the_history_is_a_warning(here: Path, capsys: pytest.C
     assert 0 == run("a.txt", "--offline", "-q", "--history", "h.jsonl")
     assert "verify: h.jsonl:1: this line is no run" in capsys.readouterr().err
     assert 2 == len((here / "h.jsonl").read_text().splitlines())
+
+
+def test_a_schedule_that_rests_is_noticed(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "a.txt").write_text(CLEAN)
+    kept = ("a.txt", "--offline", "-q", "--history", "h.jsonl", "--now")
+
+    assert 0 == run(*kept, "2026-11-01")
+    assert 0 == run(*kept, "2026-11-09")
+    assert "" == capsys.readouterr().err
+    assert 0 == run(*kept, "2026-11-18")
+    assert "h.jsonl: the last complete run was 9 days ago; is the schedule still on?" in capsys.readouterr().err
 
 
 def test_exit_zero_hides_findings_and_nothing_else(here: Path) -> None:
@@ -134,7 +148,7 @@ def test_a_waiver_is_added_and_every_byte_before_it_stays(end: str, tail: str, h
     (here / "a.txt").write_text(CLEAN)
     reason = 'Seen "in print", p. 4 \\ \x7f\x1b\n[[reference]]'
 
-    assert 0 == run("waive", *DATED, "--reason", reason)
+    assert 0 == run("waive", *DATED, "--reason", reason, "--as", "checked-by-hand")
     after = (here / "references.toml").read_bytes()
     assert after.startswith(before)
     (waiver,) = tomllib.loads(after.decode())["waiver"]
@@ -144,6 +158,7 @@ def test_a_waiver_is_added_and_every_byte_before_it_stays(end: str, tail: str, h
         "m.ito",
         "2027-03-01",
     )
+    assert waiver["as"] == "checked-by-hand"
     assert waiver["rules"] == ["claim-unresolved", "citation-undefined"]
 
 

@@ -35,7 +35,7 @@ def test_a_saved_report_is_shown_and_a_format_takes_its_place(
 ) -> None:
     assert 0 == run("report")
     assert "Found: 1 error" in capsys.readouterr().out
-    assert 0 == run("report", "-f", "gitlab")
+    assert 0 == run("report", "reports/report.json", "-f", "gitlab")
     assert isinstance(json.loads(capsys.readouterr().out), list)
     assert 0 == run("report", "-f", "csv:a.csv")
     assert "Reports: a.csv\n" == capsys.readouterr().out
@@ -69,6 +69,7 @@ def test_with_annotations_no_line_of_the_summary_is_a_command(
         ({"findings": None}, "report.findings should be a list and is null"),
         ({"summary": {}}, 'report.summary should have "claims" and lacks it'),
         ({"mode": "dreaming"}, 'report.mode should be one of offline, online and is "dreaming"'),
+        ({"rules": []}, 'a finding is of the rule "'),
         ({"articles": [3]}, "report.articles[0] should be an object and is 3"),
         ({"tool": {"name": "verifier", "version": True}}, "report.tool.version should be a text and is true"),
     ],
@@ -101,6 +102,35 @@ def test_keys_of_a_later_version_are_left_alone(saved: dict[str, object], here: 
     (here / "x.json").write_text(json.dumps({**saved, "later": [1, {"a": None}]}))
 
     assert 0 == run("report", "--from", "x.json", "-q", "-f", "text:x.txt")
+
+
+def test_a_log_gets_every_finding_of_every_run_at_its_end(
+    saved: dict[str, object], here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "log.txt").write_text("before\n")
+
+    assert 1 == run("--offline", "-q", "--log-file", "log.txt", "--now", "2026-11-24")
+    assert 0 == run("report", "-q", "--log-file", "log.txt")
+    assert "" == capsys.readouterr().out
+    log = (here / "log.txt").read_text()
+    assert log.startswith("before\nverify ")
+    assert 2 == log.count("exit code 1\n")
+    assert "[citation-undefined]" in log
+
+
+def test_what_an_older_version_did_not_tell_is_null(saved: dict[str, object], here: Path) -> None:
+    older = json.loads(json.dumps(saved))
+    for finding in older["findings"]:
+        del finding["edit"]
+    (here / "x.json").write_text(json.dumps(older))
+
+    assert 0 == run("report", "--from", "x.json", "-q", "-f", "json:y.json")
+    assert saved == json.loads((here / "y.json").read_text())
+
+
+def test_two_reports_are_one_too_many(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert 2 == run("report", "a.json", "--from", "b.json")
+    assert "two reports are given: a.json and b.json" in capsys.readouterr().err
 
 
 def test_two_formats_want_two_places(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -108,6 +108,14 @@ def test_the_same_bytes_whatever_locale_zone_and_hash_seed(here: Path) -> None:
     assert 1 == len(outputs)
 
 
+def test_the_help_fits_a_screen(capsys: pytest.CaptureFixture[str]) -> None:
+    assert 0 == run("--help")
+    lines = capsys.readouterr().out.splitlines()
+
+    assert len(lines) <= 24
+    assert max(map(len, lines)) <= 80
+
+
 def test_main_gives_every_error_class_a_code() -> None:
     codes = (outcome.OK, outcome.FOUND, outcome.USAGE, outcome.INCOMPLETE, outcome.INTERNAL)
     assert (0, 1, 2, 3, 4) == codes

@@ -17,6 +17,8 @@ from verifier import saved, step_summary
 from verifier.model.report import FindingRow, Report
 from verifier.outputs import formats
 
+from .conftest import ROOT
+
 NAMES = {*"text json jsonl sarif junit markdown html csv github gitlab rdjson".split()}
 RAW = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
@@ -170,6 +172,20 @@ def test_columns_are_code_points_in_sarif_and_bytes_in_rdjson(check: Callable[[s
     ]
     assert (region["startColumn"], region["endColumn"]) == (10, 13)
     assert (same["location"]["range"]["start"]["column"], same["location"]["range"]["end"]["column"]) == (14, 17)
+
+
+def test_a_better_archive_url_is_a_suggestion_that_replaces_just_the_old_one(demo: Report) -> None:
+    rows = [each for each in json.loads(rendered("rdjson", demo))["diagnostics"] if "suggestions" in each]
+    lines = (ROOT / "articles/demo/references.toml").read_bytes().split(b"\n")
+    old = {row["archive_url"] for row in demo["references"]}
+
+    assert rows
+    for row in rows:
+        (made,) = row["suggestions"]
+        start, end = made["range"]["start"], made["range"]["end"]
+        assert start["line"] == end["line"]
+        assert lines[start["line"] - 1][start["column"] - 1 : end["column"] - 1].decode() in old
+        assert made["text"].startswith("https://web.archive.org/web/")
 
 
 def test_annotations_are_the_nine_worst_of_a_kind_and_a_count(shipped: Report) -> None:

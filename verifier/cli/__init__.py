@@ -125,48 +125,50 @@ def _dispatch(argv: Sequence[str]) -> int:
         return OK
     commands = {command.name: command for command in discover(sys.modules[__name__], "COMMAND", Command)}
     if argv and argv[0] in ("-h", "--help"):
-        sys.stdout.write(_help(commands))
+        sys.stdout.write(overview(commands))
         return OK
     if argv and argv[0] == "--words":
         sys.stdout.write(" ".join(_words(commands)) + "\n")
         return OK
     name, rest = (argv[0], argv[1:]) if argv and argv[0] in commands else (_DEFAULT, argv)
     command = commands[name]
-    parser = _parser(command)
+    made = parser(command)
     if "-h" in rest or "--help" in rest:
-        sys.stdout.write(parser.format_help())
+        sys.stdout.write(made.format_help())
         return OK
-    told = settings.apply(parser, lambda: map(_parser, commands.values()), os.environ)
-    options = parser.parse_intermixed_args(list(rest))
+    told = settings.apply(made, lambda: map(parser, commands.values()), os.environ)
+    options = made.parse_intermixed_args(list(rest))
     for each in told if getattr(options, "verbose", False) else ():
         say(f"verify: {each}", sys.stderr)
     return command.run(options)
 
 
-def _parser(command: Command) -> Parser:
-    parser = Parser(
+def parser(command: Command) -> Parser:
+    """Return the parser of the command's options."""
+    made = Parser(
         prog=f"verify {command.name}",
         description=f"{command.summary[:1].upper()}{command.summary[1:]}.",
         allow_abbrev=False,
     )
-    command.add_options(parser)
-    return parser
+    command.add_options(made)
+    return made
 
 
 def _words(commands: dict[str, Command]) -> list[str]:
     """Return what a shell may complete: commands, options, and what the commands offer."""
-    options = {option for command in commands.values() for option in _parser(command).known_options()}
+    options = {option for command in commands.values() for option in parser(command).known_options()}
     return [*commands, *sorted(options), *(word for command in commands.values() for word in command.words())]
 
 
-def _help(commands: dict[str, Command]) -> str:
+def overview(commands: dict[str, Command]) -> str:
+    """Return the help of the whole program."""
     listed = "\n".join(f"  {name:<9} {command.summary}" for name, command in commands.items())
     return (
         "usage: verify [PATH ...] [options]\n       verify COMMAND [options]\n\n"
         "Check whether an article's sources are what the article says they are.\n"
-        "PATH is an article (file or URL), a registry (references.toml) or a folder; none: the nearest registry.\n\n"
+        "PATH: article (file or URL), registry or folder; none: the nearest registry.\n\n"
         f"commands:\n{listed}\n\n"
-        "exit codes: 0 nothing found, 1 findings, 2 usage or configuration, 3 incomplete, 4 internal error\n"
+        "exit codes: 0 clean, 1 findings, 2 usage, 3 incomplete, 4 internal error\n"
         "options of a command: verify COMMAND --help\n"
     )
 
@@ -179,6 +181,7 @@ def display(options: argparse.Namespace) -> outputs.Display:
         verbose=options.verbose,
         colour=not plain,
         token=secrets.token_hex(),
+        log_file=options.log_file,
         summary_file=os.environ.get("GITHUB_STEP_SUMMARY", ""),
     )
 
@@ -186,6 +189,9 @@ def display(options: argparse.Namespace) -> outputs.Display:
 def add_display(parser: argparse.ArgumentParser) -> None:
     """Add the options that tell how to show a report."""
     parser.add_argument("--no-color", action="store_true", help="no colour (as does NO_COLOR)")
+    parser.add_argument(
+        "--log-file", metavar="FILE", help="add the summary with every finding to this file, whatever -q says"
+    )
     volume = parser.add_mutually_exclusive_group()
     volume.add_argument("-q", "--quiet", action="store_true", help="print no summary")
     volume.add_argument("-v", "--verbose", action="store_true", help="print notes, and findings that others explain")

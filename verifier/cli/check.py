@@ -13,6 +13,7 @@ from verifier.cli import Command, add_display, display, say
 from verifier.errors import UsageError
 from verifier.model.outcome import FOUND, OK, KindName
 from verifier.model.past import Past
+from verifier.model.report import Report
 from verifier.parts import discover
 from verifier.rules import TOPICS
 from verifier.web.store import newest
@@ -110,10 +111,17 @@ def run(options: argparse.Namespace) -> int:
     if signals:
         _warn("stopped; the reports hold what was known by then")
         return 128 + signals[0]
-    if options.history and not ledger.remember(report, past, options.history, today.isoformat()):
-        _warn(f"{options.history}: this run saw an outage and is not added")
+    if options.history:
+        _remember(report, past, options.history, today)
     code = report["run"]["exit_code"]
     return OK if options.exit_zero and code == FOUND else code
+
+
+def _remember(report: Report, past: Past, path: str, today: dt.date) -> None:
+    if tired := ledger.resting(past, today):
+        _warn(f"{path}: {tired}")
+    if not ledger.remember(report, past, path, today.isoformat()):
+        _warn(f"{path}: this run saw an outage and is not added")
 
 
 def _warn(message: str) -> None:
@@ -173,4 +181,9 @@ def _close(word: str, known: Sequence[str] | set[str]) -> str:
     return f"; did you mean {close[0]}?" if close else ""
 
 
-COMMAND = Command("check", "verify articles and write the reports (the default command)", add_options, run)
+def words() -> list[str]:
+    """Return what the options of this command take."""
+    return [*outputs.formats(), *TOPICS, *_LEVELS, *NUMBERINGS]
+
+
+COMMAND = Command("check", "verify articles and write the reports (the default command)", add_options, run, words)

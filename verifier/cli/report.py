@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from verifier import files, outputs, saved
 from verifier.cli import Command, add_display, display
+from verifier.errors import UsageError
 from verifier.model.outcome import OK
 
 _DEFAULT = "reports/report.json"
@@ -14,7 +15,8 @@ _DEFAULT = "reports/report.json"
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
     add = parser.add_argument
-    add("--from", dest="saved", metavar="FILE", default=_DEFAULT, help=f"the JSON report (default: {_DEFAULT})")
+    add("saved", nargs="?", metavar="SAVED", help=f"the JSON report (default: {_DEFAULT})")
+    add("--from", dest="given", metavar="FILE", help="the same")
     add(
         *("-f", "--format"),
         metavar="FORMAT[:FILE]",
@@ -29,7 +31,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Read, write, print."""
     wanted = outputs.wanted(options.format)
-    report = saved.load(files.read_bytes(options.saved, saved.LIMIT), options.saved)
+    if options.saved and options.given:
+        raise UsageError(f"two reports are given: {options.saved} and {options.given}", "name one")
+    path = options.saved or options.given or _DEFAULT
+    report = saved.load(files.read_bytes(path, saved.LIMIT), path)
     written = outputs.write(report, wanted, None if options.reports_dir == "none" else options.reports_dir)
     how = display(options)
     outputs.show(report, wanted, written, replace(how, summary=not written), sys.stdout, sys.stderr)

@@ -104,4 +104,4 @@ def _write(path: str, good: "list[Saved]") -> None:
     make_changes(path, fixed.data, fixed.told)
 
 
-COMMAND = Command("save", "have pages saved in the Wayback Machine, and check the fresh captures", add_options, run)
+COMMAND = Command("save", "have pages saved in the Wayback Machine, and check what was kept", add_options, run)

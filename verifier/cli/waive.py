@@ -9,7 +9,7 @@ from verifier.cli import Command, say
 from verifier.errors import UsageError
 from verifier.model.outcome import OK
 from verifier.registry import waivers
-from verifier.registry.parse import LIMIT
+from verifier.registry.parse import BY_HAND, LIMIT
 from verifier.targets import REGISTRY
 
 _TARGETS = ("claim", "url", "host", "glob")
@@ -25,6 +25,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add("--rules", metavar="RULE,...", help="the rules whose findings may stay")
     add("--reason", metavar="TEXT", help="why, in ten characters or more")
     add("--by", metavar="NAME", help="who has judged it")
+    add("--as", dest="kind", choices=(BY_HAND,), metavar=BY_HAND, help="somebody has looked at the source")
     add("--until", metavar="DATE", help="when it is to be judged anew: 2027-02-28, at most a year ahead")
     add("--registry", metavar="FILE", default=REGISTRY, help=f"the registry (default: {REGISTRY})")
 
@@ -39,10 +40,13 @@ def run(options: argparse.Namespace) -> int:
     if missing:
         raise UsageError(f"{', '.join(missing)} must be given", "see verify waive --help")
     rules = tuple(each.strip() for each in options.rules.split(",") if each.strip())
-    block = waivers.block(given, rules, options.reason, options.by, _day(options.until))
-    data = waivers.appended(files.read_bytes(options.registry, LIMIT), block)
-    api.parse_registry(data, options.registry, dt.datetime.now(dt.UTC).date())
-    files.write_atomically(options.registry, data)
+    if not files.exists(options.registry):
+        raise UsageError(f"{options.registry}: does not exist", "draft it with: verify init ARTICLE")
+    block = waivers.block(given, rules, options.reason, options.by, _day(options.until), options.kind)
+    with files.locked(options.registry):
+        data = waivers.appended(files.read_bytes(options.registry, LIMIT), block)
+        api.parse_registry(data, options.registry, dt.datetime.now(dt.UTC).date())
+        files.write_atomically(options.registry, data)
     say(f"{options.registry}: waiver added, until {options.until}", sys.stdout)
     return OK
 

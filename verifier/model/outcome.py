@@ -76,6 +76,18 @@ class CheckRow(TypedDict):
     streak: int
 
 
+class EditRow(TypedDict):
+    """The one change that would settle a finding: the text between two columns of a line gives way to `text`."""
+
+    path: str
+    line: int
+    column: int
+    end_column: int
+    byte_column: int
+    end_byte_column: int
+    text: str
+
+
 class HeldRow(TypedDict):
     """One check that only a person or a later run can settle."""
 

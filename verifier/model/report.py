@@ -11,6 +11,7 @@ from verifier.model.outcome import (
     CheckRow,
     CountsRow,
     CoverageRow,
+    EditRow,
     FindingCounts,
     HeldRow,
     KindName,
@@ -207,6 +208,7 @@ class FindingRow(TypedDict):
     archive_url: str | None
     excerpt: str | None
     suggestion: str | None
+    edit: EditRow | None
     caused_by: str | None
 
 

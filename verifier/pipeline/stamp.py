@@ -12,6 +12,7 @@ from verifier.model.outcome import WaiverRow
 from verifier.model.registry import Reference, Registry, Waiver
 from verifier.model.report import FindingRow, WaivedRow
 from verifier.model.rules import Dossier, Hit
+from verifier.pipeline import edits
 from verifier.pipeline.judge import Judged
 from verifier.text import shorten
 
@@ -95,6 +96,7 @@ def _finding(
         "archive_url": _shown(reference.archive_url) if reference else None,
         "excerpt": _excerpt(dossier, hit),
         "suggestion": urls.redact_in(hit.suggestion) if hit.suggestion else None,
+        "edit": edits.of_archive_url(dossier, reference, files[1]) if judged.rule.topic == "archive" else None,
         "caused_by": ids[judged.cause] if judged.cause is not None else None,
     }
 

@@ -161,7 +161,7 @@ def _fixed(report: Report) -> Iterator[str]:
 
 def _finding(finding: FindingRow) -> str:
     place = f"{safe(finding['path'])}:{finding['line']}"
-    return f"{finding['severity']} `{finding['rule']}` {place}: {safe(finding['message'])}"
+    return f"{finding['severity']} `{finding['rule']}` {place}: {safe(finding['message'])}{safe(digest.age(finding))}"
 
 
 def _references(report: Report) -> Iterator[str]:

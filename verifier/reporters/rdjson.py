@@ -1,6 +1,7 @@
 """RDJSON for reviewdog: findings as diagnostics.
 
-Columns are UTF-8 bytes there, ends exclusive
+A change that would settle one is a suggestion, which reviewdog offers at a click. Columns are UTF-8 bytes there, ends
+exclusive
 (https://github.com/reviewdog/reviewdog/blob/master/proto/rdf/reviewdog.proto).
 """
 
@@ -19,7 +20,7 @@ def render(report: Report) -> str:
 
 def _row(finding: FindingRow) -> dict[str, object]:
     advice = f"\nWhat to do: {finding['suggestion']}" if finding["suggestion"] else ""
-    return {
+    row: dict[str, object] = {
         "message": escape.terminal(f"{finding['message']}{advice}"),
         "location": {
             "path": escape.visible(finding["path"]),
@@ -31,6 +32,12 @@ def _row(finding: FindingRow) -> dict[str, object]:
         "severity": _SEVERITIES[finding["severity"]],
         "code": {"value": finding["rule"]},
     }
+    edit = finding["edit"]
+    if edit is not None and edit["path"] == finding["path"]:
+        start = {"line": edit["line"], "column": edit["byte_column"]}
+        end = {"line": edit["line"], "column": edit["end_byte_column"]}
+        row["suggestions"] = [{"range": {"start": start, "end": end}, "text": edit["text"]}]
+    return row
 
 
 REPORTER = Reporter("rdjson", ".json", "diagnostics for reviewdog", render)

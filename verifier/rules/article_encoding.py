@@ -9,16 +9,19 @@ Remedy: save the article as UTF-8.
 Elsewhere: none found.
 """
 
+import re
 from collections.abc import Iterator
 
 from verifier.model.rules import Dossier, Hit, Severity
 from verifier.rules import Rule
 
+_NUMBER = re.compile(r"\d+")
+
 
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for each thing that was noticed while decoding."""
     for note in dossier.article.encoding_notes:
-        yield Hit(note, suggestion="save the article as UTF-8", about=note.split(":")[0])
+        yield Hit(note, suggestion="save the article as UTF-8", about=_NUMBER.sub("", note))
 
 
 RULE = Rule("article-encoding", "bytes that are not UTF-8", Severity.WARNING, check)
