@@ -112,6 +112,7 @@ def test_nothing_is_concluded_while_the_network_is_down(
     for day in (1, 2, 3, 9):
         report = online(tmp_path, urls, day)
         assert report["run"]["status"] == "outage"
+        assert report["run"]["reasons"][0].startswith("no live page answered")
         assert outcomes(report) == {"unknown": 3}
     assert not (tmp_path / ".verifier" / "state.jsonl").exists()
 
