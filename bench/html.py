@@ -2,7 +2,7 @@
 
 Run from the top folder: python -m bench.html [SHARED]. For each shared page it prints the least CPU time of several
 runs, as ratios in one run: our tree and our whole reader, and selectolax (lexbor) and lxml, each parsing the page and
-picking the markers, the entries and their text. Then time against size for hostile pages of 10 kB to 10 MB.
+picking the markers, the entries and their text.
 """
 
 import sys
@@ -18,19 +18,6 @@ from verifier.html.tokens import Dialect
 from verifier.html.tree import Tree
 
 _RUNS = 7
-_SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
-_HOSTILE = {
-    "tags cut off": "<a ",
-    "open brackets": "<",
-    "depth": "<div>",
-    "nested lists": '<ol><li id="cite_note-1">',
-    "nested tables": "<table><tr><td>",
-    "overlaps": "<b><i></b></i>",
-    "references": '<p>R.<sup><a href="#cite_note-1">[1]</a></sup>',
-    "links back": '<li id="cite_note-1"><a href="#cite_ref-1">^</a> T',
-    "printed numbers": "<p>R. [1]",
-    "entities": "&amp;",
-}
 Found = tuple[int, int, int]  # markers, entries, characters of the entries' text
 
 
@@ -89,20 +76,11 @@ def compare(page: str, name: str) -> None:
         print(f"{name[:40]:40} {way:11} {1000 * taken:8.1f} ms {speed:7.1f} MB/s {taken / base:7.1f}x  {found}")
 
 
-def grow(name: str, unit: str) -> None:
-    """Print the time that a hostile page takes in each size."""
-    row = [seconds(lambda size=size: parse(unit * (size // len(unit)), "a.html"), 1) for size in _SIZES]  # type: ignore[misc]
-    print(f"{name:20}" + "".join(f"{taken:10.2f} s" for taken in row))
-
-
 def main() -> None:
-    """Print both tables."""
+    """Print the table."""
     shared = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared")
     for path in sorted((shared / "data/numbering/html").glob("*.html")):
         compare(path.read_text("utf-8"), path.name)
-    print(f"\n{'hostile page of':20}" + "".join(f"{size // 1000:>8} kB " for size in _SIZES))
-    for name, unit in _HOSTILE.items():
-        grow(name, unit)
 
 
 if __name__ == "__main__":

@@ -2,8 +2,7 @@
 
 Run from the top folder: python -m bench.readers [SHARED]. It prints, as ratios in one run: the extraction of references
 (names, groups, every template parameter) by us, mwparserfromhell and wikitextparser, and `bzip2 -dc` of the same bytes;
-the agreement with mwparserfromhell; the whole reader on every article of the shared dumps, with the slowest; and time
-against size for hostile texts of 10 kB to 10 MB.
+the agreement with mwparserfromhell; and the whole reader on every article of the shared dumps, with the slowest.
 """
 
 import bz2
@@ -24,20 +23,6 @@ from verifier.wikitext.extract import Call, references
 
 _REPEATED = 50_000_000  # characters that we read; the peers read each article once and are slow enough for that
 _RUNS = 3
-_SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
-_HOSTILE = {
-    "unclosed references": "<ref>",
-    "unclosed tags": "<ref name=a ",
-    "open braces": "{{a|",
-    "open links": "[[a|",
-    "braces": "{",
-    "comments": "<!-- ",
-    "nested templates": "{{a|{{b}}",
-    "tables": "{|\n|-\n|a||b\n",
-    "quotes": "''a'''b",
-    "references": "<ref>a</ref>",
-    "hidden tags": "<nowiki><pre>",
-}
 
 
 def ours(text: str) -> Counter[str]:
@@ -82,7 +67,6 @@ def main(shared: Path) -> None:
     for name, rate in rates.items():
         print(f"  {name:18} {rate:8.1f}  {rates['ours'] / rate:6.1f}x")
     _whole_dumps(shared)
-    _growth()
 
 
 def _whole_dumps(shared: Path) -> None:
@@ -107,21 +91,6 @@ def _whole_dumps(shared: Path) -> None:
     print(f"whole reader: {len(times)} articles without an exception, {size / 1e6 / seconds:.2f} million characters/s")
     for taken, length, name in sorted(times, reverse=True)[:3]:
         print(f"  slowest: {name}: {taken:.2f} s for {length:,} characters")
-
-
-def _growth() -> None:
-    print("hostile texts: seconds of the whole reader for 10 kB, 100 kB, 1 MB; of the extraction for 10 MB")
-    for name, unit in _HOSTILE.items():
-        row = []
-        for size in _SIZES:
-            text = unit * (size // len(unit))
-            start = time.process_time()
-            if size < _SIZES[-1]:
-                PARSER.parse(text, "hostile.wiki", "legacy")
-            else:
-                _drain(text)
-            row.append(time.process_time() - start)
-        print(f"  {name:20} " + " ".join(f"{each:8.3f}" for each in row))
 
 
 def _refs(text: str) -> list[mwparserfromhell.nodes.Tag]:

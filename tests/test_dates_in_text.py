@@ -68,6 +68,16 @@ def test_a_missing_year_is_the_last_one_that_a_fuller_date_gave() -> None:
     assert not list(dates.find("The shop opens on 3 May."))
 
 
+def test_a_year_that_opens_a_sentence_is_the_year_of_the_days_in_it() -> None:
+    text = "It closed on 3 May 2016. In 2015, the fair took place at Bodmin 8 April. The 1998 fair was on 4 June."
+
+    assert [str(each.dates.lo) for each in dates.find(text) if each.dates.is_day] == [
+        "2016-05-03",
+        "2015-04-08",
+        "2015-06-04",
+    ]
+
+
 def test_a_search_stays_within_its_limits() -> None:
     text = "3 May 2015, 4 June 2016, 5 July 2017"
     found = [(each.start, each.end, str(each.dates)) for each in dates.find(text, 12, 23)]

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verifier import api
-from verifier.articles import wikitext
+from verifier.articles import markdown, wikitext
 from verifier.citations.cs1 import source
 from verifier.cli import main
 from verifier.errors import ArticleError, UsageError
@@ -190,3 +190,12 @@ def test_what_is_no_file_in_utf_8_is_refused(mill: Path) -> None:
     mill.write_bytes(b"")
     with pytest.raises(ArticleError):
         api.fix(str(mill), OFFLINE)
+
+
+def test_a_list_that_markdown_counts_shows_the_confirmed_numbers_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = HERE / "list_renumbered" / "fires_markdown_counted"
+    monkeypatch.chdir(folder)
+    main_list = markdown.parse(api.fix("article.md", OFFLINE).data.decode(), "article.md").main_list
+
+    assert main_list is not None
+    assert [entry.label for entry in main_list.entries] == ["1", "2", "4", "5", "7", "8", "9", "10"]

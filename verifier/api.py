@@ -149,7 +149,7 @@ def draft(
     made = drafting.draft(article, recover.of(article))
     gaps, cited = tuple(drafting.gaps(made)), bool(made.claims or made.references)
     if not files.exists(registry_path):
-        url = article.source.url if article.source else None
+        url = article.provenance.url if article.provenance else None
         told = f"drafted with {counted(len(made.references), 'reference')} and {counted(len(made.claims), 'claim')}"
         told += f" from {redact(url)}" if url is not None else ""
         inside = files.relative(place, files.folder_of(registry_path)) if url is None else None
@@ -225,7 +225,10 @@ def read_article(place: str, transport: Transport, format_in: str | None = None,
     else:
         parser = next((each for each in parsers if each.name == format_in), None) or _no_format(format_in, parsers)
     return replace(
-        parser.parse(text.text, text.path, numbering), encoding_notes=text.notes, source=text.source, written=text.text
+        parser.parse(text.text, text.path, numbering),
+        encoding_notes=text.notes,
+        provenance=text.provenance,
+        written=text.text,
     )
 
 
@@ -277,12 +280,12 @@ def _dossier(
 def _refuse_other(about: tuple[str | None, str | None], article: Article, place: str, registry_path: str) -> None:
     """Raise UsageError if the registry, about this path or URL, is not about the article."""
     path, url = about
-    if article.source is None or path is not None:
+    if article.provenance is None or path is not None:
         is_same = path is not None and files.same(files.join(files.folder_of(registry_path), path), place)
     else:
-        is_same = url is not None and url.partition("#")[0] == article.source.url
-        if not is_same and url is not None and _unpinned(url) == _unpinned(article.source.url):
-            hint = f"numbers hold for one revision: correct article.url to {article.source.url} and run init again"
+        is_same = url is not None and url.partition("#")[0] == article.provenance.url
+        if not is_same and url is not None and _unpinned(url) == _unpinned(article.provenance.url):
+            hint = f"numbers hold for one revision: correct article.url to {article.provenance.url} and run init again"
             raise UsageError(f"{registry_path}: is about another revision ({url})", hint)
     if not is_same:
         hint = "name another file with --registry"

@@ -38,6 +38,7 @@ _BEFORE = re.compile(
     r"(?<![\w.])[0-3]?\d(?:st|nd|rd|th)?(?:\s?[-\u2010-\u2015\u2212]\s?[0-3]?\d(?:st|nd|rd|th)?)?\s(?:of )?$"
 )
 _LEAD = re.compile(r"(?:c\.|ca\.|circa)\s*")
+_OPENING = re.compile(r"(?<!\w)(?:In|During|Throughout)(?: (?:early|mid|late))?[ \xa0-]$")
 _REACH = 20  # how far before a month its days may start
 
 
@@ -83,7 +84,8 @@ def match(text: str, position: int, default_year: int | None = None) -> Found | 
 def find(text: str, start: int = 0, end: int | None = None, default_year: int | None = None) -> Iterator[Found]:
     """Yield the dates in ``text[start:end]`` in order.
 
-    A date without a year takes the last year read before it, else `default_year`; without any it is skipped.
+    A date without a year takes the last year read before it, else `default_year`; without any it is skipped. The year
+    of a full date counts, and one that opens a sentence ("In 2015, the fair took place on 8 April").
     """
     piece = text[start:end]
     position = 0
@@ -94,7 +96,8 @@ def find(text: str, start: int = 0, end: int | None = None, default_year: int | 
         if found is None:
             continue
         position = found.end
-        if found.dates.grain is not Grain.YEAR:  # "the 2016 season" says nothing about a later "3 May"
+        # "the 2016 season" says nothing about a later "3 May"
+        if found.dates.grain is not Grain.YEAR or _OPENING.search(piece[max(0, found.start - _REACH) : found.start]):
             default_year = found.year or default_year
         yield Found(start + found.start, start + found.end, found.dates, found.year)
 

@@ -127,6 +127,7 @@ HOSTILE = {
     "lists in lists": '<ol><li id="cite_note-1">' * 4_000,
     "tables in tables": "<table><tr><td>" * 6_000,
     "markers": '<sup><a href="#cite_note-1">[1]</a></sup>' * 2_400,
+    "links in one superscript": '<sup><a href="#cite_note-1">' * 3_500,
     "links back": "<ol><li id=cite_note-1>" + '<a href="#cite_ref-1">a</a>' * 3_700,
     "hidden": '<div hidden><a href="#cite_note-1">1</a>' * 2_500,
     "navigation": "<main></main>" + "<nav>" * 10_000 + '<a href="#cite_note-1">1</a>' * 1_700,

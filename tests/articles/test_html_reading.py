@@ -5,6 +5,8 @@ import datetime as dt
 import pytest
 
 from verifier.articles.html import PARSER, parse
+from verifier.articles.plaintext import PARSER as PLAINTEXT
+from verifier.articles.wikitext import PARSER as WIKITEXT
 from verifier.model.article import Article
 
 LIST = '<h2>References</h2><ol><li id="cite_note-1"><a href="#cite_ref-1">^</a> Doe. Rye.</li></ol>'
@@ -208,6 +210,14 @@ def test_fields_of_jats_do_not_run_into_each_other() -> None:
 
     assert ("1", "Doe A Rye falls Post 2016 link") == (entry.label, entry.text)
     assert "http://rye.example/a" == entry.citation.url
+
+
+def test_jats_is_recognised_without_a_document_type() -> None:
+    body = '<body><p>Rye fell <xref ref-type="bibr" rid="B1">1</xref>.</p></body>'
+    page = f'<?xml version="1.0"?><article>{body}<back><ref-list><ref id="B1"><label>1</label></ref></ref-list></back>'
+
+    assert PARSER.recognises(page, ".xml") > max(each.recognises(page, ".xml") for each in (PLAINTEXT, WIKITEXT))
+    assert ["1"] == [marker.label for marker in parse(page, "a.xml").markers]
 
 
 def test_a_page_without_links_reads_code_and_exponents_as_they_are() -> None:

@@ -1,11 +1,13 @@
 """Markdown: GitHub's footnotes numbered as GitHub numbers them, links with numbers, typed lists, citation keys."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from verifier import api
 from verifier.articles import html
 from verifier.articles.markdown import PARSER
 from verifier.model.article import Article
@@ -84,3 +86,29 @@ def test_whatever_is_written_is_read_and_stays_in_its_place(text: str) -> None:
 @pytest.mark.parametrize("unit", ["[^", "[", "> ", "[^a] ", "`", "* ", "![", "[^a]: x\n\n"])
 def test_a_long_row_of_one_mark_is_read(unit: str) -> None:
     assert parse(unit * (30_000 // len(unit))).format == "markdown"
+
+
+@pytest.mark.parametrize(
+    ("name", "louder"),
+    [
+        ("github-footnote-syntax.md", set()),
+        ("lists-inside-footnote.md", set()),
+        ("markdown-extra-footnote.md", set()),
+        ("pandoc-footnotes.md", set()),
+        ("reference-links-and-images.md", {145}),  # "[^2]" without a definition: that linter says nothing of footnotes
+    ],
+)
+def test_the_lines_that_markdownlint_marks_are_told_and_no_others(name: str, louder: set[int], shared: Path) -> None:
+    path = shared / "data" / "numbering" / "markdown" / "markdownlint" / name
+    lines = path.read_text("utf-8").split("\n")
+    marked = {number for number, line in enumerate(lines, 1) if "{MD052}" in line or "{MD053}" in line}
+
+    assert told(path) == marked | louder
+
+
+def told(path: Path) -> set[int]:
+    """Return the lines on which a footnote or a link is undefined, unused or doubled."""
+    job = api.Job(str(path), None, api.open_transport("store", offline=True))
+    report = api.verify([job], today=dt.date(2026, 11, 26), offline=True)
+    rules = ("footnote-undefined", "footnote-unused", "link-reference-undefined", "link-definition-unused")
+    return {each["line"] for each in report["findings"] if each["rule"] in rules}

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from verifier.articles import plaintext
 from verifier.inputs import file
 from verifier.model.article import Article
+from verifier.recovery import readings
 
 ARTICLE = """\
 Bread_of_Leeds
@@ -132,6 +133,29 @@ def test_line_ends_make_no_difference(end: str) -> None:
     assert told(parse(ARTICLE)) == told(parse(ARTICLE.replace("\n", end)))
 
 
+@pytest.mark.parametrize(
+    ("text", "labels", "entries"),
+    [
+        ("محصول کم شد.[۱] جو زیاد شد.[۲]\n\nمنابع\n\n۱. دو. ۲۰۱۶.\n۲. میل. ۲۰۱۶.\n", ["۱", "۲"], ["۱", "۲"]),
+        ("هبط الجاودار.[١] ارتفع.[٢]\n\nالمراجع\n\n[١] دو.\n[٢] ميل.\n", ["١", "٢"], ["١", "٢"]),
+        ("রাই কমেছে।[১] ওট বেড়েছে।[২]\n\nতথ্যসূত্র\n\n১. ডো।\n২. মিল।\n", ["১", "২"], ["১", "২"]),
+        ("ライ麦が減った[1]。オーツ麦が増えた[2]。\n\n出典\n\n1. ドウ。\n2. ミル。\n", ["1", "2"], ["1", "2"]),
+        ("Рожь упала.[1] Овёс вырос.[2]\n\nПримечания\n\n1. Доу.\n2. Милл.\n", ["1", "2"], ["1", "2"]),
+    ],
+)
+def test_lists_are_found_in_other_scripts_with_their_own_digits(
+    text: str, labels: list[str], entries: list[str]
+) -> None:
+    article = parse(text)
+    reading = readings.printed(article)
+    (each,) = article.lists
+
+    assert [marker.label for marker in article.markers] == labels
+    assert [marker.number for marker in article.markers] == [1, 2]
+    assert [entry.label for entry in each.entries] == entries
+    assert [readings.entry_of(article, reading, marker) for marker in article.markers] == list(each.entries)
+
+
 @settings(deadline=None)
 @given(PIECES.filter(lambda text: text.strip() and "\r" not in text and not re.search(r"\w\[", text)))
 def test_line_ends_never_make_a_difference(text: str) -> None:
@@ -236,3 +260,14 @@ def test_notes_beside_an_unnumbered_list_are_what_the_numbers_mean() -> None:
 
     assert found is not None
     assert [entry.label for entry in found.entries] == ["1", "2"]
+
+
+def test_a_dash_between_two_markers_stands_for_the_numbers_between() -> None:
+    listed = "".join(f"[{number}] Doe {number}.\n" for number in range(1, 8))
+    article = parse(
+        f"Rye fell [1]\u2013[3]. Oats rose [4]-[6], and hay [7]\u2014[1]. Set b[i] + c[2].\n\nReferences\n\n{listed}"
+    )
+
+    assert [marker.label for marker in article.markers] == ["1", "2", "3", "4", "5", "6", "7", "1"]
+    assert [claim.text for claim in article.claims][:2] == ["Rye fell", "Oats rose"]
+    assert len({marker.cluster for marker in article.markers[:3]}) == 1

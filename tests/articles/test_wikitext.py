@@ -91,6 +91,20 @@ def test_a_short_citation_is_printed_in_words() -> None:
     assert [text for _, text in printed] == ["Doe & Mill 1994, pp. 4–5.", "Doe 1994, p. 4; Mill 1995."]
 
 
+def test_short_citations_of_several_sources_are_one_note_only_if_all_is_equal() -> None:
+    first, second = "{{sfnm|1a1=Doe|1y=1994|1p=4|2a1=Mill|2y=1995}}", "{{sfnm|1a1=Roe|1y=1996|2a1=Mill|2y=1995}}"
+    article = parse(f"A.{first} B.{second} C.{first} D.{first.replace('1p=4', '1p=5')}")
+
+    assert [marker.label for marker in article.markers] == ["1", "2", "1", "3"]
+    assert [each.kind for each in article.remarks] == []
+
+
+def test_a_link_without_words_is_its_address() -> None:
+    ((_, printed),) = entries(parse("A.<ref>[https://example.org/rye]</ref> B.<ref>https://example.org/oats</ref>"))
+
+    assert [text for _, text in printed] == ["https://example.org/rye", "https://example.org/oats"]
+
+
 def test_pages_behind_a_marker_belong_to_it() -> None:
     article = parse("A.<ref>Doe.</ref>{{rp|12}}\n")
 

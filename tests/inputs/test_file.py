@@ -131,7 +131,7 @@ def test_any_place_but_a_url_is_a_file_and_nobody_is_asked(tmp_path: Path) -> No
     assert INPUT.recognises("article.txt") == INPUT.recognises("http.txt") == 100
     assert INPUT.recognises("https://example.org/article.txt") == 0
     found = INPUT.read(str(tmp_path / "Rye.TXT"), Scripted({}))
-    assert (found.text, found.path, found.suffix, found.source) == ("Rye fell.\n", "Rye.TXT", ".txt", None)
+    assert (found.text, found.path, found.suffix, found.provenance) == ("Rye fell.\n", "Rye.TXT", ".txt", None)
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -6,7 +6,7 @@ from wikis import SEEN, Answers, Scripted, html
 from verifier import fetch
 from verifier.errors import ArticleError, NotRecorded, Refused, TransportError, Unreachable
 from verifier.inputs.page import INPUT
-from verifier.model.article import Source
+from verifier.model.article import Provenance
 from verifier.web import Response
 
 URL = "https://example.org/bread.html"
@@ -19,7 +19,7 @@ def test_a_page_is_read_with_its_address() -> None:
 
     assert transport.asked == [URL]
     assert (read.text, read.path, read.suffix, read.notes) == ("<p>Rye fell.", URL, ".html", ())
-    assert read.source == Source(f"{URL}#rye", URL, "", SEEN)
+    assert read.provenance == Provenance(f"{URL}#rye", URL, "", SEEN)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_redirects_are_followed_and_the_last_address_is_named() -> None:
 
     read = INPUT.read("http://example.org/b", transport)
 
-    assert read.source == Source("http://example.org/b", "https://example.org/bread.html?a=%C3%BC", "", SEEN)
+    assert read.provenance == Provenance("http://example.org/b", "https://example.org/bread.html?a=%C3%BC", "", SEEN)
     assert len(transport.asked) == 3
 
 
@@ -67,7 +67,7 @@ def test_secrets_in_an_address_are_sent_and_not_shown() -> None:
     read = INPUT.read(url, Scripted({url: html("Rye")}))
 
     assert read.path == "https://***@example.org/bread?token=***"
-    assert read.source == Source(url, url, "", SEEN)
+    assert read.provenance == Provenance(url, url, "", SEEN)
 
 
 @pytest.mark.parametrize("length", [1, 2, 11])

@@ -26,7 +26,7 @@ from wikis import (
 
 from verifier.errors import ArticleError, NotRecorded, StoreError, TransportError, Unreachable, VerifierError
 from verifier.inputs.wikipedia import INPUT
-from verifier.model.article import Source
+from verifier.model.article import Provenance
 from verifier.web import Response
 
 PERMANENT = f"https://{HOST}/wiki/Special:Permalink/123"
@@ -39,7 +39,7 @@ def test_the_newest_revision_is_asked_for_and_then_just_that_one() -> None:
 
     assert transport.asked == [which("Rye"), text(123)]
     assert (read.path, read.suffix, read.notes) == (RYE_PERMANENT, ".html", ())
-    assert read.source == Source(f"{RYE_URL}#History", RYE_PERMANENT, "123", SEEN)
+    assert read.provenance == Provenance(f"{RYE_URL}#History", RYE_PERMANENT, "123", SEEN)
     assert read.text.startswith('<!DOCTYPE html><html lang="en"><head>')
     assert f'<title>Rye</title></head><body><h1 id="firstHeading">Rye</h1>\n{RYE}\n</body>' in read.text
 
@@ -60,7 +60,7 @@ def test_the_report_names_the_page_that_a_redirect_led_to() -> None:
 
     read = INPUT.read(f"https://{HOST}/wiki/Secale_cereale", Scripted(answers))
 
-    assert read.source == Source(f"https://{HOST}/wiki/Secale_cereale", RYE_PERMANENT, "123", SEEN)
+    assert read.provenance == Provenance(f"https://{HOST}/wiki/Secale_cereale", RYE_PERMANENT, "123", SEEN)
 
 
 def test_a_page_number_is_as_good_as_a_title() -> None:

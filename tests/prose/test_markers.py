@@ -159,7 +159,8 @@ def test_markers_inside_blocked_spans_are_labels_of_entries() -> None:
         ("Rye.[1,2]", [0, 0]),
         ("Rye[1] and oats[2]", [0, 1]),
         ("Rye.[1]\n[2]", [0, 1]),
-        ("Rye.[1]\u2013[3]", [0, 1]),
+        ("Rye.[1]\u2013[3]", [0, 0, 0]),
+        ("Rye.[1]\u2014[3]", [0, 1]),
         ("Rye.[1\u20132][3] Oats.[4]", [0, 0, 0, 1]),
     ],
 )

@@ -11,6 +11,8 @@ _HTML = re.compile(r"<!doctype\s+html\b|<html[\s>]", re.IGNORECASE)
 _JATS = re.compile(
     r"<!doctype\s+article\b|<article\s[^>]*(?:article-type|dtd-version|xmlns:(?:xlink|mml))\s*=", re.IGNORECASE
 )
+_XML = re.compile(r"<article[\s>]", re.IGNORECASE)
+_REFERENCES = re.compile(r"<xref\s[^>]*ref-type=|<ref-list[\s>]")
 _FRAGMENT = re.compile(r"<(?:div|p|table|section|article|main|body|ul|ol|h[1-6]|span|sup)[\s>]", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:p|li|ul|ol|div|td|tr|table|h[1-6]|span|a|sup|section|article|blockquote)(?:\s[^<>]*)?>", re.I)
 _ENOUGH, _DENSE = 8, 0.05  # tags of a fragment, and the share of characters that stand in them
@@ -22,7 +24,7 @@ def dialect(source: str) -> Dialect:
     """Tell how a page is to be read."""
     prologue = _PROLOGUE.match(source)
     begin = prologue.end() if prologue else 0
-    if _JATS.match(source, begin):
+    if _is_jats(source, begin):
         return Dialect.XML
     return Dialect.XHTML if source.lstrip("\ufeff \t\r\n").startswith("<?xml") else Dialect.HTML
 
@@ -31,7 +33,14 @@ def is_page(source: str) -> bool:
     """Tell whether the text is a whole page: it begins as one."""
     prologue = _PROLOGUE.match(source)
     begin = prologue.end() if prologue else 0
-    return bool(_HTML.match(source, begin) or _JATS.match(source, begin))
+    return bool(_HTML.match(source, begin)) or _is_jats(source, begin)
+
+
+def _is_jats(source: str, begin: int) -> bool:
+    """Tell whether an article in JATS begins there: it says so, or it holds what no other ``<article>`` does."""
+    if _JATS.match(source, begin):
+        return True
+    return bool(_XML.match(source, begin)) and _REFERENCES.search(source, begin) is not None
 
 
 def is_fragment(source: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from verifier.html import labels, producers
 from verifier.html.guesses import Guesses
@@ -9,6 +10,8 @@ from verifier.html.labels import Label
 from verifier.html.page import Page
 from verifier.html.targets import leads_to
 from verifier.prose.markers import RANGE_LIMIT
+
+_MANY = 8  # nodes that a superscript around one link may hold; those without words are not looked through for more
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +55,5 @@ def _box(page: Page, node: int) -> int:
     above = page.parent(node)
     if page.name(above) != "sup":
         return node
-    return above if all(each == node or not page.text(each) for each in page.children(above)) else node
+    inside = list(islice(page.children(above), _MANY + 1))
+    return above if len(inside) <= _MANY and all(each == node or not page.text(each) for each in inside) else node

@@ -7,7 +7,7 @@ anybody goes through the transport it is handed.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from verifier.model.article import Source
+from verifier.model.article import Provenance
 from verifier.web import Transport
 
 LARGEST = 20_000_000  # bytes that an article in a file may have
@@ -17,15 +17,15 @@ LARGEST = 20_000_000  # bytes that an article in a file may have
 class Text:
     """A decoded article: the text with its line ends, and what was noticed while decoding, one sentence each.
 
-    `path` names it in reports; `suffix` (".html") is what its name or its server says of its format; `source` is the
-    page that was read, None for a file.
+    `path` names it in reports; `suffix` (".html") is what its name or its server says of its format; `provenance` is
+    the page that was read, None for a file.
     """
 
     text: str
     path: str
     suffix: str
     notes: tuple[str, ...] = ()
-    source: Source | None = None
+    provenance: Provenance | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import re
 from verifier import decode, fetch, files, urls
 from verifier.errors import ArticleError, InputError
 from verifier.inputs import Input, Text
-from verifier.model.article import Source
+from verifier.model.article import Provenance
 from verifier.web import Transport
 
 _CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([^\s\"';]+)", re.I)
@@ -30,7 +30,7 @@ def read(url: str, transport: Transport) -> Text:
         raise ArticleError(f"{asked}: is {kind}, and an article is text", "save it as text or HTML and give the file")
     text, notes = decode.decode(response.body, asked, charset)
     suffix = _SUFFIXES.get(kind) or files.suffix_of(urls.parse(at).target.partition("?")[0])
-    return Text(text, urls.redact(at), suffix, notes, Source(url, at, recorded=response.recorded))
+    return Text(text, urls.redact(at), suffix, notes, Provenance(url, at, recorded=response.recorded))
 
 
 def _content_type(header: str) -> tuple[str, str]:

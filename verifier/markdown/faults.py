@@ -67,7 +67,7 @@ def _links(reading: Reading) -> Iterator[Remark]:
     }
     for each in reading.definitions:
         is_first = reading.links[key(each.label)] is each
-        if is_first and (key(each.label) in used or each.url in _COMMENTS or each.label == "//"):
+        if each.url in _COMMENTS or each.label.strip() == "//" or (is_first and key(each.label) in used):
             continue
         kind = "link-definition-unused" if is_first else "link-definition-redefined"
         yield Remark(kind, f"[{each.label.strip()}]", _NOWHERE, Span(each.start, each.end))

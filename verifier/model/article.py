@@ -183,7 +183,7 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Provenance:
     """The page an article was read from.
 
     `asked` is the URL the user gave, `url` the one that names what was read: the page a redirect led to, at the
@@ -204,7 +204,7 @@ class Article:
     `language` is the one that the format declares, as a tag of BCP 47 ("de", "pt-BR"); "" where it declares none.
     `headings` are those of its sections. `templates` are the template calls of the page in the order of the file:
     citations and short citations, wherever they stand, with their parameters; of any other the name alone.
-    `source` is the page it was read from, None for a file; `written` is the whole text of the file or page.
+    `provenance` is the page it was read from, None for a file; `written` is the whole text of the file or page.
     """
 
     path: str
@@ -221,7 +221,7 @@ class Article:
     language: str = ""
     headings: tuple[Span, ...] = ()
     templates: tuple[Template, ...] = ()
-    source: Source | None = None
+    provenance: Provenance | None = None
     written: str = ""
 
     @property

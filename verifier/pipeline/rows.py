@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from verifier.model.article import Entry, EntryList, Source
+from verifier.model.article import Entry, EntryList, Provenance
 from verifier.model.dates import Dates
 from verifier.model.recovery import Event, Placement, Recovery
 from verifier.model.report import ArticleRow, ClaimRow, EntryRow, EventRow, NumberRow, SourceRow
@@ -22,7 +22,7 @@ def article_row(dossier: Dossier, root: str | None, against: int) -> ArticleRow:
     known = {group: markers.meanings(part.article, part.recovery) for group, part in (("", dossier), *dossier.parts)}
     return {
         "path": article.path,
-        "source": _source(article.source) if article.source else None,
+        "source": _source(article.provenance) if article.provenance else None,
         "title": title or article.title,
         "format": article.format,
         "language": article.language,
@@ -33,12 +33,12 @@ def article_row(dossier: Dossier, root: str | None, against: int) -> ArticleRow:
     }
 
 
-def _source(source: Source) -> SourceRow:
+def _source(read: Provenance) -> SourceRow:
     return {
-        "asked": redact(source.asked),
-        "url": redact(source.url),
-        "revision": source.revision or None,
-        "recorded": source.recorded or None,
+        "asked": redact(read.asked),
+        "url": redact(read.url),
+        "revision": read.revision or None,
+        "recorded": read.recorded or None,
     }
 
 

@@ -123,11 +123,11 @@ def _slot(dossier: Dossier, judged: Judged) -> tuple[str, ...]:
 
 def _owner(article: Article) -> str:
     """Return what names the article in every run: its path, or its address at whatever revision."""
-    source = article.source
-    if source is None:
+    read = article.provenance
+    if read is None:
         return article.path
-    pinned = source.revision and f"oldid={source.revision}"
-    return source.url.replace(pinned, "oldid=") if pinned else source.url
+    pinned = read.revision and f"oldid={read.revision}"
+    return read.url.replace(pinned, "oldid=") if pinned else read.url
 
 
 def _excerpt(dossier: Dossier, hit: Hit) -> str | None:

@@ -66,14 +66,17 @@ def _in_paragraph(text: str, paragraph: Span, section: str, markers: Sequence[Ma
 def _in_sentence(
     text: str, paragraph: Span, sentence: Span, section: str, markers: Sequence[Marker]
 ) -> Iterator[Claim]:
-    start = sentence.start
+    start, whole = sentence.start, None
     for _, group in groupby(markers, key=lambda marker: marker.cluster):
         cluster = tuple(group)
         first, end = cluster[0].span.start, cluster[-1].span.end
         words = text[start:first]
         lead = len(words) - len(words.lstrip(_EDGES))
         clause = Span(min(start + lead, first), end)
-        said = one_line(text[clause.start : first]).rstrip(" |") or _without(text, sentence, markers)
+        said = one_line(text[clause.start : first]).rstrip(" |")
+        if not said:  # made once: a sentence may have thousands of clusters without words
+            whole = _without(text, sentence, markers) if whole is None else whole
+            said = whole
         yield Claim(said, clause, sentence, paragraph, section, cluster)
         start = end
 

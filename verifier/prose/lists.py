@@ -10,25 +10,31 @@ from dataclasses import dataclass, field, replace
 
 from verifier.model.article import Citation, Entry, EntryList, Span
 
-HEADINGS = frozenset(
-    "references reference refs bibliography bibliographie références literaturverzeichnis citations notes footnotes "
-    "endnotes sources quellen einzelnachweise fuentes referencias bibliografía note riferimenti noten".split()
-) | {
-    *("works cited", "notes and references", "references and notes", "citations and notes"),
-    *("explanatory notes", "further notes"),
-}
-_HEADING = re.compile(
-    r"[\s#=*]*(?:\d{1,3}(?:\.\d{1,3}){0,3}\.?\s+)?([^\W\d_][\w \t]{2,40}?)\s*(?:\[\s*edit\s*\])?[\s#=*:]*"
+HEADINGS = (
+    frozenset(
+        "references reference refs bibliography bibliographie références literaturverzeichnis citations notes "
+        "footnotes endnotes sources quellen einzelnachweise fuentes referencias bibliografía notas note "
+        "riferimenti bibliografia noten bronnen referenties referências przypisy referenser källor viitteet "
+        "lähteet kaynakça jegyzetek poznámky примечания источники примітки джерела бележки източници "
+        "παραπομπές πηγές المراجع مراجع المصادر هوامش منابع پانویس তথ্যসূত্র টীকা संदर्भ सन्दर्भ 脚注 出典 注釈 "
+        "参考文献 参考资料 注释 參考文獻 註釋 각주 참고문헌".split()
+    )
+    | {"works cited", "notes and references", "references and notes", "citations and notes"}
+    | {"explanatory notes", "further notes", "notes et références", "הערות שוליים"}
+)
+_HEADING = re.compile(  # vowel signs of many scripts are no word characters
+    r"[\s#=*]*(?:\d{1,3}(?:\.\d{1,3}){0,3}\.?\s+)?([^\W\d_][\w \t\u0300-\U0010ffff]{1,40}?)\s*"
+    r"(?:\[\s*edit\s*\])?[\s#=*:]*"
 )
 _NOTES = frozenset({"notes", "footnotes", "explanatory notes", "further notes", "note", "noten"})
-_STYLES = {  # name: what an entry of that style starts with
-    "[1]": re.compile(r"\s*\[\s*([1-9]\d{0,5}|[a-z]{1,2}|(?:n|nb|note)[ \xa0][1-9]\d{0,3})\s*\]\s*", re.IGNORECASE),
-    "1.": re.compile(r"\s*([1-9]\d{0,5})\.(?:\s+|$|(?=[^\W\d_]|[\"\u201c]))"),
-    "1)": re.compile(r"\s*([1-9]\d{0,5})\)(?:\s+|$)"),
-    "(1)": re.compile(r"\s*\(([1-9]\d{0,3})\)(?:\s+|$)"),
-    "{1}": re.compile(r"\s*\{([1-9]\d{0,5})\}\s*"),
-    "<1>": re.compile(r"\s*<([1-9]\d{0,5})>\s*"),
-    "1": re.compile(r"\s*([1-9]\d{0,5})\s+(?=\S)"),
+_STYLES = {  # name: what an entry of that style starts with; digits are those of any script
+    "[1]": re.compile(r"\s*\[\s*((?!0)\d{1,6}|[a-z]{1,2}|(?:n|nb|note)[ \xa0](?!0)\d{1,4})\s*\]\s*", re.IGNORECASE),
+    "1.": re.compile(r"\s*((?!0)\d{1,6})\.(?:\s+|$|(?=[^\W\d_]|[\"\u201c]))"),
+    "1)": re.compile(r"\s*((?!0)\d{1,6})\)(?:\s+|$)"),
+    "(1)": re.compile(r"\s*\(((?!0)\d{1,4})\)(?:\s+|$)"),
+    "{1}": re.compile(r"\s*\{((?!0)\d{1,6})\}\s*"),
+    "<1>": re.compile(r"\s*<((?!0)\d{1,6})>\s*"),
+    "1": re.compile(r"\s*((?!0)\d{1,6})\s+(?=\S)"),
     "a.": re.compile(r"\s*([a-z]{1,2})[.)]\s+"),
     "*": re.compile(r"\s*[*\u2022\u00b7\u2023-]\s+"),
     "^": re.compile(r"\s*\^\s*(?:Jump up to:\s*)?(?:[a-z](?:\s+|$))*"),

@@ -7,6 +7,8 @@
     dash   = "-" U+2010 U+2011 U+2012 U+2013 U+2014 U+2212
     number = 1*6DIGIT            ; any Unicode decimal digits, compared as integers, no leading zero
 
+A dash between two markers stands for the numbers between theirs: ``[1]-[3]``, as IEEE papers write it.
+
 What looks like a marker and is none: an index in code (``a[1] +``), a link (``[1](..)``, ``[1]: ..``), a bracket
 inside a URL, years, ``[edit]``, ``[citation needed]``.
 """
@@ -29,6 +31,8 @@ _ITEM = re.compile(
 _PAGE = re.compile(r"\s*pp?\.?\s*[\d\u2013, -]+$", re.IGNORECASE)
 _ASSIGNED = re.compile(r" ?(?:[-+*/]?=|\+\+|--(?!\w))")  # "killed[12]--the rest" has a dash
 _OPERATOR = re.compile(r" ?(?:[=+*/<>^|&]|;\s*$|-\w)|[{(]|\[\w", re.MULTILINE)  # "Group A[1] (north)" is prose
+_OPERATED = re.compile(r"[=+*/<>^|&]\s?$")  # "b[i] + c[2]"
+_DASH = re.compile(r"\s?[-\u2010-\u2013\u2212]\s?")
 _IDENTIFIER = re.compile(r"(?:^|[^\w])(\w{1,40})$")
 _SUPERSCRIPT = re.compile(
     r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+(?:[,\u02d2\u201a][\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+)*"
@@ -114,12 +118,24 @@ def _unblocked(markers: Iterable[Marker], blocked: Sequence[Span]) -> Iterator[M
 
 
 def _brackets(text: str, labels: Labels, remarks: list[Remark]) -> Iterator[Marker]:
+    last: Marker | None = None
     for match in _BRACKET.finditer(text):
         if _is_code_or_link(text, match):
             continue
         items = _items(match[1], labels, Span(match.start(), match.end()), remarks)
+        if last is not None and items and _DASH.fullmatch(text, last.span.end, match.start()):
+            yield from _between(last, items[0], Span(last.span.end, match.start()))
         for marker in items:
+            last = marker
             yield replace(marker, page=match[2] or marker.page)
+
+
+def _between(first: Marker, last: Marker, dash: Span) -> Iterator[Marker]:
+    """Yield the markers that a dash between two stands for."""
+    low, high = first.number, last.number
+    plain = not first.group and not last.group and "." not in first.label + last.label
+    if plain and low is not None and high is not None and 1 < high - low < RANGE_LIMIT:
+        yield from (Marker(str(number), "", number, dash, 0) for number in range(low + 1, high))
 
 
 def _is_code_or_link(text: str, match: re.Match[str]) -> bool:
@@ -138,7 +154,8 @@ def _is_code_or_link(text: str, match: re.Match[str]) -> bool:
         return True
     name = word[1]
     code = len(name) == 1 or "_" in name or any(char.isdigit() for char in name)
-    return code and _OPERATOR.match(text, after) is not None
+    operated = _OPERATED.search(before[: word.start(1)]) is not None
+    return code and (operated or _OPERATOR.match(text, after) is not None)
 
 
 def _items(inner: str, labels: Labels, span: Span, remarks: list[Remark]) -> list[Marker]:

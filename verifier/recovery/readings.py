@@ -24,7 +24,7 @@ def printed(article: Article) -> Reading:
             if entry.label is None and each.is_numbered:
                 continue  # a text without a number among numbered ones: its position is nobody's number
             label = entry.printed.split()[-1] if each.group else entry.printed
-            entries.setdefault((each.group, label), (index, position))
+            entries.setdefault((each.group, str(int(label)) if label.isdecimal() else label), (index, position))
     return Reading("printed", entries, anchors=_anchors(article))
 
 

@@ -124,15 +124,18 @@ def _fill(
     *,
     spaced: bool,
 ) -> None:
-    """Append the tables; `spaced` puts a blank line before each, which tomlkit does by itself in a new document."""
+    """Append the tables; `spaced` puts a blank line before each.
+
+    In a new document tomlkit does that by itself, but not before the first claim.
+    """
     for name, tables in (
         ("reference", [_reference(each) for each in references]),
         ("claim", [_claim(each) for each in claims]),
     ):
         if tables and name not in document:
             document.add(name, tomlkit.aot())
-        for table in tables:
-            if spaced:
+        for number, table in enumerate(tables):
+            if spaced or (name == "claim" and number == 0 and references):
                 table.trivia.indent = "\n"
             document[name].append(table)
 

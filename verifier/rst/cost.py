@@ -9,7 +9,7 @@ import re
 from verifier.text import lines
 
 _MARK = re.compile(r"[*`|_\[:<]")  # what inline markup and addresses begin with
-_BLOCK = re.compile(r"[ \t]*(?:\.\.|[-*+|:]|\(?\w{1,4}[.)][ \t])|[=~^\"'#+_*-]{3,}")  # a block that needs no blank line
+_BLOCK = re.compile(r"[ \t]*(?:\.\.|[-*+|:]|\(?\w{1,4}[.)][ \t])|([=~^\"'#+_*.:`-])\1*[ \t]*$")  # without a blank line
 _COLUMNS = re.compile(r"\S {2,}\S")
 _PER_MARK = 2e-8  # seconds for each character of a paragraph
 _PER_BLOCK = 1.3e-4

@@ -19,7 +19,7 @@ Elsewhere: CS1 `err_citation_missing_title`, `err_bare_url_missing_title`, `err_
 from collections.abc import Callable, Iterator
 
 from verifier.citations.cs1.citation import URLS
-from verifier.hits import Fault, has_template, of_sources, surely
+from verifier.hits import Fault, entry_at, has_template, of_sources, surely
 from verifier.model.article import Citation, Entry, EntryList
 from verifier.model.rules import Dossier, Hit, Severity
 from verifier.model.source import Source
@@ -43,9 +43,12 @@ def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for each template, and for each list and field missing in more than a few of its entries."""
     yield from of_sources(dossier, surely(dossier, _in_template))
     is_judged = has_template(dossier)
+    # A short citation ({{sfn}}) only points to where its source is named.
+    short = {each.template.span.start for each in dossier.sources if each.is_short}
     dated = {each.template.span for each in dossier.sources if each.parameter("date", "year") is not None}
     for each in dossier.article.plain_lists:
         entries = [entry for entry in each.entries if entry.text and _is_source(entry, each)]
+        entries = [entry for entry in entries if entry_at(dossier.article, entry) not in short]
         for name, is_missing, severity in _FIELDS:
             open_to_it = [entry for entry in entries if not (name in _JUDGED and is_judged(entry))]
             if name == "publication date":
@@ -57,8 +60,8 @@ def check(dossier: Dossier) -> Iterator[Hit]:
 
 
 def _is_source(entry: Entry, each: EntryList) -> bool:
-    """Tell whether an entry names a source, and more than an address is expected of it."""
-    if each.style == "link":
+    """Tell whether an entry names a source, and more than an address is expected of it; "1.2" is a part of one."""
+    if each.style == "link" or "." in (entry.label or ""):
         return False
     found = entry.citation
     return each.style != "footnote" or found.quoted_title or bool(found.url or found.published or found.says_accessed)

@@ -1,5 +1,6 @@
 """Make the entries of a printed list: their labels, anchors and words."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from verifier.prose.flow import Cite as Marked
@@ -11,6 +12,8 @@ from verifier.wikitext.inline import Reader
 from verifier.wikitext.labels import anchor, position_label
 from verifier.wikitext.page import Page
 from verifier.wikitext.pieces import Break, Listed, Piece, Raw
+
+_BARE_LINK = re.compile(r"\[((?:https?:|ftps?:)?//[^\s\[\]<>\"]+)\s*\]\.?")  # shown as "[1]", as if it were a marker
 
 
 def listed(page: Page, printed: Printed) -> Listed:
@@ -59,8 +62,13 @@ def _words(page: Page, note: Note, reader: Reader) -> Iterator[Inline]:
         inlines = list(inlines_of(_pieces(page, call), reader))
         if any(isinstance(each, Marked) or any(map(str.isalnum, each.text)) for each in inlines):
             yield from inlines
-        else:  # at most templates that are not known here: readers of the page see something, so they are named
-            yield Words(templates.without_comments(call.text or ""), call.text_at, len(call.text or ""))
+        else:  # a link without words, or templates that are not known here: readers see something, so it is named
+            yield Words(_named(templates.without_comments(call.text or "")), call.text_at, len(call.text or ""))
+
+
+def _named(text: str) -> str:
+    bare = _BARE_LINK.fullmatch(text.strip())
+    return bare[1] if bare is not None else text
 
 
 def _pieces(page: Page, call: RefCall) -> list[Piece]:

@@ -14,6 +14,7 @@ from verifier.model.source import Source
 from verifier.text import one_line
 
 _NAMES = 4
+_NUMBERED = re.compile(r"([1-9]\d?)(?:a[1-4]|y|pp?|loc|ref)")  # what {{sfnm}} says of each of its sources
 _BLANKS = re.compile(r"[\s_]+")
 _YEARS = re.compile(r"(?:c\. )?\d{3,4}(?:[-\u2013]\d{2,4})?[a-z]?|n\.d\.[a-z]?|nd[a-z]?")
 _YEAR = re.compile(r"(?<!\d)\d{3,4}[a-z]?(?![\w])")
@@ -47,8 +48,11 @@ def full_keys(found: Source, plain: Plain = one_line) -> tuple[str, ...]:
 
 
 def footnote_name(template: Template) -> str:
-    """Return the name of the reference that {{sfn}} makes, so that equal ones are one note."""
+    """Return the name of the reference that {{sfn}} or {{sfnm}} makes, so that equal ones are one note."""
     values = {each.name: each.value for each in template.parameters}
+    if template_name(template.name).startswith("sfnm"):
+        numbered = sorted((int(found[1]), name) for name in values if (found := _NUMBERED.fullmatch(name)))
+        return "FOOTNOTE" + "".join(values[name] for _, name in numbered)
     parts = [*(str(number) for number in range(1, 6)), "ref", "p", "page", "pp", "pages", "loc", "at"]
     return "FOOTNOTE" + "".join(values.get(part, "") for part in parts)
 

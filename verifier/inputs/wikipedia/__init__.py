@@ -16,7 +16,7 @@ from verifier.errors import ArticleError
 from verifier.inputs import Input, Text
 from verifier.inputs.wikipedia import address, answers
 from verifier.inputs.wikipedia.address import Address
-from verifier.model.article import Source
+from verifier.model.article import Provenance
 from verifier.web import Transport
 
 _MAX_LEADS = 3  # special pages in a row: a name in other letters leads to the proper one, and that to a page
@@ -35,7 +35,7 @@ def read(url: str, transport: Transport) -> Text:
     title, page = answers.document(answer, where.revision, asked, host)
     text, notes = decode.decode(page, asked, "utf-8")
     permanent = address.permanent(host, title, where.revision, where.variant)
-    return Text(text, permanent, ".html", notes, Source(url, permanent, where.revision, response.recorded))
+    return Text(text, permanent, ".html", notes, Provenance(url, permanent, where.revision, response.recorded))
 
 
 def _pinned(where: Address, asked: str, transport: Transport) -> Address:
