@@ -51,18 +51,18 @@ def gather(
     missing: list[Missing] = []
     if "archive" in topics or "support" in topics:
         desk = Desk(transport, known_archives(registry), today)
-        cited = [each for each in references if each.archive_url]
-        lookups = [(each.id, lookup) for each, lookup in zip(cited, desk.look_all(cited), strict=True)]
+        archived = [each for each in references if each.archive_url]
+        lookups = [(each.id, lookup) for each, lookup in zip(archived, desk.look_all(archived), strict=True)]
         skipped += _archive_skips(references, dict(lookups)) if "archive" in topics else ()
-        missing += (Missing(each.id, miss) for each in cited if required for miss in desk.misses(each))
+        missing += (Missing(each.id, miss) for each in archived if required for miss in desk.misses(each))
     live: dict[str, LiveCheck] = {}
+    is_down = False
     if "live" in topics:
-        live = gather_live.look_all(
-            [each.url for each in references if each.url and _is_asked(each)], transport, known or {}, today
-        )
+        cited = [each.url for each in references if each.url and _is_asked(each)]
+        live, is_down = gather_live.look_all(cited, transport, known or {}, today)
         skipped += _live_skips(references, live)
         missing += _live_misses(references, live) if required else ()
-    return Evidence(tuple(lookups), tuple(skipped), tuple(missing), live=live)
+    return Evidence(tuple(lookups), tuple(skipped), tuple(missing), live=live, outage=is_down)
 
 
 def better(registry: Registry, found: Evidence, transport: Transport) -> Iterator[tuple[Reference, Proposal]]:

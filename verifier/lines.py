@@ -6,12 +6,16 @@ LF; the end of the file counts as a unit of its own, and zeros follow
 """
 
 from collections import Counter
+from operator import mul
+from struct import Struct
 
 from verifier import text
 
 _UNITS = 100  # that a hash covers
 _FACTOR = 37
 _MODULUS = 2**64
+_WEIGHTS = tuple(pow(_FACTOR, _UNITS - 1 - unit, _MODULUS) for unit in range(_UNITS))
+_AS_UNITS = Struct(f"<{_UNITS}H")
 _END = "\uffff"  # the unit that stands for the end of the file
 
 
@@ -36,10 +40,7 @@ class Lines:
         if not self._starts:
             self._read()
         at = min(line, len(self._starts)) - 1
-        window = self._window(at)
-        value = 0
-        for unit in range(_UNITS):
-            value = (value * _FACTOR + int.from_bytes(window[2 * unit : 2 * unit + 2], "little")) % _MODULUS
+        value = sum(map(mul, _AS_UNITS.unpack(self._window(at)), _WEIGHTS)) % _MODULUS
         return f"{value:x}:{self._times[at]}"
 
     def _window(self, at: int) -> bytes:

@@ -8,6 +8,7 @@ import datetime as dt
 import ipaddress
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from verifier.errors import InputError
@@ -79,6 +80,7 @@ def is_web(locator: str) -> bool:
     return re.match(r"https?://", locator, re.I) is not None
 
 
+@lru_cache(4096)  # every part of a run reads the same few URLs anew
 def parse(url: str) -> Url:
     """Read an absolute http(s) URL; raise InputError that says what is wrong with it."""
     if len(url) > LONGEST:

@@ -22,7 +22,7 @@ def look(url: str, transport: Transport) -> LiveCheck:
     while here not in chain and len(chain) < _MAX_HOPS:
         chain.append(here)
         try:
-            response = transport.send(Request(here, limit=LIMIT))
+            response = transport.send(Request(here, limit=LIMIT, patient=True))
         except (TransportError, StoreError, InputError) as error:
             return _unanswered(url, chain, error)
         target = fetch.redirect(here, response)
@@ -56,7 +56,7 @@ def _refuses_all(url: str, transport: Transport) -> bool:
     """Tell whether the site's home page answers a bad request, too: then the URL is not what it minds."""
     try:
         home = fetch.home(url)
-        return home != url and transport.send(Request(home, limit=LIMIT)).status == 400
+        return home != url and transport.send(Request(home, limit=LIMIT, patient=True)).status == 400
     except (TransportError, StoreError, InputError):
         return False
 

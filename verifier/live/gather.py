@@ -11,27 +11,50 @@ from verifier.model.live import LiveCheck, Outcome, Past
 from verifier.web import Online, Transport
 
 _DAYS = 7  # that an answer counts; what was refused or failed is asked again in every run
+_CONTROLS = 3  # hosts
 
 
 def look_all(
     cited: Iterable[str], transport: Transport, known: Mapping[str, Past], today: dt.date | None
-) -> dict[str, LiveCheck]:
-    """Return the check of every URL, with what earlier runs saw; failures are counted in online only.
+) -> tuple[dict[str, LiveCheck], bool]:
+    """Return the check of every URL, with what earlier runs saw, and whether the network was down.
+
+    Failures are counted online only, and not then.
 
     `today` decides what is fresh, and is the day that counts; None: nothing is fresh, and nothing counted.
     """
     distinct = list(dict.fromkeys(cited))
     if not isinstance(transport, Online):
-        return {url: past.remembered(known, look(url, transport)) for url in distinct}
+        return {url: past.remembered(known, look(url, transport)) for url in distinct}, False
     found = {url: check for url in distinct if (check := _fresh(url, transport, today)) is not None}
     due = [url for url in distinct if url not in found]
     asked = dict(zip(due, web.each(transport, lambda url: look(url, transport), due, lambda url: url), strict=True))
+    answered = {_host(check.final) for check in asked.values() if check.status is not None}
+    is_down = is_outage(asked.values(), known)
+    day = None if is_down else today
     for url, check in asked.items():
-        found[url] = _counted(check, asked, known, today)
-    return {
-        url: _as_replayed(found[url], transport) if url in asked else past.counted(known, found[url], None)
-        for url in distinct
-    }
+        is_told = check.outcome is not Outcome.UNKNOWN or answered - {_host(check.final)}
+        counted = past.counted(known, check, day if is_told else None)
+        asked[url] = _as_replayed(counted, transport)
+    kept = {url: past.counted(known, check, None) for url, check in found.items()}
+    return {url: asked.get(url) or kept[url] for url in distinct}, is_down
+
+
+def is_outage(checks: Iterable[LiveCheck], known: Mapping[str, Past]) -> bool:
+    """Tell whether the network is down: of the controls none answers. Then nothing is concluded.
+
+    The controls are the three hosts that answered most recently before, so that no stranger is asked; without so many
+    all hosts asked are, if they are three or more.
+    """
+    reached: dict[str, bool] = {}
+    for check in checks:
+        if check.status is not None or check.is_counted:
+            host = _host(check.url)
+            reached[host] = reached.get(host, False) or check.status is not None
+    last = sorted((-(known[url].last_ok or dt.date.min).toordinal(), _host(url)) for url in known if known[url].last_ok)
+    hosts = [host for host in dict.fromkeys(host for _, host in last) if host in reached][:_CONTROLS]
+    controls = hosts if len(hosts) == _CONTROLS else list(reached)
+    return len(controls) >= _CONTROLS and not any(reached[host] for host in controls)
 
 
 def _fresh(url: str, transport: Online, today: dt.date | None) -> LiveCheck | None:
@@ -43,21 +66,13 @@ def _fresh(url: str, transport: Online, today: dt.date | None) -> LiveCheck | No
     return check if is_recent(url, memory.confirmed, today, _DAYS) else None
 
 
-def _counted(
-    check: LiveCheck, asked: Mapping[str, LiveCheck], known: Mapping[str, Past], today: dt.date | None
-) -> LiveCheck:
-    """Return the check counted in; where nobody else answered the network may be down, and a failure counts nothing."""
-    others = {_host(each.url) for each in asked.values() if each.status is not None} - {_host(check.url)}
-    return past.counted(known, check, today if others or check.outcome is not Outcome.UNKNOWN else None)
-
-
 def _as_replayed(check: LiveCheck, transport: Online) -> LiveCheck:
     """Return what the run offline will say: a failure overwrites no answer that is recorded."""
     if check.outcome is not Outcome.UNKNOWN:
         return check
     memory = transport.recall()
     earlier = look(check.url, memory)
-    return check if memory.missed else past.remembered({check.url: check.past}, earlier)
+    return check if memory.missed or earlier.ours else past.remembered({check.url: check.past}, earlier)
 
 
 def _host(url: str) -> str:

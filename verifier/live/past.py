@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from verifier.model.live import LiveCheck, Outcome, Past
+from verifier.model.live import NO_SUCH_HOST, LiveCheck, Outcome, Past
 
 _KEPT = 10  # failed checks
 
@@ -67,10 +67,17 @@ def remembered(known: Mapping[str, Past], check: LiveCheck) -> LiveCheck:
 
 
 def _judged(check: LiveCheck) -> LiveCheck:
-    """Return the check; a failure that was not counted says nothing about the page."""
-    if not check.is_counted or check.past.failed:
+    """Return the check; a failure that was not counted says nothing about the page.
+
+    One that was, since others answered meanwhile, tells of a name that does not exist that the site is gone.
+    """
+    if not check.is_counted:
         return check
-    return replace(check, ours=True, told=f"{check.told}; whether that is the site's fault is not known")
+    if not check.past.failed:
+        return replace(check, ours=True, told=f"{check.told}; whether that is the site's fault is not known")
+    if check.reason == NO_SUCH_HOST:
+        return replace(check, outcome=Outcome.FAIL, told="is of a host that does not exist any more")
+    return check
 
 
 def _read(line: str) -> Past | None:

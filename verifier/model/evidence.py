@@ -199,8 +199,8 @@ class Missing:
 class Evidence:
     """All that was gathered: a `Lookup` per reference id that has an archive URL, and what was skipped.
 
-    `live` holds the check of each cited URL. `missing` are the answers that are not recorded; only where the run was
-    told to require them.
+    `live` holds the check of each cited URL; in an `outage` no page answered, which says nothing of any of them.
+    `missing` are the answers that are not recorded; only where the run was told to require them.
     """
 
     lookups: tuple[tuple[str, Lookup], ...] = ()
@@ -208,6 +208,7 @@ class Evidence:
     missing: tuple[Missing, ...] = ()
     newest: dt.date | None = None
     live: Mapping[str, LiveCheck] = field(default_factory=dict)
+    outage: bool = False
 
     def lookup(self, reference: str) -> Lookup | None:
         """Return what was found out about the archive URL of this reference id."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 CONFIRM = 3  # failed checks in a row that make an unreachable page a dead one, as InternetArchiveBot counts
+NO_SUCH_HOST = "no-such-host"  # the reason of a check whose host the name servers do not know
 SPAN = 3  # days that they must be spread over, at least
 
 

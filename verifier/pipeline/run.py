@@ -53,6 +53,7 @@ def run(
     made = [each for part in parts for each in part.checks]
     unverified = [_skipped(dossier, each) for dossier in dossiers for each in dossier.evidence.skipped]
     articles = [part.article for part in parts]
+    is_down = any(dossier.evidence.outage for dossier in dossiers)
     return settled(
         {
             "schema": SCHEMA,
@@ -60,7 +61,7 @@ def run(
             "mode": mode,
             "run": {
                 "now": now,
-                "status": "partial" if unverified else "complete",
+                "status": "outage" if is_down else "partial" if unverified else "complete",
                 "reasons": [],
                 "exit_code": 0,
                 "fail_on": "error",

@@ -119,6 +119,8 @@ def coverage(articles: Sequence[ArticleRow], checks: Sequence[CheckRow], now: st
 
 def reasons(report: Report) -> Iterator[str]:
     """Yield why the run is not complete, one sentence for each reason."""
+    if report["run"]["status"] == "outage":
+        yield "no live page answered, not even those that did lately: the network is down, and nothing is concluded"
     found = Counter((each["check"], each["reason"]) for each in report["unverified"])
     for (check, reason), count in sorted(found.items()):
         yield f"{check}, {count} of {len(report['references'])} references: {reason}"

@@ -18,6 +18,7 @@ class Request:
 
     A `transient` request is asked each time and neither kept nor answered from records: how a job gets on, say. One for
     `once` is never sent a second time, whatever came back: what it does may be done, or is too dear to be tried again.
+    A `patient` one that is told to slow down (429) is sent once more when the pause asked for is over.
     """
 
     url: str
@@ -27,6 +28,7 @@ class Request:
     body: bytes = b""
     transient: bool = False
     once: bool = False
+    patient: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,11 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 
 from verifier import files
 from verifier.errors import UsageError
+from verifier.web import guard
 
 Dialer = Callable[[str, int, float], socket.socket]  # address, port, seconds -> a connected socket; raises OSError
 Resolver = Callable[[str, int], tuple[str, ...]]  # host, port -> addresses as text; raises OSError
+_NO_NAME = (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME))
 _LOOK_UP = 0.1  # seconds between two looks at the deadline
 _HOSTS = 512  # pools that are kept: more than hosts in play
 _KEPT = 8  # connections that are kept to one of them
@@ -53,8 +55,20 @@ _here = threading.local()
 
 
 def system_resolver(host: str, port: int) -> tuple[str, ...]:
-    """Return the addresses of the host in the system's order. Raises OSError."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    """Return the addresses of the host in the system's order. Raises OSError; NoName after two such answers."""
+    try:
+        return _resolved(host, port)
+    except guard.NoName:
+        return _resolved(host, port)
+
+
+def _resolved(host: str, port: int) -> tuple[str, ...]:
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except socket.gaierror as error:
+        if error.errno in _NO_NAME:
+            raise guard.NoName(error.errno, error.strerror) from error
+        raise
     return tuple(dict.fromkeys(str(info[4][0]) for info in found))
 
 

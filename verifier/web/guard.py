@@ -8,7 +8,6 @@ addresses (https://www.iana.org/assignments/iana-ipv4-special-registry, .../iana
 
 import ipaddress
 from collections.abc import Callable
-from functools import lru_cache
 
 from verifier import urls
 from verifier.errors import InputError, Refused, Unreachable
@@ -26,8 +25,13 @@ _CLOSED_V4 = tuple(
         ),
     )
 )
+NO_SUCH_HOST = "no-such-host"  # the kind of fault: the name servers know no such name
 _OPEN_V6 = ipaddress.IPv6Network("2000::/3")
 _CLOSED_V6 = tuple(map(ipaddress.IPv6Network, ("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20")))
+
+
+class NoName(OSError):
+    """The name servers answer that there is no such name; they are neither silent nor in trouble."""
 
 
 def admit(url: str) -> Url:
@@ -50,7 +54,7 @@ def refuse(url: str) -> None:
 def read(url: str) -> Url:
     """Read a URL; raise Refused for what is none."""
     try:
-        return _parsed(url)
+        return urls.parse(url)
     except InputError as error:
         raise Refused(f"{urls.redact(url)[:200]}: {error.message}", error.hint) from error
 
@@ -80,9 +84,6 @@ def is_public(address: str) -> bool:
     return found.scope_id is None and found in _OPEN_V6 and not any(found in network for network in _CLOSED_V6)
 
 
-_parsed = lru_cache(4096)(urls.parse)  # each part of the transport reads the URL of a request anew
-
-
 def _is_literal(host: str) -> bool:
     return ":" in host or host.rpartition(".")[2].isdigit()  # `urls.parse` lets no other host end in a number
 
@@ -91,7 +92,8 @@ def _resolved(host: str, port: int, resolve: Resolver) -> tuple[str, ...]:
     try:
         addresses = resolve(host, port)
     except (OSError, UnicodeError) as error:
-        raise Unreachable(f"{host}: the name cannot be resolved", "check the network and run again") from error
+        kind = NO_SUCH_HOST if isinstance(error, NoName) else None
+        raise Unreachable(f"{host}: the name cannot be resolved", "check the network and run again", kind) from error
     if not addresses:
         raise Unreachable(f"{host}: the name has no address", "check the network and run again")
     return addresses

@@ -20,7 +20,8 @@ class Ceiling:
     """How fast one service may be asked: seconds between requests, and connections at a time.
 
     Services of one `owner` share a firewall. `jobs` is how many pieces of work that begin there may be under way: more
-    than connections where the work goes on to ask a slower service.
+    than connections where the work goes on to ask a slower service. `rest` is the least time to ask nothing after a 429
+    that names a time, in seconds.
     """
 
     service: str
@@ -28,6 +29,7 @@ class Ceiling:
     interval: float
     connections: int
     jobs: int
+    rest: float = 60.0
 
 
 def _published(service: str, owner: str, a_minute: float, connections: int) -> Ceiling:
@@ -59,7 +61,7 @@ def ceiling_of(url: str, spacing: float = 0.25) -> Ceiling:
         return Ceiling(read.host, read.host, 2.0, 1, 1)
     archive = hosts.archive_host(url)
     if archive is None:
-        return Ceiling(f"{read.host}:{read.port}", read.host, spacing, 2, 2)
+        return Ceiling(f"{read.host}:{read.port}", read.host, spacing, 2, 2, rest=1.0)
     if archive.method == "never-fetch":
         raise Refused(f"{archive.name} is never asked", "cite another archive")
     return Ceiling(read.host, archive.id, 2.0, 1, 2)

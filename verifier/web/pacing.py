@@ -159,7 +159,8 @@ class Paced:
             seconds = retry_after(response, self._now()) or 0.0
             if response.status == 429:
                 lane.limited += 1
-                self._pause(lane, max(SHORTEST_PAUSE, seconds) if lane.limited == 1 else _FOREVER, "rate-limited")
+                rest = max(lane.ceiling.rest if seconds else SHORTEST_PAUSE, seconds)
+                self._pause(lane, rest if lane.limited == 1 else _FOREVER, "rate-limited")
             else:
                 self._count_failure(lane)
                 self._pause(lane, seconds, "archive-trouble")

@@ -26,7 +26,7 @@ KEPT = frozenset(
 )
 _ASKED = ("accept-datetime", "range", "wayback-api-version")  # request headers that change the answer
 # The kinds of faults; others ("reset", say, in a record written by hand) are trouble of the archive.
-_FAULTS = ("timeout", "refused", "rate-limited", "archive-trouble")
+_FAULTS = ("timeout", "refused", "rate-limited", "archive-trouble", guard.NO_SUCH_HOST)
 _HINT = "delete it and run once without --offline"
 _BODY_FILE = re.compile(r"bodies/\w[\w.\-]*")
 

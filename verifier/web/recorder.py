@@ -45,6 +45,7 @@ class Recorder:
         self.tally = Tally()
         self._had: dict[_Asked, Response | TransportError | None] = {}  # None: it is in the store
         self._held = 0  # bytes of these
+        self._bodies: set[str] = set()  # written by this run: many pages answer with the same
         self._under_way: dict[str, threading.Lock] = {}
         self._lock = threading.Lock()
         self._broken = False
@@ -103,7 +104,8 @@ class Recorder:
         try:
             live = self._transport.send(request)
         except (Unreachable, Refused) as error:
-            if not is_known and error.kind not in (STOPPED, BUDGET) and not _is_plain(request):
+            is_plain = isinstance(error, Refused) and _is_plain(request)
+            if not is_known and error.kind not in (STOPPED, BUDGET) and not is_plain:
                 self._write(request, None, record.dump_fault(request, error, record.stamp(self._now())))
             raise
         kept = {name: value for name, value in sorted(live.headers.items()) if name in record.KEPT}
@@ -134,8 +136,9 @@ class Recorder:
 
     def _write(self, request: Request, response: Response | None, data: bytes) -> bool:
         for name, body in record.files_of(request, response).items():
-            if not self._put(files.join(self._folder, name), body):
+            if name not in self._bodies and not self._put(files.join(self._folder, name), body):
                 return False
+            self._bodies.add(name)
         path = self.replay.path(request) or files.join(self._folder, *record.place(request))
         if not self._put(path, data):
             return False

@@ -1,14 +1,15 @@
 """A transport that asks again when the archive stumbled: tenacity decides whether, and how long to wait.
 
-Only faults that say nothing about the page are tried again, three times at most. Never 429 (verifier.web.pacing
-handles it), never a refusal, and never what a captured site once answered, which Memento-Datetime marks (RFC 7089).
+Only faults that say nothing about the page are tried again, three times at most. Never 429 but for a patient
+request (verifier.web.pacing handles it), never a refusal, and never what a captured site once answered, which
+Memento-Datetime marks (RFC 7089).
 """
 
 from collections.abc import Callable
 
 import tenacity
 
-from verifier.errors import Unreachable
+from verifier.errors import Refused, Unreachable
 from verifier.web import Request, Response, Transport
 
 ATTEMPTS = 3
@@ -29,6 +30,15 @@ class Retrying:
         """See `Transport.send`: the last attempt's response or error is the result. An order is given once."""
         if request.once:
             return self._transport.send(request)
+        answer = self._tried(request)
+        if not (request.patient and answer.status == 429):
+            return answer
+        try:
+            return self._tried(request)  # its lane waits for the pause that was asked for
+        except Refused:
+            return answer
+
+    def _tried(self, request: Request) -> Response:
         attempts = tenacity.Retrying(
             stop=tenacity.stop_after_attempt(ATTEMPTS) | tenacity.stop_before_delay(_PATIENCE),
             wait=self._wait,
@@ -43,7 +53,7 @@ class Retrying:
 
 
 def _is_passing(error: BaseException) -> bool:
-    return isinstance(error, Unreachable) and error.kind != "refused"
+    return isinstance(error, Unreachable) and error.kind not in ("refused", "no-such-host")
 
 
 def _is_stumble(response: Response) -> bool:
