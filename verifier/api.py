@@ -4,13 +4,14 @@ import datetime as dt
 import re
 import sys
 from codecs import BOM_UTF8
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from verifier import articles, assessing, evidence, files, fixes, inputs, patch, remembered, rules, web
 from verifier.articles import LEGACY, Parser
 from verifier.citations.cs1 import source
+from verifier.dossiers import build
 from verifier.errors import UsageError
 from verifier.fixes import Case, Fix
 from verifier.identity import claim_ids
@@ -18,16 +19,14 @@ from verifier.inputs import LARGEST, Input
 from verifier.model.article import Article
 from verifier.model.change import Change
 from verifier.model.evidence import Proposal
-from verifier.model.live import Past
 from verifier.model.outcome import KindName
 from verifier.model.registry import Reference, Registry
 from verifier.model.report import Report
-from verifier.model.rules import Dossier
-from verifier.model.support import Support, Tried
+from verifier.model.support import Tried
 from verifier.parts import discover
 from verifier.pipeline.run import run
 from verifier.pipeline.triage import settled
-from verifier.recovery import readings, recover, views
+from verifier.recovery import recover
 from verifier.registry import correct
 from verifier.registry import draft as drafting
 from verifier.registry.locate import cites_of, locate
@@ -101,7 +100,7 @@ def verify(
     cited = [job.registry for job in jobs if job.registry and "live" in topics]
     known = {registry: remembered.read(registry, tell) for registry in cited}
     dossiers = [
-        _dossier(
+        build(
             article,
             registry,
             job.transport,
@@ -250,40 +249,6 @@ def parse_registry(data: bytes, path: str, today: dt.date) -> Registry:
 def known_rules() -> tuple[Rule, ...]:
     """Return all rules, sorted by id."""
     return discover(rules, "RULE", Rule)
-
-
-def _dossier(
-    article: Article,
-    registry: Registry | None,
-    transport: Transport,
-    today: dt.date,
-    topics: Collection[str],
-    known: Mapping[str, Past],
-    *,
-    required: bool,
-) -> Dossier:
-    located = locate(article, registry.claims) if registry else ()
-    ids = claim_ids(article, registry, located)
-    found = evidence.gather(registry, transport, topics, today, known, required=required)
-    cites = cites_of(registry.claims if registry else (), located)
-    judged = assessing.assess(article, ids, cites, registry, found) if "support" in topics else Support()
-    whole = Dossier(
-        article=article,
-        recovery=recover.of(article),
-        reading=readings.printed(article),
-        registry=registry,
-        evidence=found,
-        today=today,
-        claim_ids=ids,
-        located=located,
-        sources=source.read_all(article.templates),
-        support=judged,
-    )
-    parts = (
-        (group, replace(whole, article=view, recovery=found, reading=readings.printed(view)))
-        for group, view, found in views.damaged(article)
-    )
-    return replace(whole, parts=tuple(parts))
 
 
 def self_test(jobs: Sequence[Job], today: dt.date) -> list[Tried]:
