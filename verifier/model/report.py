@@ -16,6 +16,7 @@ from verifier.model.outcome import (
     HeldRow,
     KindName,
     KnownRow,
+    LiveRow,
     RunRow,
     StateOfFinding,
     TrendRow,
@@ -172,6 +173,7 @@ class ReferenceRow(TypedDict):
     url: str | None
     archive_url: str | None
     archive: ArchiveRow | None
+    live: LiveRow | None
 
 
 class FindingRow(TypedDict):
