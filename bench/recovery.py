@@ -11,6 +11,7 @@ sets of .95 that hold the truth, with their mean size; share of the runs in whic
 is uncited, the text has lost its citations of the last tenth of the list as well. Gained are entries of the next page,
 put in at random. Second table:
 each entry but the last is taken away alone. Found is what the shift test finds, without the sizes of text and list.
+Third table: the first page again, with entries that do not say one kind of thing, to tell which evidence gives what.
 """
 
 import argparse
@@ -23,6 +24,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import product, repeat
 from pathlib import Path
+from typing import Any
 
 from verifier import articles
 from verifier.articles import Parser
@@ -34,7 +36,17 @@ from verifier.recovery import recover
 from verifier.recovery.classes import likely_set
 
 LOSSES = ("10 %", "30 %", "50 %", "one", "beginning", "end", "30 %, end uncited")
+ABLATED = ("10 %", "30 %")
 GAINS = ("gained 3", "gained 10 %")
+KINDS: dict[str, dict[str, Any]] = {
+    "nothing": {},
+    "dates": {"published": None, "accessed": None, "archived": None},
+    "titles": {"title": None, "translated": None},
+    "authors": {"author": None},
+    "outlets": {"outlet": None},
+    "addresses": {"url": None, "archive_url": None},
+    "details": {"details": (), "tail": ""},
+}
 PAGES = ("plaintext/*.intact.txt", "wikitext/*.txt")
 DOCUMENT, BEGIN, END = Path("docs/numbering.md"), "<!-- bench/recovery.py -->", "<!-- end of bench/recovery.py -->"
 _LEAST = 10  # entries a page must have
@@ -121,9 +133,21 @@ def measure_gain(page: Path, gain: str, seeds: int, other: Path) -> Counter[str]
     return counts
 
 
-def measure(page: Path, loss: str, seeds: int) -> Counter[str]:
-    """Return the counts over all seeds."""
-    article, counts = read(page), Counter[str]()
+def without(article: Article, kind: str) -> Article:
+    """Return the article whose entries do not say one kind of thing."""
+    lists = (
+        replace(
+            each,
+            entries=tuple(replace(one, citation=replace(one.citation, **KINDS[kind])) for one in each.entries),
+        )
+        for each in article.lists
+    )
+    return replace(article, lists=tuple(lists))
+
+
+def measure(page: Path, loss: str, seeds: int, missing: str = "nothing") -> Counter[str]:
+    """Return the counts over all seeds, of entries that do not say what is `missing`."""
+    article, counts = without(read(page), missing), Counter[str]()
     main = article.main_list
     if main is None:
         return counts
@@ -172,6 +196,16 @@ def row(page: Path, loss: str, counts: Counter[str]) -> str:
     return f"| {' | '.join((*cells, share(Class.CONFIRMED), share(Class.LIKELY), held, f'{refused:.2f}'))} |"
 
 
+def ablation(page: Path, missing: str, seeds: int) -> str:
+    """Return the row of the third table: what is left of a page's recovery without one kind of evidence."""
+    cells = []
+    for loss in ABLATED:
+        counts = measure(page, loss, seeds, missing)
+        total = max(1, counts["entries"])
+        cells += [f"{counts['best'] / total:.2f}", f"{counts[Class.CONFIRMED] / total:.2f}"]
+    return f"| {page.stem.partition('.')[0]} | {missing} | {' | '.join(cells)} |"
+
+
 def deletions(page: Path) -> str:
     """Return the row of the second table: every entry but the last is lost in turn."""
     article = read(page)
@@ -188,7 +222,7 @@ def deletions(page: Path) -> str:
 
 
 def tables(pages: Sequence[Path], seeds: int) -> Iterator[str]:
-    """Yield the lines of both tables."""
+    """Yield the lines of the tables."""
     with ProcessPoolExecutor(_WORKERS) as pool:
         yield "| page | loss | printed | best | confirmed (right) | likely (right) | set (size) | refused |"
         yield "|---|---|---|---|---|---|---|---|"
@@ -203,6 +237,10 @@ def tables(pages: Sequence[Path], seeds: int) -> Iterator[str]:
         yield "| page | alarm when whole | found | median error of the place | within five |"
         yield "|---|---|---|---|---|"
         yield from pool.map(deletions, pages)
+        yield ""
+        yield "| page | without | best, 10 % lost | confirmed | best, 30 % lost | confirmed |"
+        yield "|---|---|---|---|---|---|"
+        yield from pool.map(partial(ablation, seeds=seeds), *zip(*product(pages[:1], KINDS), strict=True))
 
 
 def is_whole(page: Path) -> bool:

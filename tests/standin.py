@@ -35,6 +35,8 @@ class StandIn:
         for part, reply in self.special.items():
             if part in path:
                 return reply
+        if path.startswith("/wayback/available"):
+            return 200, {"Content-Type": "application/json"}, b'{"results": []}'
         taken = moment(path.removeprefix("/web/")[:14])
         if taken is None:
             return 200, {"Content-Type": "text/plain"}, b""
@@ -65,6 +67,10 @@ def standin() -> Iterator[StandIn]:
                 self.send_header(name, value)
             self.end_headers()
             self.wfile.write(body)
+
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers["Content-Length"]))
+            self.do_GET()
 
         def log_message(self, *_: Any) -> None:
             return

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from verifier import articles, evidence, files, fixes, inputs, patch, remembered, rules, web
+from verifier import articles, assessing, evidence, files, fixes, inputs, patch, remembered, rules, web
 from verifier.articles import LEGACY, Parser
 from verifier.citations.cs1 import source
 from verifier.errors import UsageError
@@ -23,13 +23,14 @@ from verifier.model.outcome import KindName
 from verifier.model.registry import Reference, Registry
 from verifier.model.report import Report
 from verifier.model.rules import Dossier
+from verifier.model.support import Support, Tried
 from verifier.parts import discover
 from verifier.pipeline.run import run
 from verifier.pipeline.triage import settled
 from verifier.recovery import readings, recover, views
 from verifier.registry import correct
 from verifier.registry import draft as drafting
-from verifier.registry.locate import locate
+from verifier.registry.locate import cites_of, locate
 from verifier.registry.parse import LIMIT, article_place, parse
 from verifier.rules import TOPICS, Rule
 from verifier.text import counted
@@ -55,6 +56,7 @@ __all__ = [
     "reach",
     "read_article",
     "read_registry",
+    "self_test",
     "settled",
     "verify",
 ]
@@ -195,7 +197,9 @@ def fix_registry(path: str, transport: Transport, today: dt.date) -> Fixed:
     """
     registry = read_registry(path, today)
     found = evidence.gather(registry, transport, ("archive",), today)
-    return accepted(path, list(evidence.better(registry, found, transport)))
+    better = list(evidence.better(registry, found, transport))
+    web.finish(transport)
+    return accepted(path, better)
 
 
 def accepted(path: str, better: Sequence[tuple[Reference, Proposal]]) -> Fixed:
@@ -259,22 +263,43 @@ def _dossier(
     required: bool,
 ) -> Dossier:
     located = locate(article, registry.claims) if registry else ()
+    ids = claim_ids(article, registry, located)
+    found = evidence.gather(registry, transport, topics, today, known, required=required)
+    cites = cites_of(registry.claims if registry else (), located)
+    judged = assessing.assess(article, ids, cites, registry, found) if "support" in topics else Support()
     whole = Dossier(
         article=article,
         recovery=recover.of(article),
         reading=readings.printed(article),
         registry=registry,
-        evidence=evidence.gather(registry, transport, topics, today, known, required=required),
+        evidence=found,
         today=today,
-        claim_ids=claim_ids(article, registry, located),
+        claim_ids=ids,
         located=located,
         sources=source.read_all(article.templates),
+        support=judged,
     )
     parts = (
         (group, replace(whole, article=view, recovery=found, reading=readings.printed(view)))
         for group, view, found in views.damaged(article)
     )
     return replace(whole, parts=tuple(parts))
+
+
+def self_test(jobs: Sequence[Job], today: dt.date) -> list[Tried]:
+    """Return whether one-fact changes of the supported claims would have been noticed; see `verifier.support.mutate`.
+
+    Raises what `verify` raises.
+    """
+    found: list[Tried] = []
+    for job in jobs:
+        registry = read_registry(job.registry, today) if job.registry else None
+        article = read_article(job.article, job.transport)
+        located = locate(article, registry.claims) if registry else ()
+        known = evidence.gather(registry, job.transport, ("archive",), today)
+        ids, cites = claim_ids(article, registry, located), cites_of(registry.claims if registry else (), located)
+        found += assessing.self_test(article, ids, cites, registry, known)
+    return found
 
 
 def _refuse_other(about: tuple[str | None, str | None], article: Article, place: str, registry_path: str) -> None:

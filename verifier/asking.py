@@ -41,20 +41,19 @@ class Desk:
         ways = self._ways(list(zip(references, compared, strict=True)))
 
         def suggest(each: Reference, transport: Transport) -> Lookup:
-            way = ways[self._owner(each).name]
+            way = ways[self._owner(each)]
             lookup = way(each, found[id(each)], transport) if way else found[id(each)]
             return elsewhere.suggest(lookup, each.url, transport) if each.url else lookup
 
         return self._each(suggest, references)
 
-    def _ways(self, pairs: Sequence[tuple[Reference, Lookup]]) -> dict[str, Suggest | None]:
+    def _ways(self, pairs: Sequence[tuple[Reference, Lookup]]) -> dict[Archive, Suggest | None]:
         """Return for each archive what suggests what to cite instead, having asked about all that failed at once."""
-        ways: dict[str, Suggest | None] = {}
+        ways = {archive: archive.suggest for archive in self.known}
         for archive in self.known:
-            ways.setdefault(archive.name, archive.suggest)
             if archive.prepare:
                 owned = [pair for pair in pairs if self._owner(pair[0]) is archive]
-                ways[archive.name] = self._prepared(archive.prepare, owned)
+                ways[archive] = self._prepared(archive.prepare, owned)
         return ways
 
     def _prepared(self, prepare: _Prepare, pairs: Sequence[tuple[Reference, Lookup]]) -> Suggest:
@@ -123,6 +122,8 @@ def known_archives(registry: Registry | None) -> tuple[Archive, ...]:
     """Return the archives that are asked, those of the registry first."""
     kinds = discover(archives, "ARCHIVE", Archive)
     hosts = registry.archives if registry else ()
+    if registry is not None and registry.canary is not None:
+        kinds = tuple(kind.trust(registry.canary) if kind.trust else kind for kind in kinds)
     return (*(kind.adopt(host) for host in hosts for kind in kinds if kind.adopt), *kinds)
 
 

@@ -49,11 +49,11 @@ def gather(
     lookups: list[tuple[str, Lookup]] = []
     skipped: list[Skipped] = []
     missing: list[Missing] = []
-    if "archive" in topics:
+    if "archive" in topics or "support" in topics:
         desk = Desk(transport, known_archives(registry), today)
         archived = [each for each in references if each.archive_url]
         lookups = [(each.id, lookup) for each, lookup in zip(archived, desk.look_all(archived), strict=True)]
-        skipped += _archive_skips(references, dict(lookups))
+        skipped += _archive_skips(references, dict(lookups)) if "archive" in topics else ()
         missing += (Missing(each.id, miss) for each in archived if required for miss in desk.misses(each))
     live: dict[str, LiveCheck] = {}
     is_down = False

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -13,6 +13,7 @@ from verifier.model.archives import ArchiveHost
 REGISTRY = "the registry"  # the source of an archive that the table does not know
 
 
+@lru_cache(4096)  # asked several times for each URL
 def archive_host(url: str) -> ArchiveHost | None:
     """Return the archive the URL points into, None for any other host and for what is not a URL."""
     try:

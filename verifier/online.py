@@ -35,7 +35,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def manner(options: argparse.Namespace, now: dt.datetime | None = None) -> api.Manner:
     """Return how the options say to ask; `now` is the time of the run, None the clock's. Raises UsageError."""
     return api.Manner(
-        contact=options.contact,
+        contact=_contact(options.contact),
         workers=_workers(options.concurrency),
         seconds=duration(options.max_time) if options.max_time is not None else None,
         refresh=options.refresh,
@@ -93,6 +93,12 @@ def stopping(transports: Iterable[Transport], *, offline: bool = False) -> Itera
     finally:
         for each, handler in before.items():
             signal.signal(each, handler)
+
+
+def _contact(text: str) -> str:
+    if not (text.isascii() and text.isprintable()):
+        raise UsageError("--contact: is no address that fits into a header", "give an e-mail address or a URL in ASCII")
+    return text
 
 
 def _workers(text: str) -> int:

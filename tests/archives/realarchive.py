@@ -86,8 +86,8 @@ def lay_out(folder: Path, wayback: str, warcs: list[Path]) -> None:
 
 
 @contextmanager
-def running(folder: Path, wayback: str) -> Iterator[str]:
-    """Run pywb and the front; yield the front's address."""
+def running(folder: Path, wayback: str) -> Iterator[tuple[str, str]]:
+    """Run pywb and the front; yield the front's address, and HOST:PORT of bare pywb."""
     port = _free_port()
     with (folder / "log").open("wb") as log:
         pywb = subprocess.Popen(
@@ -99,7 +99,7 @@ def running(folder: Path, wayback: str) -> Iterator[str]:
         with _Server(("127.0.0.1", 0), handler) as server:
             thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
             thread.start()
-            yield f"http://127.0.0.1:{server.server_address[1]}"
+            yield f"http://127.0.0.1:{server.server_address[1]}", f"127.0.0.1:{port}"
             server.shutdown()
     finally:
         pywb.terminate()

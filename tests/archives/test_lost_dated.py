@@ -32,11 +32,11 @@ def test_without_it_from_publication_to_a_month_after_the_visit() -> None:
 
 
 def test_a_pattern_needs_its_date() -> None:
-    pattern = "https://a.example/{year}/{mon}/{day}/{slug}"
+    pattern = "https://a.example/{year}/{mon}/{day}/plan"
 
-    assert dated.filled(pattern, "plan", PUBLISHED) == "https://a.example/2019/mar/03/plan"
-    assert dated.filled(pattern, "plan", None) == ""
-    assert dated.filled("https://a.example/{slug}", "plan", None) == "https://a.example/plan"
+    assert dated.filled(pattern, PUBLISHED) == "https://a.example/2019/mar/03/plan"
+    assert dated.filled(pattern, None) == ""
+    assert dated.filled("https://a.example/plan", None) == "https://a.example/plan"
 
 
 @pytest.mark.parametrize("shape", ["/2019/03/03/", "/2019/mar/03/", "/2019/03/"])
@@ -46,7 +46,7 @@ def test_a_date_taken_out_comes_back(shape: str) -> None:
     emptied = dated.emptied(address, PUBLISHED)
 
     assert "2019" not in emptied
-    assert dated.filled(emptied, "", PUBLISHED) == address
+    assert dated.filled(emptied, PUBLISHED) == address
 
 
 @pytest.mark.parametrize(

@@ -204,13 +204,43 @@ outlet = "The Courier"
 published = 2019-02-01
 url = "https://courier.example/2019/02/01/school-opens-after-the-long-repairs.html"
 """
-    known = outlets.of("Courier", registry(f'[article]\npath = "a"\n{sibling}'))
+    known = outlets.Book(registry(f'[article]\npath = "a"\n{sibling}')).of("Courier")
 
     assert known is not None
     assert known.hosts == ("courier.example",)
     assert known.articles == ("https://courier.example/{year}/{month}/{day}/{slug}.html",)
     assert known.folders == ("https://courier.example/{year}/{month}/{day}/",)
     assert known.source == "the URL of school"
+
+
+def test_a_slug_without_small_words_teaches_that() -> None:
+    sibling = """
+[[reference]]
+id = "school"
+title = "School opens after the long repairs to the roof"
+outlet = "The Courier"
+published = 2019-02-01
+url = "https://courier.example/files/2019/02/school-opens-after-long-repairs-roof/"
+"""
+    known = outlets.Book(registry(f'[article]\npath = "a"\n{sibling}')).of("Courier")
+
+    assert known is not None
+    assert known.articles == ("https://courier.example/files/{year}/{month}/{short}/",)
+
+
+def test_the_folder_of_a_picture_teaches_nothing() -> None:
+    sibling = """
+[[reference]]
+id = "school"
+title = "School opens after the long repairs"
+outlet = "The Courier"
+published = 2019-02-01
+url = "https://courier.example/files/2019/02/01/picture.jpg"
+"""
+    known = outlets.Book(registry(f'[article]\npath = "a"\n{sibling}')).of("Courier")
+
+    assert known is not None
+    assert known.articles == known.folders == ()
 
 
 def test_an_address_with_a_number_of_its_own_teaches_no_guess() -> None:
@@ -221,22 +251,24 @@ title = "School opens after the long repairs"
 outlet = "The Courier"
 url = "https://courier.example/47123/school-opens-after-the-long-repairs"
 """
-    known = outlets.of("Courier", registry(f'[article]\npath = "a"\n{sibling}'))
+    known = outlets.Book(registry(f'[article]\npath = "a"\n{sibling}')).of("Courier")
 
     assert known is not None
     assert known.articles == known.folders == ()
 
 
 def test_the_table_names_a_source_and_valid_addresses_for_each_outlet() -> None:
-    from verifier.lost import dated
+    from verifier.lost import dated, slugs
 
     for each in outlets.known_outlets():
         assert each.names
         assert each.hosts
         assert each.source.startswith(("https://", "http://"))
         for pattern in (*each.articles, *each.folders):
-            address = dated.filled(pattern, "some-words", dt.date(2016, 9, 7))
-            assert any(f"{host}/" in address for host in each.hosts)
+            for spelled in slugs.filled(pattern, TITLE) or (pattern,):
+                address = dated.filled(spelled, dt.date(2016, 9, 7))
+                assert any(f"{host}/" in address for host in each.hosts)
+                assert "{" not in address
 
 
 def test_only_references_without_addresses_are_looked_for() -> None:

@@ -48,3 +48,14 @@ def test_any_title_makes_parts_of_addresses_only(title: str) -> None:
     for slug in slugs.variants(title):
         assert urls.parse(f"https://example.org/{slug}/").target == f"/{slug}/"
     assert len(slugs.telling(title)) <= slugs.LONGEST
+
+
+def test_a_short_slug_leaves_small_words_out() -> None:
+    title = "Islamic State loses ground to rebels in a suburb"
+
+    assert slugs.short(title) == "islamic-state-loses-ground-rebels-suburb"
+    assert slugs.filled("https://a.example/{short}/", title) == (f"https://a.example/{slugs.short(title)}/",)
+    assert slugs.filled("https://a.example/{slug}/", title)[0].endswith(
+        "/islamic-state-loses-ground-to-rebels-in-a-suburb/"
+    )
+    assert slugs.short("\u0645\u0639\u0627\u0631\u0643") == ""

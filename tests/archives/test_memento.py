@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from verifier import evidence
 from verifier.archives.memento import ARCHIVE
 from verifier.errors import Unreachable, VerifierError
 from verifier.model.archives import ArchiveHost
 from verifier.model.evidence import ArchiveVerdict, Lookup
-from verifier.model.registry import Reference
+from verifier.model.registry import Reference, Registry
 from verifier.playback import links
 from verifier.web import Response
 
@@ -225,3 +226,16 @@ def test_the_stated_date_is_compared() -> None:
     reference = Reference("a", 1, archive_url=CITED, archived=day("2021-01-01"))
 
     assert ARCHIVE.look(reference, Scripted({at(): capture()})).name == "wrong-date/archive-date-mismatch"
+
+
+def test_a_registry_with_an_archive_of_its_own_leaves_the_suggestions_of_others_alone() -> None:
+    library = ArchiveHost("town", "Town Library", ("library.test",), timemap="https://library.test/web/timemap/link/")
+    reference = Reference("a", 1, url=PAGE, archive_url=CITED, accessed=day("2020-02-28"))
+    registry = Registry("references.toml", None, None, None, (reference,), (), (), archives=(library,))
+    transport = Scripted({at(): capture(404), LIST: timemap(FAR_MOMENT)})
+
+    lookup = evidence.gather(registry, transport, ("archive",)).lookup("a")
+
+    assert lookup is not None
+    assert lookup.proposal == f"https://arquivo.pt/wayback/{FAR}/{PAGE}"
+    assert not [url for url in transport.asked if "library.test" in url]

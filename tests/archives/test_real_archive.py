@@ -33,9 +33,10 @@ KEYS = {"IA_ACCESS_KEY_ID": "AKEY123", "IA_SECRET_ACCESS_KEY": "s3cr3t-s3cr3t"}
 
 @dataclass(frozen=True)
 class Served:
-    """The archive's address."""
+    """The archive's address in the shape of the Wayback Machine, and HOST:PORT of bare pywb."""
 
     url: str
+    bare: str
 
 
 @pytest.fixture(scope="module")
@@ -48,8 +49,8 @@ def archive(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     own = folder / "own.warc.gz"
     realarchive.write_warc(own)
     realarchive.lay_out(folder, wayback, [shared / "data/archives/pywb-fixture/fixtures.warc.gz", own])
-    with realarchive.running(folder, wayback) as url:
-        yield Served(url)
+    with realarchive.running(folder, wayback) as (url, bare):
+        yield Served(url, bare)
 
 
 @pytest.fixture
@@ -74,18 +75,26 @@ def same(first: str, second: str) -> None:
         assert online == offline, name
 
 
-def test_every_snapshot_of_the_fixture_has_its_verdict_and_offline_the_same(
-    archive: Served, here: Path, shared: Path
-) -> None:
+def read_rows(shared: Path) -> list[dict[str, str]]:
     table = (shared / "data/archives/pywb-fixture/expected.tsv").read_text("utf-8").splitlines()
-    rows = list(csv.DictReader(table, delimiter="\t"))
-    text = ['schema = 1\n\n[article]\npath = "a.txt"\n']
+    return list(csv.DictReader(table, delimiter="\t"))
+
+
+def write_registry(rows: list[dict[str, str]], base: str, extra: str = "") -> None:
+    """Write a registry that cites the snapshots of the table below this address, and an article."""
+    text = [f'schema = 1\n\n[article]\npath = "a.txt"\n{extra}']
     for number, row in enumerate(rows):
-        snapshot = f"https://web.archive.org/web/{row['timestamp']}/{row['url']}"
-        title = json.dumps(row["citation_title"])
+        snapshot, title = f"{base}{row['timestamp']}/{row['url']}", json.dumps(row["citation_title"])
         text.append(f'[[reference]]\nid = "r{number:02}"\ntitle = {title}\narchive_url = "{snapshot}"\n')
     Path("references.toml").write_text("\n".join(text), "utf-8")
     Path("a.txt").write_text("A harbour\n\nThe plan was approved.\n", "utf-8")
+
+
+def test_every_snapshot_of_the_fixture_has_its_verdict_and_offline_the_same(
+    archive: Served, here: Path, shared: Path
+) -> None:
+    rows = read_rows(shared)
+    write_registry(rows, "https://web.archive.org/web/")
     asked = ["--only", "archive", "-q", "--now", "2026-11-24"]
 
     assert verify(archive, *asked, "--reports-dir", "online") in (1, 3)
@@ -96,12 +105,34 @@ def test_every_snapshot_of_the_fixture_has_its_verdict_and_offline_the_same(
     same("online", "offline")
 
 
+def test_bare_pywb_is_an_archive_of_the_registry_and_its_silence_proves_nothing(
+    archive: Served, here: Path, shared: Path
+) -> None:
+    rows = read_rows(shared)
+    base = f"http://{archive.bare}/web/"
+    own = f'\n[[archive]]\nname = "Town Library"\nhosts = ["127.0.0.1"]\ntimemap = "{base}timemap/link/"\n'
+    write_registry(rows, base, own)
+
+    asked = ["--only", "archive", "-q", "--now", "2026-11-24", "--allow-host", archive.bare]
+    assert main([*asked, "--reports-dir", "online"]) in (1, 3)
+
+    silent = ("absent", "excluded")  # pywb answers 404 to both
+    assert [found for found, _ in verdicts("online")] == [
+        "unknown" if row["verdict"] in silent else row["verdict"] for row in rows
+    ]
+
+
 def test_from_an_article_to_a_checked_registry(
     archive: Served, here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Path("harbour.wiki").write_text(ARTICLE, "utf-8")
 
     assert main(["init", "harbour.wiki", "--offline"]) == 0
+    assert verify(archive, "record", "--only", "archive") == 0  # nobody is asked but this archive
+    assert main(["--only", "archive", "-q", "--offline", "--require-fixtures"]) == 1
+    rules = [each["rule"] for each in json.loads(Path("reports/report.json").read_text("utf-8"))["findings"]]
+    assert rules
+    assert "recording-missing" not in rules
     assert verify(archive, "--only", "archive", "-q", "--reports-dir", "online", "--now", "2026-11-24") == 1
     assert main(["--only", "archive", "-q", "--offline", "--reports-dir", "offline", "--now", "2026-11-24"]) == 1
     assert verdicts("online") == [

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from verifier import api, orders
 from verifier.asking import Desk, known_archives
@@ -31,6 +33,7 @@ SAVE, STATUS, LATEST = (
 )
 CITED = Reference("rye", 1, title=RYE, url=PAGE)
 STARTED = "20200102030000"
+NAMES = st.sampled_from(["message", "status_ext", "timestamp", "url"])
 Script = dict[str, list[Response | VerifierError]]
 
 
@@ -283,3 +286,13 @@ def test_keys_that_cannot_stand_in_a_header_are_refused_unseen() -> None:
         Credentials("a key", f"{SECRET}\r\nX: y")
 
     assert SECRET not in error.value.message + error.value.hint
+
+
+@given(st.recursive(st.none() | st.integers() | st.text(), lambda each: st.lists(each) | st.dictionaries(NAMES, each)))
+def test_any_json_is_an_answer(value: object) -> None:
+    body = json.dumps(value).encode()
+    order, _ = saved({SAVE: [Response(200, {}, body)]})
+    job, _ = saved({SAVE: [ACCEPTED], STATUS: [Response(200, {}, body)]})
+
+    assert order.problem
+    assert job.problem

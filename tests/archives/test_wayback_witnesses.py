@@ -1,8 +1,12 @@
 """When playback gives nothing: the index, the canary, and that no outage becomes absence."""
 
+import datetime as dt
+
 import pytest
 
-from verifier.errors import StoreError, Unreachable
+from verifier.asking import known_archives
+from verifier.errors import RegistryError, StoreError, Unreachable
+from verifier.registry.parse import parse
 from verifier.web import Response
 
 from .scripted import (
@@ -13,8 +17,11 @@ from .scripted import (
     PAGE,
     SICK,
     TS,
+    Answers,
     Case,
+    Scripted,
     at,
+    capture,
     elsewhere,
     exact,
     index,
@@ -23,6 +30,8 @@ from .scripted import (
     redirected,
     snapshot,
 )
+
+ROW = f'[[reference]]\nid = "a"\narchive_url = "{snapshot()}"\n'
 
 CASES = [
     Case("absent", "absent two-witnesses", {**CANARY, at(): NOT_ARCHIVED, exact(): index(), nearest(): index()}),
@@ -127,3 +136,40 @@ def test_what_the_index_says_besides_rows_is_left_out() -> None:
     lookup, _ = Case("", "", {at(): NOT_ARCHIVED, exact(): index(text=text)}).look()
 
     assert lookup.reason == "indexed-but-not-playable"
+
+
+@pytest.mark.parametrize("status", [429, 503, 418])
+def test_after_trouble_the_index_is_not_asked(status: int) -> None:
+    _, transport = Case("", "", {at(): page("<p>Sorry", status)}).look()
+
+    assert transport.asked == [at()]
+
+
+def test_a_registry_names_its_own_canary() -> None:
+    plays, never = snapshot("http://library.example/"), snapshot("http://library.example/never")
+    text = f'schema = 1\n[article]\npath = "a"\n[canary]\nplays = "{plays}"\nabsent = "{never}"\n{ROW}'
+    registry = parse(text.encode(), "references.toml", today=dt.date(2026, 11, 26))
+    missing: Answers = {at(): NOT_ARCHIVED, exact(): index(), nearest(): index()}
+    well: Answers = {at("http://library.example/"): capture(), at("http://library.example/never"): NOT_ARCHIVED}
+    (archive,) = [each for each in known_archives(registry) if each.name == "wayback"]
+
+    for answers, name in (
+        (well, "absent/two-witnesses"),
+        ({**well, at("http://library.example/"): NOT_ARCHIVED}, "unknown/canary"),
+    ):
+        transport = Scripted({**missing, **answers})
+        assert archive.look(registry.references[0], transport).name == name
+        assert not [url for url in transport.asked if "nasa" in url]
+
+
+@pytest.mark.parametrize(
+    "written", ["http://library.example/", "https://web.archive.org/web/2020/http://a.example/", "x"]
+)
+def test_a_canary_that_is_no_snapshot_is_reported(written: str) -> None:
+    text = f'schema = 1\n[article]\npath = "a"\n[canary]\nplays = "{written}"\n{ROW}'
+
+    with pytest.raises(RegistryError) as error:
+        parse(text.encode(), "references.toml", today=dt.date(2026, 11, 26))
+
+    assert "references.toml:5: [canary]: plays must be an address like" in error.value.message
+    assert "absent is missing" in error.value.message

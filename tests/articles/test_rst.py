@@ -77,7 +77,9 @@ def test_whatever_is_written_is_read_and_stays_in_its_place(text: str) -> None:
         assert article.origin.place(marker.span.start) <= len(text)
 
 
-@pytest.mark.parametrize("unit", ["a\n=\n", "- a\n", ".. [#] x\n", "A [#]_.\n\n.. [#] b\n\n", "[1]_", "`a", "| a\n"])
+@pytest.mark.parametrize(
+    "unit", ["a\n=\n", "- a\n", ".. [#] x\n", "A [#]_.\n\n.. [#] b\n\n", "[1]_", "`a", "| a\n", "----x"]
+)
 def test_what_docutils_would_take_long_for_is_read_all_the_same(unit: str) -> None:
     """bench/growth.py measures."""
     assert parse(unit * (100_000 // len(unit))).format == "rst"

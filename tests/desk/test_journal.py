@@ -280,6 +280,37 @@ def test_a_registry_written_inline_is_left_to_its_editor() -> None:
         decided(text, WAIVER)
 
 
+_ODD = (
+    '[[reference]]\nid = "courier"\ntitle = """\n[[reference]]\n"""\n',
+    'reference = [{id = "courier"}, {id = "gazette", url = "x"}]\n',
+    '[[reference]]\n"id" = "courier" # [[claim]]\n',
+    "[[reference]]\nid = 'courier'\n\n\n# the end",
+    '[[ "reference" ]]\nid = "courier"\n[[reference.more]]\nx = 1\n',
+    '[[reference]]\nid\\\n = "courier"',
+    '[[reference]]\nid = "courier"',
+)
+
+
+@pytest.mark.parametrize("text", _ODD)
+@pytest.mark.parametrize("decision", [Fill("courier", "url", "https://a.test/"), Cite(RYE, "courier"), WAIVER])
+def test_an_odd_registry_takes_the_decision_or_refuses_it_with_words(text: str, decision: Decision) -> None:
+    try:
+        before = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return
+    try:
+        made = tomllib.loads(decided(text, decision))
+    except RegistryError as error:
+        assert error.hint
+        return
+
+    made.pop("claim", None)
+    made.pop("waiver", None)
+    if isinstance(decision, Fill):
+        assert "https://a.test/" == made["reference"][0].pop("url")
+    assert before == made
+
+
 _TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1, max_size=20)
 
 

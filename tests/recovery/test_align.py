@@ -3,15 +3,16 @@
 import math
 import random
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
+from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from verifier.recovery import align as module
-from verifier.recovery.align import Alignment, align
+from verifier.recovery.align import NEVER, Alignment, Shape, align, log_placements
 
 Table = list[list[float]]
 HALVES = st.integers(-16, 16).map(lambda value: value / 2)  # exact sums, and ties
@@ -25,7 +26,7 @@ def problems(draw: st.DrawFn, values: st.SearchStrategy[float] = HALVES, rows: i
 
 
 def solve(table: Table, temperature: float = 1.0) -> Alignment:
-    return align(table, len(table), len(table[0]) - 1, temperature)
+    return align(table, Shape.plain(len(table[0]) - 1), temperature)
 
 
 def placements(table: Table) -> list[tuple[tuple[int, ...], float]]:
@@ -49,8 +50,8 @@ def brute(table: Table, temperature: float) -> tuple[float, list[dict[int, float
     return math.log(total), rows
 
 
-def columns_of(path: Sequence[int]) -> list[int]:
-    return [row + k for row, k in enumerate(path)]
+def columns_of(path: Sequence[int | None]) -> list[int]:
+    return [row + k for row, k in enumerate(path) if k is not None]
 
 
 @settings(max_examples=200, deadline=None)
@@ -83,7 +84,7 @@ def test_rows_sum_to_one_columns_to_at_most_one_and_the_path_increases(table: Ta
             columns[row + k] += p
     assert max(columns.values()) <= 1 + 1e-6
     assert all(first < second for first, second in pairwise(columns_of(found.best)))
-    assert sum(table[row][k] for row, k in enumerate(found.best)) == pytest.approx(found.best_score)
+    assert sum(table[row][k] for row, k in enumerate(found.best) if k is not None) == pytest.approx(found.best_score)
 
 
 @settings(max_examples=100, deadline=None)
@@ -155,7 +156,7 @@ def test_a_higher_temperature_is_less_sure() -> None:
 def test_scores_may_come_one_by_one() -> None:
     table = [[1.0, 2.0], [3.0, 4.0]]
 
-    assert solve(table) == align((row for row in table), 2, 1, 1.0)
+    assert solve(table) == align((row for row in table), Shape.plain(1), 1.0)
 
 
 def test_hundreds_of_entries_are_aligned_in_time() -> None:
@@ -170,3 +171,67 @@ def test_hundreds_of_entries_are_aligned_in_time() -> None:
 def test_the_likeliest_come_first_of_equals_the_nearest_and_the_negligible_not() -> None:
     assert [[k for k, _ in row] for row in solve([[2.0, 3.0, 2.0]]).posterior] == [[1, 0, 2]]
     assert [[k for k, _ in row] for row in solve([[9.0, 0.0, -9.0]]).posterior] == [[0, 1]]
+
+
+@st.composite
+def shaped(draw: st.DrawFn) -> tuple[Table, Shape]:
+    """Draw a table with k from below 0, ends of any weight, and rows that may stay without a column."""
+    low, high = draw(st.integers(-2, 0)), draw(st.integers(0, 2))
+    rows = draw(st.integers(1, 4))
+    width = high - low + 1
+    ends = draw(st.lists(st.sampled_from([NEVER, -1.5, 0.0]), min_size=width, max_size=width))
+    ends[draw(st.integers(-low, width - 1))] = -0.5  # no row need stay without a column
+    unplaced = draw(st.sampled_from([-2.0, -0.5]))
+    table = draw(st.lists(st.lists(HALVES, min_size=width, max_size=width), min_size=rows, max_size=rows))
+    barred = [
+        [NEVER if row + low + place < 0 else value for place, value in enumerate(line)]
+        for row, line in enumerate(table)
+    ]
+    return barred, Shape(tuple(ends), low, unplaced)
+
+
+def walks(table: Table, shape: Shape) -> Iterator[tuple[tuple[int | None, ...], float, float]]:
+    """Yield (path, what it weighs beforehand, score) of all placements: columns are left before rows are, then ends."""
+    high = shape.low + len(shape.ends) - 1
+    assert shape.unplaced is not None
+
+    unplaced = shape.unplaced
+
+    def step(row: int, k: int, path: tuple[int | None, ...], weight: float, score: float) -> Iterator[Any]:
+        if k < shape.low:
+            return
+        if row == len(table):
+            yield path, weight + shape.ends[k - shape.low], score
+            return
+        for after in range(k, high + 1):
+            yield from step(row + 1, after, (*path, k), weight, score + table[row][k - shape.low])
+        yield from step(row + 1, k - 1, (*path, None), weight + unplaced, score)
+
+    for start in range(high + 1):
+        yield from step(0, start, (), 0.0, 0.0)
+
+
+@settings(max_examples=150, deadline=None)
+@given(shaped())
+@example(([[NEVER, NEVER, -1.0, -1.0, -1.5]], Shape((NEVER, NEVER, NEVER, NEVER, -0.5), -2, -0.5)))
+def test_rows_without_a_column_and_tails_are_those_of_brute_force(problem: tuple[Table, Shape]) -> None:
+    table, shape = problem
+    found = align(table, shape, 1.0)
+    every = list(walks(table, shape))
+    total = sum(math.exp(weight + score) for _, weight, score in every)
+    chances: list[dict[int, float]] = [defaultdict(float) for _ in table]
+    for path, weight, score in every:
+        for row, k in enumerate(path):
+            if k is not None:
+                chances[row][k] += math.exp(weight + score) / total
+
+    assert found.total == pytest.approx(math.log(total))
+    assert log_placements(len(table), shape) == pytest.approx(
+        math.log(sum(math.exp(weight) for _, weight, _ in walks([[0.0] * len(shape.ends)] * len(table), shape)))
+    )
+    best = max(weight + score for _, weight, score in every)
+    assert best == pytest.approx(max(weight + score for path, weight, score in every if path == found.best))
+    for posterior, expected in zip(found.posterior, chances, strict=True):
+        assert {k: pytest.approx(p, abs=1e-9) for k, p in expected.items() if p > 1.1e-6} == {
+            k: p for k, p in posterior if p > 1.1e-6
+        }

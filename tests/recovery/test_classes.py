@@ -19,8 +19,8 @@ CHANCES = st.lists(st.floats(0.001, 1.0), min_size=1, max_size=15).map(
     ("candidates", "best", "vetoed", "kind"),
     [
         ([(5, 1.0)], 5, False, Class.CONFIRMED),
-        ([(5, 0.97), (6, 0.03)], 5, False, Class.CONFIRMED),
-        ([(5, 0.969), (6, 0.03)], 5, False, Class.LIKELY),
+        ([(5, 0.95), (6, 0.05)], 5, False, Class.CONFIRMED),
+        ([(5, 0.949), (6, 0.05)], 5, False, Class.LIKELY),
         ([(5, 0.8), (6, 0.2)], 5, False, Class.LIKELY),
         ([(5, 0.79), (6, 0.21)], 5, False, Class.AMBIGUOUS),
         ([(5, 0.97), (6, 0.03)], 6, False, Class.AMBIGUOUS),
@@ -30,7 +30,11 @@ CHANCES = st.lists(st.floats(0.001, 1.0), min_size=1, max_size=15).map(
     ],
 )
 def test_classes_by_probability(candidates: Pairs, best: int, vetoed: bool, kind: Class) -> None:
-    assert kind is classes.classify(candidates, best, vetoed=vetoed)
+    assert kind is classes.classify(candidates, best, fit=1.0, vetoed=vetoed)
+
+
+def test_order_alone_confirms_nothing() -> None:
+    assert classes.classify([(5, 1.0)], 5, fit=0.09, vetoed=False) is Class.LIKELY
 
 
 @given(CHANCES)
@@ -70,13 +74,13 @@ def test_after_a_refusal_only_what_is_confirmed_is_stated(kind: Class, size: int
 
 
 def test_words_alone_must_say_more_than_words_and_days() -> None:
-    assert Class.CONFIRMED is classes.alone(Class.CONFIRMED, 0.975, [(1, 0.975), (2, 0.02)], tied=True)
-    assert Class.AMBIGUOUS is classes.alone(Class.CONFIRMED, 0.975, [(1, 0.975), (2, 0.02)], tied=False)
+    assert Class.CONFIRMED is classes.alone(Class.CONFIRMED, 0.96, [(1, 0.96), (2, 0.03)], tied=True)
+    assert Class.AMBIGUOUS is classes.alone(Class.CONFIRMED, 0.96, [(1, 0.96), (2, 0.03)], tied=False)
 
 
 @given(CHANCES, st.integers(1, 15), st.booleans())
 def test_any_row_has_a_class_and_only_sure_ones_have_a_value(candidates: Pairs, best: int, vetoed: bool) -> None:
-    kind = classes.classify(candidates, best, vetoed=vetoed)
+    kind = classes.classify(candidates, best, fit=1.0, vetoed=vetoed)
     placement = Placement(0, best, kind, dict(candidates).get(best, 0.0), classes.shown(candidates), 0.0)
 
     if placement.value is not None:

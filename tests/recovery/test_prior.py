@@ -1,4 +1,4 @@
-"""Cuts: a list that lost its end or its beginning is thought of, unless the evidence speaks against it."""
+"""How lists come apart: cuts, tails that nothing cites, entries put in, each as probable as the evidence allows."""
 
 import math
 import random
@@ -7,72 +7,80 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verifier.recovery.align import Posterior, align
-from verifier.recovery.prior import CUT, LONGEST, lengths, with_cuts
+from verifier.recovery import prior
+from verifier.recovery.align import NEVER, Posterior, align
+from verifier.recovery.prior import CUT, LONGEST
+
+Scores = list[dict[int, float]]
 
 
-def mixed(table: list[list[float]]) -> Posterior:
-    """Mix with the cuts, where the full list is as long as the table is wide."""
-    rows, spare = len(table), len(table[0]) - 1
-    found = align(table, rows, spare, 1.0)
-    total = found.total - math.log(math.comb(rows + spare, rows))
-    return with_cuts(found.posterior, total, spare, (sum(row[0] for row in table), sum(row[-1] for row in table)))
+def mixed(rows: Scores, lost: int, other: float = 0.0) -> Posterior:
+    """Mix all ways; each row says what its k score, `other` is what all else scores."""
+    within = prior.band(len(rows), lost)
+    table = [[NEVER if index + k < 0 else row.get(k, other) for k in within] for index, row in enumerate(rows)]
+    found = [(way, align(table, way.shape, 1.0)) for way in prior.ways(len(rows), lost)]
+    cuts = [(k, sum(row[k - within[0]] for row in table)) for k in (0, lost)]
+    return prior.mixed(found, cuts)
 
 
 def test_without_evidence_each_cut_keeps_its_share() -> None:
-    posterior = mixed([[0.0] * 5] * 3)
-    first, last = dict(posterior[0]), dict(posterior[-1])
-    apart = 1 - 2 * CUT
+    posterior = mixed([{}] * 3, 4)
 
-    assert first[0] == pytest.approx(CUT + apart * 15 / 35)  # of 35 placements 15 begin with the first number
-    assert first[4] == pytest.approx(CUT + apart / 35)
-    assert last[4] == pytest.approx(CUT + apart * 15 / 35)
+    assert dict(posterior[0])[0] > CUT
+    assert dict(posterior[0])[4] > CUT
+    assert dict(posterior[-1])[4] > CUT
 
 
 def test_one_lost_entry_confirms_no_last_entry_by_itself() -> None:
-    table = [[0.0, 0.0] for _ in range(60)]
-    apart = align(table, 60, 1, 1.0).posterior[-1]
-
-    assert dict(apart)[1] > 0.98
-    assert dict(mixed(table)[-1])[1] < 0.9
+    assert dict(mixed([{}] * 60, 1)[-1])[1] < 0.9
 
 
 @pytest.mark.parametrize("k", [0, 2])
 def test_evidence_for_a_cut_is_believed(k: int) -> None:
-    table = [[3.0 if each == k else 0.0 for each in range(3)] for _ in range(4)]
-
-    for row in mixed(table):
+    for row in mixed([{k: 5.0}] * 5, 2):
         assert row[0][0] == k
         assert row[0][1] > 0.95
 
 
 def test_evidence_against_a_cut_is_believed() -> None:
-    table = [[9.0, 0.0], [9.0, 0.0], [0.0, 9.0], [0.0, 9.0]]
+    posterior = mixed([{0: 9.0}, {0: 9.0}, {1: 9.0}, {1: 9.0}], 1)
 
-    assert [row[0][0] for row in mixed(table)] == [0, 0, 1, 1]
-    assert all(row[0][1] > 0.999 for row in mixed(table))
+    assert [row[0][0] for row in posterior] == [0, 0, 1, 1]
+    assert all(row[0][1] > 0.98 for row in posterior)
+
+
+def test_the_last_entries_may_stand_behind_the_greatest_number() -> None:
+    lost = 4
+    posterior = mixed([*({0: 6.0} for _ in range(10)), {}, dict.fromkeys(range(lost + 1), -8.0)], lost)
+
+    assert sum(p for k, p in posterior[-1] if k > lost) > 0.3
+    assert all(k <= lost + LONGEST for k, _ in posterior[-1])
+
+
+def test_an_entry_that_fits_nowhere_may_have_been_put_in() -> None:
+    """Before it two entries are lost, behind it one: it takes the place of one of them, if it was not put in."""
+    before, behind = ({2: 8.0} for _ in range(8)), ({1: 8.0} for _ in range(8))
+    posterior = mixed([*before, {}, *behind], 2, other=-3.0)
+
+    assert sum(p for _, p in posterior[8]) < 0.2
+    assert [row[0][0] for row in posterior[:8]] == [2] * 8
+    assert [row[0][0] for row in posterior[9:]] == [1] * 8
 
 
 @settings(deadline=None)
 @given(st.integers(1, 8), st.integers(0, 8), st.integers(0, 99), st.sampled_from([0.1, 3.0, 300.0]))
-def test_rows_still_sum_to_one_and_stay_sorted(rows: int, spare: int, seed: int, reach: float) -> None:
+def test_rows_sum_to_at_most_one_and_stay_sorted(rows: int, lost: int, seed: int, reach: float) -> None:
     draw = random.Random(seed)
-    posterior = mixed([[draw.uniform(-reach, reach) for _ in range(spare + 1)] for _ in range(rows)])
+    posterior = mixed([{k: draw.uniform(-reach, reach) for k in range(lost + 1)} for _ in range(rows)], lost)
 
     for row in posterior:
-        assert sum(p for _, p in row) == pytest.approx(1.0, abs=1e-4)
+        assert sum(p for _, p in row) <= 1.0 + 1e-6
         assert sorted(row, key=lambda pair: (-pair[1], pair[0])) == list(row)
-        assert all(0 <= k <= spare and math.isfinite(p) for k, p in row)
+        assert all(math.isfinite(p) for _, p in row)
 
 
 @pytest.mark.parametrize(("rows", "lost"), [(1, 0), (3, 2), (12, 7)])
 def test_the_chances_of_all_placements_in_lists_of_all_lengths_sum_to_one(rows: int, lost: int) -> None:
-    found = lengths(rows, lost)
-    last_at = [math.comb(rows + lost + more - 1, rows - 1) for more in range(LONGEST + 1)]  # placements by their end
-    up_to_cited = math.comb(rows + lost, rows)
-    chances = [up_to_cited * math.exp(found[0])] + [
-        count * math.exp(chance) for count, chance in zip(last_at[1:], found[1:], strict=True)
-    ]
+    alone, _ = prior.ways(rows, lost)
 
-    assert sum(chances) == pytest.approx(1.0, abs=0.01)  # lists that are longer still are left out
-    assert list(found) == sorted(found, reverse=True)
+    assert alone.weight == pytest.approx(0.0, abs=0.01)  # lists that are longer still are left out

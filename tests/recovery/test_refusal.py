@@ -130,3 +130,25 @@ def test_after_a_refusal_single_confirmed_entries_stay() -> None:
     assert not found.proposes
     assert Class.CONFIRMED in kinds
     assert Class.LIKELY not in kinds
+
+
+def test_what_does_not_go_with_the_order_of_the_numbers_is_no_mapping() -> None:
+    article = diary(20, LOST)
+    found = recover.of(article)
+    said = "what the entries say does not go with the order of the numbers"
+
+    assert said not in found.refusals
+    assert said in refused(replace(found, best_score=0.1 * len(found.placements)), article, list(found.placements))
+
+
+def test_where_the_order_tells_nothing_not_even_single_numbers_are_stated() -> None:
+    article = diary(20, LOST)
+    main = article.main_list
+    assert main is not None
+    turned = tuple(
+        replace(each, label=str(place), position=place) for place, each in enumerate(reversed(main.entries), 1)
+    )
+    found = recover.of(replace(article, lists=(replace(main, entries=turned),)))
+
+    assert "the list looks sorted by date, so its order tells nothing" in found.refusals
+    assert {placement.value for placement in found.placements} == {None}

@@ -109,7 +109,8 @@ def problems(draw: st.DrawFn) -> tuple[Scores, int]:
 @given(problems())
 def test_rows_and_large_rows_agree(problem: tuple[Scores, int]) -> None:
     made, lost = problem
-    large = list(score_large.rows(made, lost))
+    for low, high in ((0, lost), (-2, lost + 2)):
+        large = list(score_large.rows(made, range(low, high + 1)))
 
-    for entry in range(len(made.sources)):
-        assert made.row(entry, entry + 1, lost + 1) == pytest.approx(large[entry].tolist())
+        for entry in range(len(made.sources)):
+            assert made.banded(entry, range(low, high + 1)) == pytest.approx(large[entry].tolist())

@@ -1,6 +1,7 @@
 """The shift test: numbers that are off by a constant from one point on raise the alarm, and whole lists do not."""
 
 import json
+import random
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from verifier.articles import plaintext
 from verifier.inputs import file
 from verifier.model.article import Article, Citation
-from verifier.model.recovery import Regime, Shift, Structure
+from verifier.model.recovery import Class, Regime, Shift, Structure
 from verifier.recovery import recover, shift
 from verifier.recovery.score import Scores, Source
 
@@ -96,6 +97,17 @@ def test_empty_endless_and_unequal_lists_are_not_tested(entries: int, greatest: 
     scores = Scores([Source(Citation(), ())] * 9, [], {})
 
     assert shift.find(scores, entries, Structure(greatest=greatest, entries=entries)) is None
+
+
+@pytest.mark.parametrize("lost", [0, 2])
+@pytest.mark.parametrize("seed", range(4))
+def test_a_part_of_a_shuffled_list_that_fits_when_it_is_moved_is_no_shift(lost: int, seed: int) -> None:
+    order = random.Random(seed).sample(range(1, 21), 20 - lost)
+    made = recover.of(chronicle(order, 20))
+
+    assert made.shift is None
+    assert not made.proposes
+    assert not any(each.best != order[each.entry] for each in made.placements if each.kind is Class.CONFIRMED)
 
 
 def test_the_place_is_every_entry_without_evidence() -> None:

@@ -196,7 +196,7 @@ def test_tables_of_the_wrong_kind() -> None:
     listed = 'schema = 1\n[[article]]\npath = "a"\n[[reference]]\nid = "rye"\n'
 
     assert wrong(single) == ["1: reference must be a list of tables: write [[reference]]"]
-    assert '1: article must be a table: [article] with path = "..."' in wrong(listed)
+    assert "1: article must be a table: write [article]" in wrong(listed)
 
 
 def test_a_registry_of_nothing_says_what_to_do() -> None:

@@ -4,8 +4,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from verifier.version import VERSION
 from verifier.web import Online
 from verifier.web.connect import open_transport
+from verifier.web.http import Http
 from verifier.web.store import Replay
 
 
@@ -29,3 +33,20 @@ def test_offline_loads_no_network_library(tmp_path: Path) -> None:
     )
 
     assert done.stdout == "[]\n"
+
+
+def test_the_agent_names_us_and_whom_to_ask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+
+    def made(agent: str, **_: object) -> Http:
+        seen.append(agent)
+        return Http(agent)
+
+    monkeypatch.setattr("verifier.web.session.Http", made)
+    open_transport(str(tmp_path), offline=False, contact="me@example.org")
+
+    (agent,) = seen
+    assert agent.startswith(f"verifier/{VERSION} (")
+    assert agent.endswith("; me@example.org)")
+    assert "link" not in agent.lower()
+    assert "checker" not in agent.lower()

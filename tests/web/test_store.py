@@ -10,6 +10,7 @@ import pytest
 from verifier.errors import NotRecorded, Refused, StoreError, TransportError, Unreachable
 from verifier.web import Request, Response, Transport, record
 from verifier.web.connect import open_transport
+from verifier.web.journal import Journal
 from verifier.web.recorder import Recorder
 from verifier.web.store import Replay, newest
 
@@ -159,6 +160,18 @@ def test_the_body_of_a_request_is_kept_beside_its_record_and_tells_requests_apar
 
     assert [Replay(str(tmp_path)).send(each).body for each in asked] == [b"url=aurl=a", b"url=burl=b"]
     assert b"url=a" in contents(tmp_path).values()
+
+
+def test_an_unfinished_run_is_continued_but_for_answers_that_were_cut_shorter(tmp_path: Path) -> None:
+    def run(body: bytes) -> Recorder:
+        journal = Journal(str(tmp_path / ".verifier"), NOW)
+        answer = Response(200, GOOD.headers, body, True)
+        return Recorder(Scripted(answer), str(tmp_path), now=lambda: NOW, warn=print, journal=journal)
+
+    run(b"long").send(Request(URL, limit=4))
+
+    assert run(b"other").send(Request(URL, limit=4)).body == b"long"
+    assert run(b"longer").send(Request(URL, limit=6)).body == b"longer"
 
 
 def test_a_transient_request_is_asked_each_time_and_not_kept(tmp_path: Path) -> None:

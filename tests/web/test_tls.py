@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 import trustme
 
-from verifier.errors import Unreachable
+from verifier.errors import Unreachable, UsageError
 from verifier.web import Request
+from verifier.web.http import Http
 
-from .loopback import Play, answer, serve, stall
+from .loopback import Play, answer, send, serve, stall
 
 
 @pytest.fixture(scope="module")
@@ -61,3 +62,17 @@ def test_a_silent_handshake_ends_with_the_deadline(keys: Path) -> None:
         server.http(roots=str(keys / "ca.pem")).send(Request("https://example.org/"))
 
     assert caught.value.kind == "timeout"
+
+
+@pytest.mark.parametrize("content", [None, "", "no certificate"])
+def test_certificates_that_cannot_be_read_are_said(tmp_path: Path, content: str | None) -> None:
+    if content is not None:
+        (tmp_path / "roots.pem").write_text(content)
+
+    with pytest.raises(UsageError, match="certificates cannot be read"):
+        Http("tests", roots=str(tmp_path / "roots.pem"))
+
+
+def test_a_folder_of_certificates_is_taken(tmp_path: Path) -> None:
+    with serve(send(answer(200, b"safe"))) as server:
+        assert server.http(roots=str(tmp_path)).send(Request("http://example.org/")).body == b"safe"

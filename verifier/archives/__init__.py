@@ -7,7 +7,7 @@ lint first, then the network, and never `absent` on one witness alone. Which mod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from verifier.model.archives import ArchiveHost
+from verifier.model.archives import ArchiveHost, Canary
 from verifier.model.evidence import Lookup
 from verifier.model.registry import Reference
 from verifier.web import Transport
@@ -20,7 +20,7 @@ class Archive:
     """One archive: its name and the two questions it answers; `adopt` takes on one that only a registry knows.
 
     `suggest` adds proposals to the lookup of a snapshot that failed; `prepare` returns what does so where it is better
-    to ask about all that failed at once.
+    to ask about all that failed at once. `trust` returns the archive with other questions of known answers.
     """
 
     name: str
@@ -29,4 +29,5 @@ class Archive:
     look: Callable[[Reference, Transport], Lookup]
     adopt: Callable[[ArchiveHost], "Archive"] | None = None
     suggest: Suggest | None = None
+    trust: Callable[[Canary], "Archive"] | None = None
     prepare: Callable[[Sequence[tuple[Reference, Lookup]], Transport], Suggest] | None = None

@@ -33,7 +33,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add(
         "--offline", action="store_true", help="ask nobody: use recorded answers only, and get the same verdicts always"
     )
-    add("--require-fixtures", action="store_true", help="an answer that is not recorded is an error (with --offline)")
+    add("--require-fixtures", action="store_true", help="as --offline, and an answer that is not recorded is an error")
     add("--registry", metavar="FILE", help="the registry of the articles (default: the nearest references.toml)")
     add("--store", metavar="DIR", help="folder of recorded answers (default: store/ beside the registry)")
     add("--reports-dir", metavar="DIR", default="reports", help="where reports go (default: reports; none: nowhere)")
@@ -53,6 +53,15 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         default=LEGACY,
         help="number wikitext as legacy (default) or parsoid does",
     )
+    _add_judging(parser)
+    add("--now", metavar="ISO", help="the time of the run (default: the clock's; offline that of the newest answer)")
+    online.add_options(parser)
+    add_display(parser)
+
+
+def _add_judging(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say what is judged, and what fails the run."""
+    add = parser.add_argument
     add("--only", metavar="TOPIC,...", help=f"check only these: {', '.join(TOPICS)}")
     add(
         "--fail-on",
@@ -66,9 +75,6 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add("--history", metavar="FILE", help="the runs before; this one is added")
     add("--select", metavar="RULE", action="append", default=[], help="report only this rule (repeatable)")
     add("--ignore", metavar="RULE", action="append", default=[], help="do not report this rule (repeatable)")
-    add("--now", metavar="ISO", help="the time of the run (default: the clock's; offline that of the newest answer)")
-    online.add_options(parser)
-    add_display(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -81,8 +87,7 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError("--fail-on new needs --baseline FILE", "make one with: verify baseline update --accept-new")
     accepted = ledger.accepted(options.baseline) if options.baseline else None
     past = ledger.earlier(options.history, _warn) if options.history else Past()
-    if options.require_fixtures and not options.offline:
-        raise UsageError("--require-fixtures needs --offline", "record what is missing with: verify record")
+    options.offline = options.offline or options.require_fixtures
     found = targets.find(options.paths, options.registry, options.store)
     now = _now(options.now)
     today, undated = (now.date(), False) if now else _today(options.offline, found)

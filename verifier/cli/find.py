@@ -5,7 +5,7 @@ import datetime as dt
 import sys
 from typing import TYPE_CHECKING
 
-from verifier import api, escape, files, online
+from verifier import api, escape, files, online, web
 from verifier.cli import Command, make_changes, say
 from verifier.errors import UsageError
 from verifier.model.evidence import Proposal
@@ -44,9 +44,11 @@ def run(options: argparse.Namespace) -> int:
     transport = api.open_transport(store, offline=options.offline, manner=online.manner(options))
     registry = api.read_registry(path, dt.datetime.now(dt.UTC).date())
     found = []
-    for each in search.search(registry, search.wanted(registry, options.ids), transport, options.max_requests):
-        found.append(each)
-        _tell(each)
+    with online.sealed(options):
+        for each in search.search(registry, search.wanted(registry, options.ids), transport, options.max_requests):
+            found.append(each)
+            _tell(each)
+    web.finish(transport)
     clear = [each for each in found if each.is_clear]
     say(f"{counted(len(clear), 'page')} found of {len(found)} looked for", sys.stdout)
     if clear and options.accept:
@@ -62,7 +64,7 @@ def _tell(found: "Found") -> None:
     for each in found.candidates:
         for line in (f"url = {each.url}", f"archive_url = {each.archive_url}", f"score {each.score}", *each.evidence):
             say(f"  {escape.line(line)}", sys.stdout)
-    for line in () if found.candidates else (found.why_not, *(f"asked: {each}" for each in found.asked)):
+    for line in () if found.candidates else (found.why_not, *found.asked):
         if line:
             say(f"  {escape.line(line)}", sys.stdout)
 

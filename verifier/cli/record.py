@@ -22,6 +22,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add("--store", metavar="DIR", help="folder of recorded answers (default: store/ beside the registry)")
     add("--format-in", metavar="FORMAT", help="how to read the articles (default: what they look like)")
     add("--numbering", metavar="RENDERER", choices=NUMBERINGS, default=LEGACY, help="as for check")
+    add("--only", metavar="TOPIC", choices=_ASKED, help="ask only what archives (archive) or cited pages (live) say")
     online.add_options(parser)
     add("-q", "--quiet", action="store_true", help="do not say what was recorded")
 
@@ -42,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
             offline=False,
             format_in=options.format_in,
             numbering=options.numbering,
-            topics=_ASKED,
+            topics=(options.only,) if options.only else _ASKED,
         )
     told = [_told(store, each, quiet=options.quiet) for store, each in transports.items()]
     return 128 + signals[0] if signals else OK if all(told) else INCOMPLETE

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from verifier import api, escape, files, online
+from verifier import api, escape, files, online, web
 from verifier.cli import Command, make_changes, say
 from verifier.errors import UsageError
 from verifier.model.outcome import INCOMPLETE, OK
@@ -52,6 +52,7 @@ def run(options: argparse.Namespace) -> int:
     for each in references:
         saved.append(orders.save(each, credentials, desk, _pause(options.deadline), f"{now:%Y%m%d%H%M%S}"))
         _tell(saved[-1])
+    web.finish(transport)
     good = [each for each in saved if each.proposals]
     if good and options.accept:
         _write(path, good)

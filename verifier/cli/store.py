@@ -12,6 +12,7 @@ from verifier.model.outcome import FOUND, OK
 from verifier.targets import Target
 from verifier.text import counted
 from verifier.web import upkeep
+from verifier.web.closed import door
 from verifier.web.store import Replay
 from verifier.web.upkeep import Fault
 
@@ -60,7 +61,8 @@ def _faults(action: str, store: str, found: Sequence[Target]) -> Iterator[Fault]
         return
     replay = Replay(store)
     jobs = [api.Job(each.article, each.registry, replay) for each in found if each.store == store]
-    api.verify(jobs, today=dt.datetime.now(dt.UTC).date(), offline=True)
+    with door():
+        api.verify(jobs, today=dt.datetime.now(dt.UTC).date(), offline=True)
     unused = list(upkeep.unused(store, replay.used))
     yield from unused
     yield from upkeep.loose(store, {fault.path for fault in unused})

@@ -43,19 +43,37 @@ class Page:
     certain: bool = True
 
 
-def read(body: bytes, content_type: str, *, truncated: bool) -> Page:
-    """Return the page. Nothing in it raises."""
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The markup of a page as text; `is_text`, `whole` and `certain` as `Page` has them."""
+
+    text: str = ""
+    is_text: bool = True
+    whole: bool = True
+    certain: bool = True
+
+
+def source(body: bytes, content_type: str, *, truncated: bool, largest: int = _LARGEST) -> Source:
+    """Return the markup of a page; one that was sent compressed is inflated up to `largest` bytes. Nothing raises."""
     kind, _, rest = content_type.partition(";")
-    body, complete = _unpacked(body)
+    body, complete = _unpacked(body, largest)
     is_markup = kind.strip().lower() in _MARKUP or (not kind.strip() and body.lstrip()[:1] == b"<")
-    if not is_markup:
-        return Page(is_text=not body.strip(), whole=complete and not truncated)
     whole = complete and not truncated
+    if not is_markup:
+        return Source(is_text=not body.strip(), whole=whole)
     try:
         text, doubts = decode.decode(_at_a_character(body, whole), "the page", _charset(rest))
     except ArticleError:  # empty, or binary behind a wrong content type
-        return Page(is_text=not body.strip(), whole=whole, certain=not body.strip())
-    return _page(markup.scan(text), whole=whole, certain=not doubts)
+        return Source(is_text=not body.strip(), whole=whole, certain=not body.strip())
+    return Source(text, whole=whole, certain=not doubts)
+
+
+def read(body: bytes, content_type: str, *, truncated: bool) -> Page:
+    """Return the page. Nothing in it raises."""
+    found = source(body, content_type, truncated=truncated)
+    if not found.text:
+        return Page(is_text=found.is_text, whole=found.whole, certain=found.certain)
+    return _page(markup.scan(found.text), whole=found.whole, certain=found.certain)
 
 
 def _page(seen: markup.Seen, *, whole: bool, certain: bool) -> Page:
@@ -76,13 +94,13 @@ def _page(seen: markup.Seen, *, whole: bool, certain: bool) -> Page:
     )
 
 
-def _unpacked(body: bytes) -> tuple[bytes, bool]:
+def _unpacked(body: bytes, largest: int) -> tuple[bytes, bool]:
     """Return the body without gzip, which a captured site may have sent unasked, and whether its end was there."""
     if not body.startswith(_GZIP):
         return body, True
     decoder = zlib.decompressobj(31)
     try:
-        plain = decoder.decompress(body, _LARGEST)
+        plain = decoder.decompress(body, largest)
     except zlib.error:
         return b"", False
     return plain, decoder.eof

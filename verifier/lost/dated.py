@@ -40,9 +40,8 @@ def window(reference: Reference) -> Window | None:
     return Window(min(begin, visited.lo) - _DAY, visited.hi + _LATE, f"{visited.lo:%Y%m%d}120000")
 
 
-def filled(pattern: str, slug: str, day: dt.date | None) -> str:
-    """Return the address that a pattern of `Outlet` stands for; "" where it needs a date that is not known."""
-    pattern = pattern.replace("{slug}", slug)
+def filled(pattern: str, day: dt.date | None) -> str:
+    """Return a pattern of `Outlet` with the date in it; "" where it needs one that is not known."""
     if day is not None:
         for name, value in (
             ("year", f"{day:%Y}"),

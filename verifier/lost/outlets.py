@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
@@ -17,19 +18,36 @@ _ARTICLES = frozenset(("the", "a"))
 _DATED = re.compile(r"^.*/\{year\}/(?:\{month\}|\{mon\})/(?:\{day\}/)?")
 
 
-def of(name: str, registry: Registry) -> Outlet | None:
-    """Return all that is known about the outlet of this name, the registry's word first; None if it is unknown."""
-    sources = (*registry.outlets, *_learned(name, registry.references), *known_outlets())
-    found = [each for each in sources if _folded(name) in map(_folded, each.names)]
-    if not found or not _folded(name):
-        return None
-    return Outlet(
-        (name,),
-        _once(each.hosts for each in found),
-        _once(each.articles for each in found),
-        _once(each.folders for each in found),
-        ", ".join(_once((each.source,) for each in found)),
-    )
+class Book:
+    """All that is known about outlets while one registry is searched, the registry's word first."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._given = registry.outlets
+        self._articles: dict[str, list[Reference]] = defaultdict(list)
+        for each in registry.references:
+            if each.url is not None:
+                self._articles[_folded(each.outlet or "")].append(each)
+        self._known: dict[str, Outlet | None] = {}
+
+    def of(self, name: str) -> Outlet | None:
+        """Return the outlet of this name, None if nothing is known about it."""
+        folded = _folded(name)
+        if folded not in self._known:
+            self._known[folded] = self._read(name, folded) if folded else None
+        return self._known[folded]
+
+    def _read(self, name: str, folded: str) -> Outlet | None:
+        sources = (*self._given, *_learned(name, self._articles[folded]), *known_outlets())
+        found = [each for each in sources if folded in map(_folded, each.names)]
+        if not found:
+            return None
+        return Outlet(
+            (name,),
+            _once(each.hosts for each in found),
+            _once(each.articles for each in found),
+            _once(each.folders for each in found),
+            ", ".join(_once((each.source,) for each in found)),
+        )
 
 
 @cache
@@ -51,14 +69,13 @@ def known_outlets() -> tuple[Outlet, ...]:
 def _learned(name: str, references: Iterable[Reference]) -> Iterator[Outlet]:
     """Yield what the addresses of other references of the outlet show."""
     for each in references:
-        if each.url is None or _folded(each.outlet or "") != _folded(name):
-            continue
         try:
-            read = urls.parse(each.url)
+            read = urls.parse(each.url or "")
         except InputError:
             continue
         pattern, is_whole = _pattern(read.wire, each)
-        folder = _DATED.match(pattern)
+        is_article = slugs.share(slugs.telling(each.title or ""), pattern) >= slugs.ALIKE or is_whole
+        folder = _DATED.match(pattern) if is_article else None  # a picture's folder says nothing of articles
         yield Outlet(
             (name,),
             (read.host,),
@@ -74,9 +91,10 @@ def _pattern(address: str, reference: Reference) -> tuple[str, bool]:
         address = dated.emptied(address, reference.published.lo)
     folder, slash, last = address.partition("?")[0].rstrip("/").rpartition("/")
     tail = "/" if address.endswith("/") else ""
-    for slug in slugs.variants(reference.title or ""):
-        if last == slug or last.partition(".")[0] == slug:
-            made = f"{folder}{slash}{{slug}}{last[len(slug) :]}{tail}"
+    title = reference.title or ""
+    for slug, name in (*((each, "{slug}") for each in slugs.variants(title)), (slugs.short(title), "{short}")):
+        if slug and last.partition(".")[0] == slug:
+            made = f"{folder}{slash}{name}{last[len(slug) :]}{tail}"
             return made, "?" not in address and not re.search("[0-9]{3}", urls.parse(made).target)
     return address, False
 

@@ -5,15 +5,18 @@ index is asked once for what begins like the outlet's addresses of that date. Wh
 reference's title; a page that wins by a clear margin is the one proposed.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from verifier import urls
 from verifier.errors import InputError, UsageError
-from verifier.lost import candidates, dated, outlets, slugs
+from verifier.lost import candidates, dated, slugs
 from verifier.lost.budget import Budget
 from verifier.lost.candidates import Candidate
 from verifier.lost.dated import Window
+from verifier.lost.outlets import Book
 from verifier.model.outlets import Outlet
 from verifier.model.registry import Reference, Registry
 from verifier.urls import page_key
@@ -24,8 +27,8 @@ from verifier.web import Transport
 _GUESSES = 3  # for each reference
 _PREFIXES = 20  # questions to the index in one search: each may take it a minute
 _CONFIRMED = 3  # listed pages that are played back
-_SHARE = 0.6  # of the telling words of a title, which a listed address must hold
 _MARGIN = 0.2  # between the best and the next: our own choice
+_SPENT = "the budget of requests was spent before all was asked"
 _OPENING = 2  # words of a slug that a prefix holds where the outlet's addresses have no date
 
 
@@ -57,18 +60,18 @@ def wanted(registry: Registry, ids: Sequence[str] = ()) -> list[Reference]:
 
 def search(registry: Registry, references: Iterable[Reference], transport: Transport, most: int) -> Iterator[Found]:
     """Yield what was found for each reference, within `most` requests for all of them."""
-    budget, prefixes = Budget(transport, most), 0
+    budget, book, prefixes = Budget(transport, most), Book(registry), 0
     for each in references:
-        found, has_listed = _one(each, registry, budget, may_list=prefixes < _PREFIXES)
+        found, has_listed = _one(each, book, budget, may_list=prefixes < _PREFIXES)
         prefixes += has_listed
         yield found
 
 
-def _one(reference: Reference, registry: Registry, budget: Budget, *, may_list: bool) -> tuple[Found, bool]:
+def _one(reference: Reference, book: Book, budget: Budget, *, may_list: bool) -> tuple[Found, bool]:
     """Return what was found, and whether the index was asked."""
-    outlet = outlets.of(reference.outlet or "", registry)
+    outlet = book.of(reference.outlet or "")
     days = dated.window(reference)
-    why = _obstacle(reference, outlet, days)
+    why = _obstacle(reference, outlet, days) or (_SPENT if budget.is_spent else "")
     if why or outlet is None or days is None:
         return Found(reference, why_not=why), False
     seen, asked = _guessed(reference, outlet, days, budget)
@@ -93,7 +96,7 @@ def _end(outlet: Outlet, found: Sequence[Candidate], budget: Budget, prefix: str
     if found:
         return ""
     if budget.is_spent:
-        return "the budget of requests was spent before all was asked"
+        return _SPENT
     if not outlet.articles and not prefix:
         hosts = ", ".join(outlet.hosts)
         return f"no pattern of addresses is known for {hosts}; give one as [[outlet]], or the URL of another article"
@@ -105,11 +108,9 @@ def _guessed(
 ) -> tuple[list[Candidate], list[str]]:
     """Ask playback for addresses made of the title; return those that are the page, and what was said of all."""
     published = reference.published.lo if reference.published else None
-    made = [
-        dated.filled(pattern, slug, published)
-        for slug in slugs.variants(reference.title or "")
-        for pattern in outlet.articles
-    ]
+    title = reference.title or ""
+    spellings = [[dated.filled(each, published) for each in slugs.filled(place, title)] for place in outlet.articles]
+    made = [each for row in zip_longest(*spellings, fillvalue="") for each in row]  # the likeliest of each comes first
     found: list[Candidate] = []
     asked: list[str] = []
     for page in list(dict.fromkeys(filter(_is_url, made)))[:_GUESSES]:
@@ -124,11 +125,15 @@ def _guessed(
 def _prefix(reference: Reference, outlet: Outlet) -> str:
     """Return what the addresses of the outlet begin with on that day, "" where nothing narrow enough is known."""
     published = reference.published.lo if reference.published else None
-    slug = slugs.variants(reference.title or "")[0]
-    opening = "-".join(slug.split("-")[:_OPENING])
-    places = [*outlet.folders, *(f"{each.partition('{slug}')[0]}{{slug}}" for each in outlet.articles)]
-    made = (dated.filled(place, opening, published) for place in places)
+    places = [*outlet.folders, *(_opening(each, reference.title or "") for each in outlet.articles)]
+    made = (dated.filled(place, published) for place in places)
     return next((each for each in made if _is_url(each) and urls.parse(each).target.count("/") > 1), "")
+
+
+def _opening(pattern: str, title: str) -> str:
+    """Return the pattern up to the first words of the slug."""
+    slug = slugs.short(title) if "{short}" in pattern else slugs.variants(title)[0]
+    return re.split(r"\{(?:short|slug)\}", pattern)[0] + "-".join(slug.split("-")[:_OPENING])
 
 
 def _listed(prefix: str, reference: Reference, days: Window, transport: Transport) -> tuple[list[Candidate], list[str]]:
@@ -139,7 +144,7 @@ def _listed(prefix: str, reference: Reference, days: Window, transport: Transpor
     best: dict[str, Listed] = {}
     for each in told.captures:
         fits = each.good and days.holds(each.stamp) and dated.agrees(each.original, published) is not False
-        if fits and slugs.share(words, each.original) >= _SHARE:
+        if fits and slugs.share(words, each.original) >= slugs.ALIKE:
             best.setdefault(page_key(each.original), each)
     ordered = sorted(best.values(), key=lambda each: (-slugs.share(words, each.original), each.original))
     found, asked = [], [told.witness.told]

@@ -6,6 +6,7 @@ from verifier.text import fold
 
 LONGEST = 8  # words of a title that are looked for
 FEWEST = 3  # below which a title tells nothing
+ALIKE = 0.6  # share of a title's telling words in an address, from which on it may be the page's
 _QUOTES = re.compile("['\u2019\u2018\"\u201c\u201d`]")
 _WORD = re.compile("[a-z0-9]+")
 _TAIL = re.compile(r"\s+[\u2013\u2014|-]\s+[^\u2013\u2014|]*$")  # "Map update" behind a dash
@@ -23,6 +24,18 @@ def variants(title: str) -> tuple[str, ...]:
     """
     made = (_dashed(_QUOTES.sub("", title)), _dashed(_QUOTES.sub("", _TAIL.sub("", title))), _dashed(title))
     return tuple(dict.fromkeys(each for each in made if each))
+
+
+def short(title: str) -> str:
+    """Return the likeliest slug without small words, which sites leave out for search engines."""
+    return "-".join(word for word in variants(title)[0].split("-") if word not in _STOP) if variants(title) else ""
+
+
+def filled(pattern: str, title: str) -> tuple[str, ...]:
+    """Return what a pattern with {slug} or {short} in it may be for the title, the likeliest first."""
+    if "{short}" in pattern:
+        return (pattern.replace("{short}", short(title)),) if short(title) else ()
+    return tuple(pattern.replace("{slug}", slug) for slug in variants(title))
 
 
 def telling(title: str) -> tuple[str, ...]:

@@ -4,6 +4,14 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Canary:
+    """Two addresses with known answers, as the archive is asked for them: one that plays, one never captured."""
+
+    plays: str
+    absent: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArchiveHost:
     """One known archive. `domains` are whole host names without "www."; `paths` are (host, leading path) pairs.
 

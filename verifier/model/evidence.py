@@ -95,6 +95,7 @@ class Capture:
 
     `truncated` tells that only its beginning was read; `sha256` is of the `size` bytes that were. What is `comparable`
     is text that may be held against others' captures: no document, no home page, and not under the citation's title.
+    `body` is what was read of it, for the check of support; no report holds it.
     """
 
     page: str
@@ -109,6 +110,7 @@ class Capture:
     truncated: bool = False
     comparable: bool = False
     cues: tuple[Cue, ...] = ()
+    body: bytes = field(default=b"", repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

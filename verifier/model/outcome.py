@@ -8,7 +8,7 @@ from typing import Literal, TypedDict
 OK, FOUND, USAGE, INCOMPLETE, INTERNAL = range(5)  # exit codes
 
 StatusName = Literal["complete", "partial", "outage"]
-KindName = Literal["numbering", "registry", "archive", "live"]
+KindName = Literal["numbering", "registry", "archive", "live", "support"]
 StateOfFinding = Literal["new", "still", "baselined", "waived"]
 OutcomeName = Literal["ok", "fail", "noted", "suspect", "blocked", "unknown", "unchecked", "waived", "baselined"]
 FailOnName = Literal["error", "warning", "note", "new", "never"]

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
-from verifier.model.archives import ArchiveHost
+from verifier.model.archives import ArchiveHost, Canary
 from verifier.model.dates import Dates
 from verifier.model.outlets import Outlet
 
@@ -70,7 +70,8 @@ class Waiver:
 class Registry:
     """A whole registry. `path` is as given; `article_path` is relative to the registry's folder.
 
-    `lines` are its lines, so that a finding can cover one. `archives` and `outlets` are those it adds to the known.
+    `lines` are its lines, so that a finding can cover one. `archives` and `outlets` are those it adds to the known,
+    `canary` is asked instead of the known one.
     """
 
     path: str
@@ -83,6 +84,7 @@ class Registry:
     lines: tuple[str, ...] = ()
     archives: tuple[ArchiveHost, ...] = ()
     outlets: tuple[Outlet, ...] = ()
+    canary: Canary | None = None
 
     def text_of(self, line: int) -> str:
         """Return a line (1-based), "" for one that does not exist."""

@@ -23,6 +23,7 @@ from verifier.model.outcome import (
     WaiverRow,
 )
 from verifier.model.snapshots import ArchiveRow
+from verifier.model.supports import CitationRow, SupportRow
 
 SCHEMA = "verifier-report/1"
 
@@ -67,6 +68,7 @@ class ClaimRow(TypedDict):
     end_line: int
     end_column: int
     cites: list[str]  # reference ids of the registry, empty without one
+    support: list[SupportRow]  # one for each of them whose page was to be judged
     event: EventRow | None
     markers: list[MarkerRow]
 
@@ -174,6 +176,7 @@ class ReferenceRow(TypedDict):
     archive_url: str | None
     archive: ArchiveRow | None
     live: LiveRow | None
+    citation: CitationRow | None  # None where no page was read
 
 
 class FindingRow(TypedDict):

@@ -1,7 +1,7 @@
 """The nouns of judging: severity, confidence, a hit and the dossier a rule sees."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from verifier.model.article import Article, Span
@@ -9,6 +9,7 @@ from verifier.model.evidence import Evidence
 from verifier.model.recovery import Reading, Recovery
 from verifier.model.registry import Registry
 from verifier.model.source import Source
+from verifier.model.support import Support
 
 
 class Severity(StrEnum):
@@ -64,7 +65,7 @@ class Dossier:
     of the article's claims, by index; `located` are the indices of the article's claims that each claim of the
     registry covers, None where its text is not in the article. `sources` are the templates of the article that stand
     for a source or point to one, in the order of the file. `parts` are the groups whose own list lost or gained
-    entries, each seen as if it were the article's only numbering.
+    entries, each seen as if it were the article's only numbering. `support` is what the captured pages say.
     """
 
     article: Article
@@ -77,4 +78,5 @@ class Dossier:
     located: tuple[tuple[int, ...] | None, ...] = ()
     used_waivers: frozenset[int] = frozenset()
     sources: tuple[Source, ...] = ()
+    support: Support = field(default_factory=Support)
     parts: "tuple[tuple[str, Dossier], ...]" = ()

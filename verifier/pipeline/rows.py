@@ -7,8 +7,9 @@ from verifier.model.dates import Dates
 from verifier.model.recovery import Event, Placement, Recovery
 from verifier.model.report import ArticleRow, ClaimRow, EntryRow, EventRow, NumberRow, SourceRow
 from verifier.model.rules import Dossier
-from verifier.pipeline import body, diagnosis, markers
+from verifier.pipeline import body, diagnosis, markers, support
 from verifier.recovery.readings import place_of
+from verifier.registry.locate import cites_of
 from verifier.urls import redact, redact_in
 
 
@@ -44,7 +45,8 @@ def _source(read: Provenance) -> SourceRow:
 
 def _claims(dossier: Dossier, known: Mapping[str, Mapping[int, markers.Meaning]]) -> Iterator[ClaimRow]:
     article = dossier.article
-    cites = _cites(dossier)
+    registry = dossier.registry
+    cites = cites_of(registry.claims if registry else (), dossier.located)
     for index, claim in enumerate(article.claims):
         line, column = article.origin.at(claim.span.start)
         end_line, end_column = article.origin.at(claim.span.end)
@@ -57,6 +59,7 @@ def _claims(dossier: Dossier, known: Mapping[str, Mapping[int, markers.Meaning]]
             "end_line": end_line,
             "end_column": end_column,
             "cites": cites.get(index, []),
+            "support": support.rows(dossier, dossier.claim_ids[index]),
             "event": _event(dossier.recovery.events[index]),
             "markers": [markers.row(article, dossier.reading, each, known) for each in claim.markers],
         }
@@ -64,16 +67,6 @@ def _claims(dossier: Dossier, known: Mapping[str, Mapping[int, markers.Meaning]]
 
 def _event(event: Event) -> EventRow | None:
     return {"date": str(event.dates), "inherited": event.inherited} if event.dates is not None else None
-
-
-def _cites(dossier: Dossier) -> dict[int, list[str]]:
-    """Return the references that the registry gives for each claim of the article."""
-    cites: dict[int, list[str]] = {}
-    claims = dossier.registry.claims if dossier.registry else ()
-    for claim, place in zip(claims, dossier.located, strict=True):
-        for index in place or ():
-            cites.setdefault(index, []).extend(each for each in claim.cites if each not in cites.get(index, []))
-    return cites
 
 
 def _entries(dossier: Dossier) -> Iterator[EntryRow]:

@@ -28,7 +28,8 @@ def archive_row(lookup: Lookup) -> ArchiveRow:
 
 def _capture(capture: Capture) -> CaptureRow:
     cues = [cast(CueRow, _shown(each)) for each in capture.cues]
-    return cast(CaptureRow, {**_shown(capture), "cues": cues})
+    shown = {name: value for name, value in _shown(capture).items() if name != "body"}
+    return cast(CaptureRow, {**shown, "cues": cues})
 
 
 def _shown(noun: object) -> dict[str, Any]:

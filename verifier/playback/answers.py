@@ -14,6 +14,7 @@ from verifier.web import Response
 
 # The sentence that tells "not archived" stands at byte 92,880 of 94,146 in the page recorded on 2021-03-15.
 LIMIT = 262_144  # bytes of an answer that are read
+PAGE = 5_242_880  # bytes of a captured page that are read: whether it says what a claim says takes the whole of it
 REASON = "x-archive-redirect-reason"  # Wayback's own header: so the redirect is the archive's
 
 

@@ -105,7 +105,8 @@ def _capture(walk: Walk, response: Response, page: Page) -> Capture:
         excerpt=shorten(page.text, _EXCERPT),
         sha256=hashlib.sha256(response.body).hexdigest() if response.body else "",
         size=len(response.body),
-        truncated=response.truncated,
+        truncated=response.truncated or response.status == 206,
+        body=response.body,
     )
 
 

@@ -82,7 +82,7 @@ def _lost(here: Walk, reason: str, sentence: str) -> Walk:
 def _ask(here: Walk, transport: Transport) -> Walk:
     url = here.at.original
     try:
-        response = transport.send(Request(url, limit=answers.LIMIT))
+        response = transport.send(Request(url, limit=answers.PAGE))
     except TransportError as error:
         return here.end(ArchiveVerdict.UNKNOWN, error.kind, f"asked for {urls.redact(url)}: {error.message}")
     except StoreError as error:

@@ -187,7 +187,9 @@ def _cut(run: _Run, start: int, end: int) -> Iterator[_Run]:
     """Yield what of a run stands from `start` to `end` in the copy; what stands as a whole is not cut."""
     if start >= end:
         return
-    if isinstance(run.inline, Cite) or run.inline.width is not None:
+    if start == run.start and end == run.end:
+        yield run
+    elif isinstance(run.inline, Cite) or run.inline.width is not None:
         if start == run.start:
             yield run
     else:

@@ -7,19 +7,22 @@ from collections.abc import Sequence
 
 from verifier.model.recovery import Class
 
-CONFIRMED, LIKELY = 0.97, 0.8
-_WORDS = 0.985  # to be confirmed where no days tie the list to the text: neighbours share words, seldom days
+CONFIRMED, LIKELY = 0.95, 0.8
+_WORDS = 0.97  # to be confirmed where no days tie the list to the text: neighbours share words, seldom days
+_OWN = 0.1  # nats that an entry's own words, dates or links must say for a number; order alone confirms nothing
 _SET, _SET_SIZE = 0.95, 8  # the numbers that share this probability may be this many
 
 
-def classify(candidates: Sequence[tuple[int, float]], best: int, *, vetoed: bool) -> Class:
+def classify(candidates: Sequence[tuple[int, float]], best: int, *, fit: float, vetoed: bool) -> Class:
     """Return the class of one row. `candidates` are (number, probability), the most probable first.
 
-    `best` is the row's number on the best path: where the two disagree nothing is proposed.
+    `best` is the row's number on the best path: where the two disagree nothing is proposed. `fit` is what the entry's
+    own evidence says for it, in nats: that its neighbours leave it no other place proves nothing of an entry that was
+    put in the place of another.
     """
     first, probability = candidates[0]
     agreed = first == best and not vetoed
-    if agreed and probability >= CONFIRMED:
+    if agreed and probability >= CONFIRMED and fit >= _OWN:
         return Class.CONFIRMED
     if agreed and probability >= LIKELY:
         return Class.LIKELY

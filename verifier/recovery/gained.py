@@ -8,8 +8,9 @@ better than printed and few worse, and words or impossible dates must speak agai
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from verifier.recovery.align import Alignment, align
-from verifier.recovery.prior import log_choose
+from verifier.recovery import prior
+from verifier.recovery.align import Alignment, Posterior, Shape, align
+from verifier.recovery.prior import Way, log_choose
 from verifier.recovery.score import Scores
 from verifier.recovery.shift import ALARM, Change, is_supported
 
@@ -20,26 +21,45 @@ Row = tuple[tuple[int, float], ...]
 class Gained:
     """How the numbers align: `aligned` has a row for each number, whose k says how many entries were added before.
 
-    `printed` and `pushed` are the scores where all entries were added at the end, or all at the beginning; `total` is
-    the alignment's sum, each placement as probable beforehand as any.
+    `printed` and `pushed` are the scores where all entries were added at the end, or all at the beginning; `way` says
+    that each placement is as probable beforehand as any.
     """
 
     aligned: Alignment
     printed: float
     pushed: float
-    total: float
+    way: Way
+
+    @property
+    def total(self) -> float:
+        """Return the sum over all placements, each as probable beforehand as any."""
+        return self.aligned.total - self.way.weight
+
+    @property
+    def best(self) -> list[tuple[int, int]]:
+        """Return for each number how many entries were added before the one it means."""
+        return [(number, k) for number, k in enumerate(self.aligned.best, 1) if k is not None]
+
+    def posterior(self, temperature: float) -> Posterior:
+        """Return the posterior that knows of entries that were all added at one end."""
+        spare = len(self.way.shape.ends) - 1
+        return prior.mixed(
+            [(self.way, self.aligned)], [(0, self.printed / temperature), (spare, self.pushed / temperature)]
+        )
 
 
 def find(scores: Scores, entries: int, numbers: int, temperature: float) -> Gained | None:
     """Return how `numbers` numbers align to more entries, None where nothing speaks against the printed numbers."""
     spare = entries - numbers
     table, words = (_table(entries, numbers, row) for row in (scores.row, scores.words_row))
-    aligned = align(table, numbers, spare, temperature)
+    shape = Shape.plain(spare)
+    way = Way(1 - 2 * prior.CUT, shape, log_choose(entries, numbers))
+    aligned = align(table, shape, temperature)
     printed, pushed = sum(row[0] for row in table), sum(row[-1] for row in table)
-    total = aligned.total - log_choose(entries, numbers)
-    if total - printed / temperature <= ALARM or not is_supported(list(_changes(scores, table, words, aligned.best))):
+    found = Gained(aligned, printed, pushed, way)
+    if found.total - printed / temperature <= ALARM:
         return None
-    return Gained(aligned, printed, pushed, total)
+    return found if is_supported(list(_changes(scores, table, words, aligned.best))) else None
 
 
 def by_entry(rows: Sequence[Row], entries: int) -> list[list[tuple[int, float]]]:
@@ -63,7 +83,7 @@ def _table(entries: int, numbers: int, row: Callable[[int, int, int], list[float
 
 
 def _changes(
-    scores: Scores, table: Sequence[Sequence[float]], words: Sequence[Sequence[float]], best: Sequence[int]
+    scores: Scores, table: Sequence[Sequence[float]], words: Sequence[Sequence[float]], best: Sequence[int | None]
 ) -> Iterator[Change]:
     """Yield what each number that moves gains by meaning another entry than the one that prints it."""
     for index, k in enumerate(best):

@@ -37,13 +37,14 @@ def of(article: Article) -> Links:
     return Links(fixed, frozenset(lost - set(fixed.values())))
 
 
-def applied(rows: Iterable[Sequence[float]], links: Links) -> Iterator[Sequence[float]]:
-    """Yield the scores of each entry for its numbers, i + 1, i + 2 ..., with what the links prove."""
+def applied(rows: Iterable[Sequence[float]], links: Links, low: int) -> Iterator[Sequence[float]]:
+    """Yield the scores of each entry i for its numbers, i + 1 + k from k = `low` on, with what the links prove."""
     for index, row in enumerate(rows):
+        first = index + 1 + low
         if index in links.fixed:
-            yield [0.0 if index + 1 + k == links.fixed[index] else -_PROOF for k in range(len(row))]
+            yield [0.0 if number == links.fixed[index] else -_PROOF for number in range(first, first + len(row))]
         elif links.lost:
-            barred = range(index + 1, index + 1 + len(row))
+            barred = range(first, first + len(row))
             yield [value - _PROOF * (number in links.lost) for number, value in zip(barred, row, strict=True)]
         else:
             yield row

@@ -4,7 +4,7 @@ The method is described in docs/numbering.md. Nothing is read here but the artic
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from verifier.model.article import Article, Entry
@@ -16,6 +16,7 @@ from verifier.recovery import (
     explain,
     gained,
     links,
+    prior,
     refusal,
     score_large,
     shift,
@@ -24,10 +25,10 @@ from verifier.recovery import (
 )
 from verifier.recovery.align import Alignment, align, is_large
 from verifier.recovery.links import Links
-from verifier.recovery.prior import LONGEST, lengths, with_cuts
 from verifier.recovery.score import Scores, Source, Statement
 
 T = 1.15  # the least at which .97 of the confirmed pairs are right on every page and loss (bench/recovery.py)
+_PROVEN = 1.0  # nats, for a link that is kept
 _MOST_GAINED = 2_000_000  # numbers times added entries, at a microsecond each
 _MOST_CELLS = 40_000_000  # entries times lost numbers: beyond, the alignment takes minutes and gigabytes
 
@@ -45,18 +46,13 @@ def of(article: Article) -> Recovery:
     shifted = shift.find(scores, len(entries), found)
     if found.regime is Regime.IDENTITY:
         return _with_gained(replace(bare, shift=shifted), article, scores, cited_by)
-    spare = found.lost + LONGEST
-    if len(entries) * spare > _MOST_CELLS:
-        return replace(bare, refusals=("the list is too long to be aligned with so many numbers",))
     count = len(entries)
-    ends: list[tuple[float, float]] = []
+    if count * (found.lost + prior.LONGEST) > _MOST_CELLS:
+        return replace(bare, refusals=("the list is too long to be aligned with so many numbers",))
     proven = links.of(article)
-    aligned = align(_rows(scores, count, found.lost, proven, ends), count, spare, T)
-    printed, pushed = (sum(column) for column in zip(*ends, strict=True))
-    total = aligned.total + lengths(count, found.lost)[0]
-    posterior = with_cuts(aligned.posterior, total, found.lost, (printed / T, pushed / T))
+    aligned, printed = _aligned(_rows(scores, count, prior.band(count, found.lost), proven), count, found.lost)
     recovery = replace(bare, shift=shifted, best_score=aligned.best_score, printed_score=printed)
-    return _judged(recovery, replace(aligned, posterior=posterior), article, scores, cited_by, proven.fixed)
+    return _judged(recovery, aligned, article, scores, cited_by, proven.fixed)
 
 
 def _with_gained(bare: Recovery, article: Article, scores: Scores, cited_by: Mapping[int, Sequence[int]]) -> Recovery:
@@ -69,14 +65,13 @@ def _with_gained(bare: Recovery, article: Article, scores: Scores, cited_by: Map
         bare.shift is not None and found.total - found.printed / T <= shift.log_odds(bare.shift, entries)
     ):
         return bare
-    posterior = with_cuts(
-        found.aligned.posterior, found.total, entries - numbers, (found.printed / T, found.pushed / T)
-    )
+    posterior = found.posterior(T)
     teller = explain.Teller(article.main_list.entries, article.claims, bare.events, scores, cited_by, {})
     candidates = gained.by_entry(posterior, entries)
-    best = {number - 1 + k: number for number, k in enumerate(found.aligned.best, 1)}
+    best = {number - 1 + k: number for number, k in found.best}
+    fits = {number - 1 + k: found.aligned.fits[number - 1] for number, k in found.best}
     placements = [
-        _placement(entry, candidates[entry], best[entry], scores.is_vetoed(entry, best[entry]), teller)
+        _placement(entry, candidates[entry], best[entry], (fits[entry], scores.is_vetoed(entry, best[entry])), teller)
         for entry in sorted(best)
     ]
     recovery = replace(bare, best_score=found.aligned.best_score, printed_score=found.printed)
@@ -87,24 +82,20 @@ def _with_gained(bare: Recovery, article: Article, scores: Scores, cited_by: Map
     return replace(recovery, shift=None, placements=tuple(placements), gained=added)
 
 
-def _rows(
-    scores: Scores, count: int, lost: int, proven: Links, ends: list[tuple[float, float]]
-) -> Iterator[Sequence[float]]:
-    """Yield the scores of each entry for the numbers it may have.
+def _rows(scores: Scores, count: int, within: range, proven: Links) -> list[Sequence[float]]:
+    """Return the scores of each entry for the numbers it may have."""
+    large = score_large.rows(scores, within) if is_large(count, len(within)) else None
+    rows = large or (scores.banded(index, within) for index in range(count))
+    return list(links.applied(rows, proven, within[0]))
 
-    Those of the printed number and of the last one that is cited are added to `ends`. The last entry's scores hold how
-    much less probable a longer list is.
-    """
-    spare = lost + LONGEST
-    large = score_large.rows(scores, spare) if is_large(count, spare) else None
-    rows = large or (scores.row(index, index + 1, spare + 1) for index in range(count))
-    by_length = lengths(count, lost)
-    for index, row in enumerate(links.applied(rows, proven)):
-        ends.append((float(row[0]), float(row[lost])))
-        if index < count - 1:
-            yield row
-        else:
-            yield [value + T * (by_length[max(0, k - lost)] - by_length[0]) for k, value in enumerate(row)]
+
+def _aligned(rows: Sequence[Sequence[float]], count: int, lost: int) -> tuple[Alignment, float]:
+    """Return the best path with losses alone and the posterior over all ways, and the score as printed."""
+    found = [(way, align(rows, way.shape, T)) for way in prior.ways(count, lost)]
+    low = prior.band(count, lost)[0]
+    printed, pushed = (sum(float(row[k - low]) for row in rows) for k in (0, lost))
+    posterior = prior.mixed(found, [(0, printed / T), (lost, pushed / T)])
+    return replace(found[0][1], posterior=posterior), printed
 
 
 def _judged(
@@ -122,13 +113,15 @@ def _judged(
     placements = []
     for index, found in enumerate(aligned.posterior):
         candidates = [(index + 1 + k, probability) for k, probability in found]
-        best = index + 1 + aligned.best[index]
+        best = index + 1 + (aligned.best[index] or 0)  # losses alone leave no entry without a number
         vetoed = scores.is_vetoed(index, best) and index not in fixed
-        placements.append(_placement(index, candidates, best, vetoed, teller))
+        fit = _PROVEN if index in fixed else aligned.fits[index]
+        placements.append(_placement(index, candidates, best, (fit, vetoed), teller))
     reasons = refusal.reasons(article, bare, placements, scores, cited_by, fixed)
     if reasons:
         tied = refusal.is_tied(article, bare, placements, cited_by, fixed)
-        placements = [_alone(each, tied) for each in placements]
+        ordered = refusal.UNORDERED.isdisjoint(reasons)
+        placements = [_alone(each, tied=tied, ordered=ordered) for each in placements]
     steps = {placement.best - placement.entry - 1 for placement in placements} - {0}
     return replace(
         bare,
@@ -140,9 +133,11 @@ def _judged(
 
 
 def _placement(
-    index: int, candidates: Sequence[tuple[int, float]], best: int, vetoed: bool, teller: explain.Teller
+    index: int, candidates: Sequence[tuple[int, float]], best: int, own: tuple[float, bool], teller: explain.Teller
 ) -> Placement:
-    kind = classes.classify(candidates, best, vetoed=vetoed)
+    """Return the placement of one entry; `own` is what it says for its number, and whether that is impossible."""
+    fit, vetoed = own
+    kind = classes.classify(candidates, best, fit=fit, vetoed=vetoed)
     chances = dict(candidates)
     return Placement(
         entry=index,
@@ -155,8 +150,9 @@ def _placement(
     )
 
 
-def _alone(placement: Placement, tied: bool) -> Placement:
-    kind = classes.alone(placement.kind, placement.probability, placement.alternatives, tied=tied)
+def _alone(placement: Placement, *, tied: bool, ordered: bool) -> Placement:
+    probability = placement.probability if ordered else 0.0
+    kind = classes.alone(placement.kind, probability, placement.alternatives, tied=tied and ordered)
     return replace(placement, kind=kind)
 
 

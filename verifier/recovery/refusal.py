@@ -8,6 +8,10 @@ from verifier.model.article import Article
 from verifier.model.recovery import Placement, Recovery
 from verifier.recovery.score import Scores
 
+_UNFIT = "what the entries say does not go with the order of the numbers"
+_SORTED = "the list looks sorted by date, so its order tells nothing"
+UNORDERED = frozenset({_UNFIT, _SORTED})  # with one of these not even single numbers can be told
+_FIT = 0.12  # nats for each entry: the best path through a shuffled list reaches .1
 _GAIN = 6.0  # nats over the printed reading, where the numbers alone prove nothing
 _SURE = 0.75  # mean of the greatest probabilities: three in four of the proposed numbers must be expected right
 _PAIRS = 3  # with a day on both sides
@@ -42,6 +46,8 @@ def _reasons(
     found = recovery.structure
     if found.greatest <= found.entries and recovery.best_score - recovery.printed_score < _GAIN:
         yield "the printed numbers fit about as well"
+    if recovery.best_score < _FIT * (len(placements) - len(fixed)):
+        yield _UNFIT
     if len(article.plain_lists) > 1:
         yield "the article has several lists that cannot be told apart"
     if found.lost > _LOST * found.greatest:
@@ -58,7 +64,7 @@ def _reasons(
     if any(scores.is_vetoed(placement.entry, placement.best) for placement in open_):
         yield "the best mapping has sources that are older than what they would prove"
     if _looks_sorted(article, recovery, cited_by):
-        yield "the list looks sorted by date, so its order tells nothing"
+        yield _SORTED
 
 
 def is_tied(

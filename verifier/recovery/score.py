@@ -15,6 +15,7 @@ from verifier.model.article import Citation
 from verifier.model.dates import Dates
 from verifier.model.recovery import Event
 from verifier.recovery import dating
+from verifier.recovery.align import NEVER
 from verifier.recovery.contexts import Context
 from verifier.recovery.dating import Dating, Days, Plain
 from verifier.recovery.terms import Terms
@@ -72,6 +73,12 @@ class Scores:
             if parts:
                 row[index] += combined(max(parts), min(parts), Plain)
         return row
+
+    def banded(self, entry: int, within: range) -> list[float]:
+        """Return the scores of the entry i (from 0) for the numbers i + 1 + k, k in `within`."""
+        first = max(1, entry + 1 + within[0])
+        below = [NEVER] * max(0, -within[0] - entry)  # there is no number 0
+        return below + self.row(entry, first, entry + within[-1] + 2 - first)
 
     def words_row(self, entry: int, first: int, count: int) -> list[float]:
         """Return what the words alone say for these numbers."""

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
+from verifier.recovery.align import NEVER
 from verifier.recovery.dating import Dating, Days
 from verifier.recovery.score import Scores, combined
-from verifier.recovery.wording import MOST, UNRELATED
+from verifier.recovery.wording import BESIDE, MOST, UNRELATED
 
 
-def rows(scores: Scores, spare: int) -> Iterator[Any]:
-    """Yield for each entry the scores of its `spare` + 1 numbers, as `Scores.row` gives them."""
+def rows(scores: Scores, within: range) -> Iterator[Any]:
+    """Yield what `Scores.banded` gives for each entry."""
     import numpy as np
 
     numbers = sorted(scores.cited_by)
@@ -21,10 +22,10 @@ def rows(scores: Scores, spare: int) -> Iterator[Any]:
     dating = Dating([_events(scores, np)], scores.trust, _arithmetic(np))
     event_of = np.array(scores.event_of, dtype=np.int64)
     places_of: dict[int, tuple[Any, Any]] = {}
-    size = max(len(scores.sources) + spare, *numbers[-1:]) + 1
+    size = max(len(scores.sources) + within[-1], *numbers[-1:]) + 1
     texts, dates = np.zeros(size), np.zeros(size)
     for entry, source in enumerate(scores.sources):
-        band = slice(entry + 1, entry + spare + 2)
+        band = slice(max(1, entry + 1 + within[0]), entry + within[-1] + 2)
         parts = (dating.of(source.citation)[0] + np.zeros(len(scores.events)))[event_of][claims]
         dates[places] = combined(np.maximum.reduceat(parts, starts), np.minimum.reduceat(parts, starts), np)
         totals = np.zeros(len(scores.claims))
@@ -35,13 +36,16 @@ def rows(scores: Scores, spare: int) -> Iterator[Any]:
             totals[found[0]] += np.array(word.gains)[found[1]]
         words = np.add.reduceat(totals[claims], starts) / sizes
         texts[places] = np.minimum(MOST, scores.wording.absent[entry] + words)
-        yield _floored(texts[band], np) + dates[band]
+        below = np.full(max(0, -within[0] - entry), NEVER)  # there is no number 0
+        yield np.concatenate((below, _floored(texts[band], np) + dates[band]))
 
 
 def _floored(values: Any, np: Any) -> Any:
     top = values.max()
     level = top + np.log(np.mean(np.exp(values - top)))
-    return np.log((1.0 - UNRELATED) * np.exp(values - level) + UNRELATED)
+    ratios = np.exp(values - level)
+    padded = np.concatenate(([1.0], ratios, [1.0]))
+    return np.log((1.0 - UNRELATED - 2 * BESIDE) * ratios + BESIDE * (padded[:-2] + padded[2:]) + UNRELATED)
 
 
 def _events(scores: Scores, np: Any) -> Days:

@@ -18,6 +18,7 @@ _DIFFERENCE = 3  # sizes may differ by so many
 _REACH = 3  # numbers
 _NEAR = 2.0  # nats below the best: the shift may start there as well
 _LONGEST = 20_000  # entries; longer lists are not tested
+_FIT = 0.1  # nats for each entry, that the list fits once it is moved: no part of a shuffled list is shifted
 _TEMPERATURE = 1.15  # as in recover.py
 _NOTED = 1.0  # nats from which on one entry speaks for or against
 _SUPPORT, _OPPOSED = 3, 3  # entries that must fit better, and how many of those there must be for each that fits worse
@@ -47,7 +48,12 @@ def find(scores: Scores, entries: int, found: Structure) -> Shift | None:
     tested = [(by, _changes(scores, windows, by)) for by in range(-_REACH, _REACH + 1) if by]
     shifts = [(_best(changes, by), changes) for by, changes in tested]
     best, changes = max(shifts, key=lambda pair: (pair[0].gain, -abs(pair[0].by), pair[0].by))
-    if best.gain <= ALARM or not is_supported([each for each in changes if each.position >= best.best]):
+    whole = sum(each.own for each in changes) + best.gain
+    if (
+        best.gain <= ALARM
+        or whole < _FIT * entries
+        or not is_supported([each for each in changes if each.position >= best.best])
+    ):
         return None
     return replace(best, probability=1 / (1 + math.exp(-log_odds(best, entries))))
 

@@ -1,10 +1,12 @@
 """Sources that are older than what they would prove: which pairs of claim and entry to believe that of.
 
 A rule fires at its own severity only on a day that the claim itself gives. A day from earlier in the paragraph counts
-where the text goes forward in time, a month or a year always, both less; an inherited month never. Plans ("will be
-shut down on 30 November") are cited to sources from before, and so is what has no verb in the past tense.
+where the text goes forward in time, a month or a year always, both less; an inherited month never. A day without a year
+has that of the text before: where the source is over a year older, it is rather that year that is wrong. Plans ("will
+be shut down on 30 November") are cited to sources from before, and so is what has no verb in the past tense.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -15,6 +17,8 @@ from verifier.model.rules import Dossier
 from verifier.recovery.readings import pairs
 
 TOLERANCE = 1  # days, for time zones
+_YEAR = 366  # days
+_YEAR_WRITTEN = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ def early(dossier: Dossier, pick: Callable[[Entry], Dates | None]) -> Iterator[E
         if date is None or event.dates is None or event.earliest is None or not _counts(event, dossier):
             continue
         days = (event.earliest - date.hi).days
-        if days > TOLERANCE:
+        if days > TOLERANCE and (days <= _YEAR or _YEAR_WRITTEN.search(event.dates.text)):
             own = not event.inherited and event.dates.is_day
             first = replace(event.dates, lo=event.earliest, hi=event.earliest) if event.dates.is_day else event.dates
             yield Early(index, claim, marker, entry, date, first, days, own)

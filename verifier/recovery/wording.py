@@ -7,7 +7,8 @@ one does not speaks a little against it. If more entries than claims have a word
 
 The chances are counted on 66 English Wikipedia articles (shared data, dumps and wikitext): how often a word of an entry
 stands in the zone of its own claim beyond what is expected by chance. `_WEIGHT` allows for words that come in company,
-`UNRELATED` for entries that share nothing with their own claim but much with another.
+`UNRELATED` for entries that share nothing with their own claim but much with another, `BESIDE` for those whose words
+are told by the claim before or behind.
 """
 
 import math
@@ -28,6 +29,7 @@ _TAKEN = {
 }
 _WEIGHT = 0.75
 UNRELATED = 0.1
+BESIDE = 0.01
 MOST = 100.0  # nats, so that no text however long leaves the range of floats
 _BEGINNING = 5  # letters that two forms of a longer word share ("science", "scientific")
 
@@ -140,10 +142,14 @@ def _head(word: str) -> str:
 
 
 def floored(values: Sequence[float]) -> list[float]:
-    """Return the evidence for each of the numbers an entry may have, knowing that its words may mislead.
+    """Return the evidence for each of the numbers an entry may have, in order, knowing that its words may mislead.
 
-    With the chance `UNRELATED` they say nothing, so no number falls further behind than that allows.
+    With the chance `UNRELATED` they say nothing, and with the chance `BESIDE` each, they were taken from the text of
+    the number before or behind, so no number falls further behind another than that allows.
     """
     top = max(values)
     level = top + math.log(sum(math.exp(value - top) for value in values) / len(values))
-    return [math.log((1.0 - UNRELATED) * math.exp(value - level) + UNRELATED) for value in values]
+    ratios = [math.exp(value - level) for value in values]
+    beside = zip([1.0, *ratios[:-1]], ratios, [*ratios[1:], 1.0], strict=True)
+    own = 1.0 - UNRELATED - 2 * BESIDE
+    return [math.log(own * here + BESIDE * (before + behind) + UNRELATED) for before, here, behind in beside]

@@ -22,25 +22,31 @@ from verifier.registry.lines import named, tables
 from verifier.registry.parse import BY_HAND
 
 Values = dict[str, Any]
-_NO_LINES = "its tables cannot be told apart line by line"
+_BY_EDITOR = "change the file in an editor; the desk shows what it says then"
 
 
 def decided(text: str, decision: Decision) -> str:
     """Return the registry with the decision in it. Raises RegistryError where it cannot be written."""
     before = tomllib.loads(text)
-    match decision:
-        case Cite():
-            made, expected = _cited(text, before, decision)
-        case Fill():
-            made, expected = _filled(text, before, decision)
-        case Waive():
-            made, expected = _waived(text, before, decision)
-    if tomllib.loads(made) != expected:
+    try:
+        made, expected = _made(text, before, decision)
+        is_right = tomllib.loads(made) == expected
+    except ValueError as error:  # what one parser reads and the other does not
+        raise RegistryError(f"the registry cannot be changed ({str(error)[:120]})", _BY_EDITOR) from error
+    if not is_right:
         raise RegistryError("the registry is written in a way that this decision cannot be put into", _BY_EDITOR)
     return made
 
 
-_BY_EDITOR = "change the file in an editor; the desk shows what it says then"
+def _made(text: str, before: Values, decision: Decision) -> tuple[str, Values]:
+    """Return the changed text, and the values that it must hold."""
+    match decision:
+        case Cite():
+            return _cited(text, before, decision)
+        case Fill():
+            return _filled(text, before, decision)
+        case Waive():
+            return _waived(text, before, decision)
 
 
 def seal(values: Values, decision: Decision) -> str:
@@ -166,9 +172,9 @@ def _inserted(text: str, values: Values, name: str, identifier: str, key: str, v
     """Return the text with a key that its table lacks, on a line of its own below the id."""
     ids = [each.get("id") for each in _all(values, name)]
     found = named(tables(text), name, len(ids))
-    if found is None:
-        raise RegistryError(_NO_LINES, _BY_EDITOR)
-    line = found[ids.index(identifier)].keys["id"]
+    line = found[ids.index(identifier)].keys.get("id") if found is not None else None
+    if line is None:
+        raise RegistryError("its tables cannot be told apart line by line", _BY_EDITOR)
     lines = [f"{each}\n" for each in text.split("\n")]
     lines[-1] = lines[-1].removesuffix("\n")
     if not lines[line - 1].endswith("\n"):

@@ -81,3 +81,12 @@ def _covered(article: Article, span: Span, *, is_open: bool) -> tuple[int, ...]:
         elif max(words.start, span.start) < min(words.end, span.end):
             around.append(index)
     return tuple(inside or around[:1])
+
+
+def cites_of(claims: Sequence[RegistryClaim], located: Sequence[tuple[int, ...] | None]) -> dict[int, list[str]]:
+    """Return the references that the registry gives for each claim of the article, by its index."""
+    cites: dict[int, list[str]] = {}
+    for claim, place in zip(claims, located, strict=True):
+        for index in place or ():
+            cites.setdefault(index, []).extend(each for each in claim.cites if each not in cites.get(index, []))
+    return cites

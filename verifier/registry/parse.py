@@ -13,7 +13,7 @@ from typing import Any
 from verifier import urls
 from verifier.errors import InputError, RegistryError
 from verifier.model.registry import Reference, Registry, RegistryClaim, Waiver
-from verifier.registry import archives, outlets
+from verifier.registry import archives, canary, outlets
 from verifier.registry.fields import Fields
 from verifier.registry.lines import Table, named, outside_strings, tables
 
@@ -24,7 +24,7 @@ _LONGEST_WAIVER = 365  # days ahead
 _REASON = 10  # characters of a reason
 _DOTS = 20  # in one key: tomllib takes quadratic time over them
 _TARGETS = ("claim", "url", "host", "glob")
-_TOP = ("schema", "article", "reference", "claim", "waiver", "archive", "outlet")
+_TOP = ("schema", "article", "reference", "claim", "waiver", "archive", "outlet", "canary")
 REFERENCE = (
     *("id", "entry", "title", "outlet", "author", "url", "archive_url"),
     *("published", "accessed", "archived"),
@@ -82,6 +82,7 @@ class _Reader:
         waivers = tuple(self._waiver(fields, claims) for fields in self._all("waiver"))
         added = tuple(archives.read(fields) for fields in self._all("archive"))
         known = tuple(outlets.read(fields) for fields in self._all("outlet"))
+        trusted = canary.read(self._one("canary")) if "canary" in self._values else None
         self._unique([(each.id, each.line) for each in references], "reference")
         self._unique([(each.id, each.line) for each in claims], "claim")
         if not references and not claims and not self._problems:
@@ -89,7 +90,7 @@ class _Reader:
         if self._problems:
             raise RegistryError("\n".join(self._told()), _HINT)
         path, title, url = article.text("path"), article.text("title"), article.text("url")
-        return Registry(self._path, path, title, url, references, claims, waivers, self._lines, added, known)
+        return Registry(self._path, path, title, url, references, claims, waivers, self._lines, added, known, trusted)
 
     def _told(self) -> list[str]:
         return [
@@ -100,12 +101,7 @@ class _Reader:
         self._problems.append((line or 0, text))
 
     def _article(self) -> Fields:
-        values = self._values.get("article", {})
-        if not isinstance(values, dict):
-            self._problem(1, 'article must be a table: [article] with path = "..."')
-            values = {}
-        table = next((table for table in self._tables if table.name == "article"), None)
-        fields = Fields("[article]", values, table, self._problem)
+        fields = self._one("article")
         fields.only(("path", "title", "url"))
         url = fields.text("url")
         path = fields.text("path", required=url is None)
@@ -113,6 +109,15 @@ class _Reader:
         if path is None and url is not None:
             _check_page(fields, url)
         return fields
+
+    def _one(self, name: str) -> Fields:
+        """Return the table ``[name]``, empty where there is none."""
+        values = self._values.get(name, {})
+        if not isinstance(values, dict):
+            self._problem(self._tables[0].keys.get(name, 1), f"{name} must be a table: write [{name}]")
+            values = {}
+        table = next((table for table in self._tables if table.name == name), None)
+        return Fields(f"[{name}]", values, table, self._problem)
 
     def _all(self, name: str) -> list[Fields]:
         """Return the tables ``[[name]]``, each with its line where the lines can be trusted."""

@@ -5,9 +5,10 @@ Foreign text is escaped so that it shows just itself, in CommonMark and on GitHu
 
 from collections.abc import Iterator
 
-from verifier import digest
+from verifier import card, digest
 from verifier.escape import markdown as safe
 from verifier.model.report import ArticleRow, ClaimRow, EntryRow, FindingRow, MarkerRow, ReferenceRow, Report
+from verifier.model.supports import SupportRow
 from verifier.reporters import Reporter
 from verifier.text import chance, counted
 
@@ -103,7 +104,30 @@ def _claim(claim: ClaimRow, entries: dict[str, EntryRow], references: dict[str, 
         yield from (f"  - {safe(each)}" for each in marker["evidence"])
     if claim["cites"]:
         yield f"- The registry says: {'; '.join(_cited(references.get(each), each) for each in claim['cites'])}"
+    for row in claim["support"]:
+        yield from _support(claim, row, references.get(row["reference"]))
     yield ""
+
+
+def _support(claim: ClaimRow, row: SupportRow, reference: ReferenceRow | None) -> Iterator[str]:
+    """Yield what a cited page says of the claim."""
+    yield f"- The page of {safe(row['reference'])}: **{card.headline(row)}**. {safe(row['why'])}"
+    if row["facts"]:
+        pieces = (f"{safe(each.text)}{_mark(each.status)}" for each in card.pieces(claim, row))
+        yield f"  - {''.join(pieces)}"
+        yield from (f"  - {safe(card.told(each))}" for each in row["facts"])
+    yield from (f"  - The page says: {safe(each)}" for each in card.passages(row))
+    yield from (f"  - Note: {safe(each)}" for each in row["notes"])
+    if row["link"] and row["passages"]:
+        yield f"  - Look at it: {safe(row['link'])}"
+    if row["measured"]:
+        yield f"  - How sure: {safe(row['measured'])}"
+    if reference is not None and (told := card.citation(reference)):
+        yield f"  - Citation: {safe(told)}"
+
+
+def _mark(status: str) -> str:
+    return f" ({card.MARKS[status][0]})" if status else ""
 
 
 def _marker(marker: MarkerRow, entries: dict[str, EntryRow]) -> str:

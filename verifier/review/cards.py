@@ -5,7 +5,7 @@ from markupsafe import Markup
 from verifier import digest
 from verifier.model.outcome import CheckRow, LiveRow
 from verifier.model.report import ClaimRow, EntryRow, FindingRow, MarkerRow, ReferenceRow, StateName
-from verifier.review import citation, lags, snapshots
+from verifier.review import citation, lags, snapshots, support
 from verifier.review.context import STATES, Context, meant, worst
 from verifier.review.html import NOTHING, badge, definitions, joined, language, link, listed, plain, tag, text
 from verifier.text import chance, counted
@@ -31,6 +31,7 @@ def claim(context: Context, row: ClaimRow, controls: Markup = NOTHING) -> Markup
         *(_marker(context, row, marker) for marker in shown),
         tag("p", plain(f"And {counted(more, 'more citation')}, in the JSON report.")) if more else NOTHING,
         *(_registry(context, row)),
+        *support.cards(row, context.references),
         _findings(context, found),
         controls,
     ]

@@ -8,14 +8,14 @@ from markupsafe import Markup
 
 from verifier import digest
 from verifier.model.report import Report
-from verifier.review import article, cards, context, filters, tables, timeline
+from verifier.review import article, cards, context, filters, support, tables, timeline
 from verifier.review.context import Context
 from verifier.review.controls import NONE, Controls
 from verifier.review.html import joined, language, plain, tag, text
 from verifier.text import counted
 
 _FOLDER = resources.files("verifier.review")
-_CSS = _FOLDER.joinpath("page.css").read_text("utf-8")
+_CSS = _FOLDER.joinpath("page.css").read_text("utf-8") + support.STYLE
 _SCRIPT = _FOLDER.joinpath("page.js").read_text("utf-8")
 
 

@@ -8,7 +8,7 @@ import re
 
 from verifier.text import lines
 
-_MARK = re.compile(r"[*`|_\[:<]")  # what inline markup and addresses begin with
+_MARK = re.compile(r"[*`|_\[:<\-/]")  # what inline markup and addresses begin with, or begin behind
 _BLOCK = re.compile(r"[ \t]*(?:\.\.|[-*+|:]|\(?\w{1,4}[.)][ \t])|([=~^\"'#+_*.:`-])\1*[ \t]*$")  # without a blank line
 _COLUMNS = re.compile(r"\S {2,}\S")
 _PER_MARK = 2e-8  # seconds for each character of a paragraph

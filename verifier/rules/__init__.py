@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from verifier.model.outcome import KindName
 from verifier.model.rules import Dossier, Hit, Severity
 
-TOPICS: tuple[KindName, ...] = ("numbering", "registry", "archive", "live")
+TOPICS: tuple[KindName, ...] = ("numbering", "registry", "archive", "live", "support")
 
 
 @dataclass(frozen=True, slots=True)

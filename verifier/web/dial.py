@@ -20,6 +20,8 @@ from requests.adapters import HTTPAdapter
 from requests.utils import DEFAULT_CA_BUNDLE_PATH
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
+from verifier import files
+from verifier.errors import UsageError
 from verifier.web import guard
 
 Dialer = Callable[[str, int, float], socket.socket]  # address, port, seconds -> a connected socket; raises OSError
@@ -182,4 +184,10 @@ def _take_up(connected: socket.socket | None) -> None:
 
 @cache
 def _trusted(roots: str) -> ssl.SSLContext:
-    return ssl.create_default_context(cafile=roots)
+    """Return a context that trusts the certificates in the file, or the folder. Raises UsageError."""
+    try:
+        folder = roots if files.is_dir(roots) else None
+        return ssl.create_default_context(cafile=None if folder else roots, capath=folder)
+    except OSError as error:  # ssl.SSLError is one
+        message = f"{roots}: certificates cannot be read ({error.strerror or error})"
+        raise UsageError(message, "correct REQUESTS_CA_BUNDLE or SSL_CERT_FILE, or unset it") from error

@@ -53,7 +53,12 @@ class Http:
         left: Callable[[], float] = lambda: float("inf"),
         reach: Reach | None = None,
     ) -> None:
-        self._headers = {"User-Agent": agent, "Accept": "*/*", "Accept-Encoding": "gzip"}
+        self._headers = {
+            "User-Agent": agent,
+            "Accept": "*/*",
+            "Accept-Encoding": "gzip",
+            "Accept-Language": "en, *;q=0.5",  # some sites turn away who has none
+        }
         self._limits = limits or Limits()
         self._resolver = resolver
         self._dialer = dialer

@@ -33,7 +33,7 @@ _BODY_FILE = re.compile(r"bodies/\w[\w.\-]*")
 Fields = dict[str, Any]  # a JSON object, its values not yet checked
 
 
-@lru_cache(4096)
+@lru_cache(4096)  # each part of the transport asks for it anew
 def key(request: Request) -> str:
     """Return the 16 hex digits under which the exchange is found: method, URL as sent, headers that matter, body."""
     lines = [request.method, guard.read(request.url).wire]
@@ -42,6 +42,7 @@ def key(request: Request) -> str:
     return hashlib.sha256("".join(f"{line}\n" for line in lines).encode()).hexdigest()[:16]
 
 
+@lru_cache(4096)
 def place(request: Request) -> tuple[str, str]:
     """Return the folder and the file name of the record. The slug is for people; the key finds the file."""
     url = guard.read(request.url)

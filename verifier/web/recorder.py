@@ -97,7 +97,8 @@ class Recorder:
         """Return the answer, and whether the store has it."""
         earlier = self._earlier(request)
         is_known = earlier is not None and not earlier.is_outage
-        if earlier is not None and is_known and self._journal.has(record.key(request), earlier.recorded):
+        is_enough = earlier is not None and not (earlier.truncated and len(earlier.body) < request.limit)
+        if earlier is not None and is_known and is_enough and self._journal.has(record.key(request), earlier.recorded):
             return earlier, True
         self._journal.begin()
         try:

@@ -108,7 +108,11 @@ class Session:
 
 
 def _agent(contact: str) -> str:
-    return f"verifier/{VERSION} (citation checker{f'; {contact}' if contact else ''})"
+    """Return the User-Agent. It has no word like "link" or "checker": firewalls turn these away unread.
+
+    See https://github.com/projectbenyehuda/bybe/pull/1594.
+    """
+    return f"verifier/{VERSION} (reads the sources that articles cite{f'; {contact}' if contact else ''})"
 
 
 def _now() -> dt.datetime:

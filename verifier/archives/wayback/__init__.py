@@ -6,10 +6,14 @@ capture (`witnesses`), because publishers hide captures from the index that stil
 judged before any request (`lint`); `verdict` puts it all together.
 """
 
+from dataclasses import replace
+from functools import partial
+
 from verifier import hosts
 from verifier.archives import Archive
 from verifier.archives.wayback.suggestions import prepare
 from verifier.archives.wayback.verdict import look
+from verifier.model.archives import Canary
 
 
 def owns(archive_url: str) -> bool:
@@ -18,4 +22,16 @@ def owns(archive_url: str) -> bool:
     return archive is not None and archive.reader == "replay"
 
 
-ARCHIVE = Archive("wayback", "Wayback Machine: played back, second witness is its index", owns, look, prepare=prepare)
+def trust(canary: Canary) -> Archive:
+    """Return the archive with other known answers: those of a service that stands in for it."""
+    return replace(ARCHIVE, look=partial(look, known=canary))
+
+
+ARCHIVE = Archive(
+    "wayback",
+    "Wayback Machine: played back, second witness is its index",
+    owns,
+    look,
+    prepare=prepare,
+    trust=trust,
+)

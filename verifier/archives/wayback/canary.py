@@ -6,14 +6,17 @@ WaybackMedic does the same and stops when it fails (https://github.com/greencard
 from enum import StrEnum
 
 from verifier.errors import NotRecorded, Refused, StoreError, TransportError
+from verifier.model.archives import Canary
 from verifier.playback import answers
 from verifier.playback.answers import Row
 from verifier.wayback.site import NOTICES
 from verifier.web import Request, Transport
 
 # What real recordings show: the first played on 2026-05-12, the second was never captured (2021-03-15).
-PLAYS = "https://web.archive.org/web/19961231235847id_/http://www.nasa.gov/"
-ABSENT = "https://web.archive.org/web/20170929002712id_/https://this-is-not-real-url.whatever/"
+KNOWN = Canary(
+    plays="https://web.archive.org/web/19961231235847id_/http://www.nasa.gov/",
+    absent="https://web.archive.org/web/20170929002712id_/https://this-is-not-real-url.whatever/",
+)
 
 
 class Health(StrEnum):
@@ -24,9 +27,9 @@ class Health(StrEnum):
     NOT_ASKED = "two known answers of the archive were not asked for"
 
 
-def check(transport: Transport) -> Health:
+def check(transport: Transport, known: Canary = KNOWN) -> Health:
     """Ask both questions. A question that may not be asked, or is not recorded, proves nothing either way."""
-    for url, expected in ((PLAYS, Row.CAPTURE), (ABSENT, Row.NOT_ARCHIVED)):
+    for url, expected in ((known.plays, Row.CAPTURE), (known.absent, Row.NOT_ARCHIVED)):
         try:
             row = answers.classify(transport.send(Request(url, limit=answers.LIMIT)), NOTICES)
         except (NotRecorded, Refused, StoreError):

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from verifier import urls
-from verifier.archives.wayback import lint, witnesses
+from verifier.archives.wayback import canary, lint, witnesses
 from verifier.errors import StoreError, TransportError
+from verifier.model.archives import Canary
 from verifier.model.evidence import Lookup
 from verifier.model.registry import Reference
 from verifier.playback import answers, arrival, chain, faults, lookups
@@ -15,14 +16,14 @@ from verifier.wayback.site import NOTICES, SITE
 from verifier.web import Request, Transport
 
 
-def look(reference: Reference, transport: Transport) -> Lookup:
+def look(reference: Reference, transport: Transport, known: Canary = canary.KNOWN) -> Lookup:
     """See `verifier.archives`. Whatever the transport raises becomes a verdict of its own, never absence."""
     archive_url = reference.archive_url or ""
     broken = lint.address_faults(archive_url)
     snapshot = urls.read_snapshot(archive_url)
     if broken or snapshot is None:
         return _unplayed(broken, snapshot, transport)
-    walk = witnesses.weigh(chain.walk(SITE, snapshot, transport), transport)
+    walk = witnesses.weigh(chain.walk(SITE, snapshot, transport), transport, known)
     notes = tuple(faults.notes(archive_url, snapshot, reference))
     return lookups.of_walk(faults.of_citation(snapshot, reference), arrival.judge(walk, reference), notes)
 

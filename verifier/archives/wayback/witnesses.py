@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from verifier.archives.wayback import canary
 from verifier.archives.wayback.canary import Health
+from verifier.model.archives import Canary
 from verifier.model.evidence import ArchiveVerdict, Witness
 from verifier.playback import chain
 from verifier.playback.chain import Walk
@@ -18,11 +19,14 @@ from verifier.web import Transport
 _NEGATIVE = ("single-witness", "closest-out-of-tolerance", "target-absent", "target-too-far")
 
 
-def weigh(walk: Walk, transport: Transport) -> Walk:
-    """Return the walk with the verdict that stands after the canary and the index were heard."""
+def weigh(walk: Walk, transport: Transport, known: Canary = canary.KNOWN) -> Walk:
+    """Return the walk with the verdict that stands after the canary, whose answers are known, and the index were heard.
+
+    An archive that is in trouble is asked nothing more: whatever the index says then, the capture is unknown.
+    """
     if walk.reason not in _NEGATIVE:
         return walk
-    health = canary.check(transport)
+    health = canary.check(transport, known)
     walk = walk.hear(Witness("canary", health.value))
     if health is Health.FAILED:
         return replace(walk.end(ArchiveVerdict.UNKNOWN, "canary"), proposal=None)

@@ -1,0 +1,142 @@
+"""Fit the weights, limits and levels of the support check, and write verifier/support/fitted.json.
+
+    python -m bench.support_fit ../shared/data/support
+
+Data: WiCE dev, and one-fact corruptions of its supported claims, which teach what a value that belongs to something
+else looks like. Ridge logistic regression by Newton's method; the limits by five-fold cross-validation, in which the
+corruptions of a claim are in its fold. Nothing of another split is read.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bench.support_data import ENGLISH, rows, wice
+from verifier.support import facts, features, judge
+from verifier.support.fitted import fitted
+
+OUT = Path(__file__).parent.parent / "verifier" / "support" / "fitted.json"
+RIDGE, CORRUPTED = 20.0, 0.3  # the penalty, and what the corruptions weigh among the claims that are wrong
+WINDOW = 0.85  # of the claim's words in three sentences, as in spec/support.md, section 9
+Floats = NDArray[np.float64]
+
+
+def fit(values: Floats, wrong: NDArray[np.bool_], weights: Floats) -> tuple[Floats, float]:
+    """Return weights and bias in units of the counts themselves."""
+    mean, spread = values.mean(0), values.std(0) + 1e-9
+    design = np.c_[np.ones(len(values)), (values - mean) / spread]
+    found, penalty = np.zeros(design.shape[1]), np.eye(design.shape[1]) * RIDGE
+    penalty[0, 0] = 0
+    for _ in range(60):
+        chance = 1 / (1 + np.exp(-design @ found))
+        slope = design.T @ (weights * (chance - wrong)) + penalty @ found
+        curve = (design * (weights * chance * (1 - chance))[:, None]).T @ design + penalty
+        step = np.linalg.solve(curve, slope)
+        found -= step
+        if np.abs(step).max() < 1e-8:
+            break
+    return found[1:] / spread, float(found[0] - (found[1:] * mean / spread).sum())
+
+
+def counts(folder: Path) -> tuple[list[str], list[str], Floats]:
+    """Return claim ids, labels and counts of WiCE dev and of its corruptions, labelled "corrupted"."""
+    ids, labels, values = [], [], []
+    pages = {row["meta"]["id"]: (row, page) for row, page in wice(folder)}
+    told = [(key, row["label"], row["claim"]) for key, (row, _) in pages.items()]
+    told += [(row["claim_id"], "corrupted", row["claim"]) for row in rows(folder, "wice/corruptions_dev.jsonl")]
+    for key, label, text in told:
+        row, page = pages[key]
+        weighed = judge.weigh(facts.read(text, ENGLISH), page, row["meta"]["claim_title"])
+        ids.append(key)
+        labels.append(label)
+        values.append([weighed.counts[name] for name in features.NAMES])
+    return ids, labels, np.array(values)
+
+
+def balance(labels: NDArray[np.str_]) -> Floats:
+    """Return what each row weighs: right and wrong claims the same together, corruptions their share of the wrong."""
+    right, made = labels == "supported", labels == "corrupted"
+    share = np.where(made, CORRUPTED / max(1, made.sum()), (1 - CORRUPTED) / max(1, (~right & ~made).sum()))
+    return np.asarray(np.where(right, 1 / right.sum(), share) * 150)
+
+
+def crossed(ids: list[str], labels: NDArray[np.str_], values: Floats, seed: int) -> Floats:
+    """Return the score of every row by a fit that did not see its claim."""
+    names = sorted(set(ids))
+    order = np.random.default_rng(seed).permutation(len(names))
+    fold = {names[index]: place % 5 for place, index in enumerate(order)}
+    folds = np.array([fold[each] for each in ids])
+    scores = np.zeros(len(ids))
+    for each in range(5):
+        train = folds != each
+        weights, bias = fit(values[train], labels[train] != "supported", balance(labels[train]))
+        scores[~train] = 1 / (1 + np.exp(-(values[~train] @ weights + bias)))
+    return scores
+
+
+def nested(ids: list[str], labels: NDArray[np.str_], values: Floats, seed: int) -> tuple[Floats, NDArray[np.bool_]]:
+    """Return the score of every row, and whether it is flagged, with weights and limit from the other folds alone."""
+    names = sorted(set(ids))
+    order = np.random.default_rng(seed).permutation(len(names))
+    fold = {names[index]: place % 5 for place, index in enumerate(order)}
+    folds = np.array([fold[each] for each in ids])
+    scores, flags = np.zeros(len(ids)), np.zeros(len(ids), bool)
+    for each in range(5):
+        train = folds != each
+        weights, bias = fit(values[train], labels[train] != "supported", balance(labels[train]))
+        scores[~train] = 1 / (1 + np.exp(-(values[~train] @ weights + bias)))
+        kept = [key for key, inside in zip(ids, train, strict=True) if inside]
+        inner = crossed(kept, labels[train], values[train], seed)
+        real = labels[train] != "corrupted"
+        flags[~train] = scores[~train] >= limit(inner[real], labels[train][real] != "supported")
+    return scores, flags
+
+
+def limit(scores: Floats, wrong: NDArray[np.bool_]) -> float:
+    """Return the score from which on a claim is flagged: the best balanced accuracy, smoothed over its neighbours."""
+    steps = np.linspace(0.3, 0.8, 51)
+    gains = np.array([((scores[wrong] >= each).mean() + (scores[~wrong] < each).mean()) / 2 for each in steps])
+    smooth = np.convolve(np.pad(gains, 3, mode="edge"), np.ones(7) / 7, mode="valid")
+    return round(float(steps[smooth.argmax()]), 2)
+
+
+def main(folder: Path) -> None:
+    """Fit, and write the file; the levels are counted with the limits that were found."""
+    ids, told, values = counts(folder)
+    labels = np.array(told)
+    weights, bias = fit(values, labels != "supported", balance(labels))
+    real = labels != "corrupted"
+    scores = np.mean([crossed(ids, labels, values, seed) for seed in range(5)], axis=0)
+    flag = limit(scores[real], labels[real] != "supported")
+    data = {
+        "provenance": "written by bench/support_fit.py from WiCE dev (349 claims) and its 341 corruptions "
+        "(../shared/data/support/wice); levels counted on WiCE dev",
+        "bias": round(bias, 6),
+        "weights": {name: round(float(weight), 6) for name, weight in zip(features.NAMES, weights, strict=True)},
+        "limits": {"flag": flag, "sure": round(min(0.9, flag + 0.15), 2), "window": WINDOW},
+        "levels": {},
+    }
+    OUT.write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
+    fitted.cache_clear()
+    data["levels"] = levels(folder)
+    OUT.write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
+
+
+def levels(folder: Path) -> dict[str, tuple[int, int, int, int]]:
+    """Count, for each verdict and level, claims not fully supported and fully supported."""
+    made: dict[str, list[int]] = {}
+    totals = [0, 0]
+    for row, page in wice(folder):
+        weighed = judge.weigh(facts.read(row["claim"], ENGLISH), page, row["meta"]["claim_title"])
+        verdict, level, _ = judge.verdict_of(weighed)
+        good = row["label"] == "supported"
+        totals[good] += 1
+        made.setdefault(f"{verdict}/{level}", [0, 0])[good] += 1
+    return {name: (bad, totals[0], good, totals[1]) for name, (bad, good) in sorted(made.items())}
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

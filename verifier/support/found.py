@@ -1,0 +1,46 @@
+"""The nouns of looking: where a value stands on a page, and what was found of one fact."""
+
+from dataclasses import dataclass, field
+
+from verifier.support.facts import Fact
+
+FOUND, VARIANT, INFERRED, ELSEWHERE = "found", "variant", "inferred", "found-elsewhere"
+UNDECIDED, CONFLICT, NEVER, NOT_CHECKED = "undecided", "conflict", "never-occurs", "not-checked"
+MANY = 40  # places of one value that are kept
+RIVALS = 1_000  # other values of a page that are weighed; more has only a page made to cost time
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value stands: its offsets on the page, its sentence, and the rule that joined two forms ("" for none)."""
+
+    start: int
+    end: int
+    sentence: int
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found of one fact.
+
+    `status` is as far as the fact alone tells; `places` are where it stands. `missing` are the places in the claim of
+    words that stand nowhere, `weight` what they weigh; `rivals` are other values of its kind on the page; `outside`
+    names where it stands when it is not in the main text; `tried` are the variants that were looked for;
+    `clash` tells how surely the first rival is another value of the same thing.
+    """
+
+    fact: Fact
+    status: str
+    places: tuple[Place, ...] = ()
+    missing: tuple[int, ...] = ()
+    weight: float = 0.0
+    rivals: tuple[Place, ...] = ()
+    outside: str = ""
+    tried: tuple[str, ...] = field(default=())
+    clash: float = 0.0
+
+    @property
+    def sentences(self) -> frozenset[int]:
+        """Return the sentences in which it stands."""
+        return frozenset(each.sentence for each in self.places)

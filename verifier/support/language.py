@@ -1,0 +1,154 @@
+"""What the support check knows of a language: its words, months, numbers and stop words, from one file each.
+
+`languages/XX.toml` is the whole of it: one more language is one more file. Words are folded as `words.fold` does.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from verifier.support.words import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language; every word in it is folded.
+
+    `months` and `weekdays` lead from a name to its number (1 to 12, Monday 0); `numbers`, `ordinals` and `scales` from
+    a word to its value. `comparators` and `after` lead from the words before or behind a number to what they mean.
+    `synonyms` lead from a name, its words joined by "-", to the one that stands for all; `alike` from a general word to
+    the numbers of its groups of words that say the same.
+    """
+
+    tag: str
+    decimal: str
+    grouping: str
+    ordinal_dot: bool
+    nouns_capitalised: bool
+    month_first: bool
+    day_of: str
+    function_words: frozenset[str]
+    stop_words: frozenset[str]
+    abbreviations: frozenset[str]
+    suffixes: tuple[str, ...]
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    seasons: frozenset[str]
+    relative_days: Mapping[str, int]
+    numbers: Mapping[str, float]
+    ordinals: Mapping[str, float]
+    scales: Mapping[str, float]
+    suffix_kinds: Mapping[str, str]
+    comparators: Mapping[tuple[str, ...], str]
+    after: Mapping[tuple[str, ...], str]
+    date_bounds: Mapping[str, str]
+    particles: frozenset[str]
+    titles: frozenset[str]
+    generic: frozenset[str]
+    compass: frozenset[str]
+    speech: frozenset[str]
+    synonyms: Mapping[str, str]
+    opposites: Mapping[str, frozenset[str]]
+    negation: frozenset[str]
+    hedges: frozenset[str]
+    vague: frozenset[str]
+    time: frozenset[str]
+    not_numbers: frozenset[str]
+    common: frozenset[str]
+    alike: Mapping[str, tuple[int, ...]]
+
+    def stem(self, word: str) -> str:
+        """Return a folded word without its ending; at least three letters remain, and doubled ones are made single."""
+        word = re.split("['\u2019]", word)[0]
+        for suffix in self.suffixes:
+            if word.endswith(suffix) and len(word) - len(suffix) >= (3 if len(suffix) < 3 else 4):
+                word = word[: -len(suffix)]
+                break
+        if len(word) > 4 and word[-1] in "eiy":
+            word = word[:-1]
+        return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
+
+
+def known() -> tuple[str, ...]:
+    """Return the tags of the languages there are, sorted."""
+    folder = resources.files("verifier.support") / "languages"
+    return tuple(sorted(each.name.removesuffix(".toml") for each in folder.iterdir() if each.name.endswith(".toml")))
+
+
+@cache
+def language(tag: str) -> Language:
+    """Return the language with this tag, one of `known()`."""
+    path = resources.files("verifier.support") / "languages" / f"{tag}.toml"
+    return _read(tag, tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+def _read(tag: str, data: dict[str, Any]) -> Language:
+    names, cues = data["names"], data["cues"]
+    function = _words(data["function_words"])
+    return Language(
+        tag=tag,
+        decimal=data["decimal"],
+        grouping=data["grouping"],
+        ordinal_dot=data["ordinal_dot"],
+        nouns_capitalised=data["nouns_capitalised"],
+        month_first=data["month_first"],
+        day_of=data["day_of"],
+        function_words=function,
+        stop_words=function | _words(data["stop_words"]),
+        abbreviations=_words(data["abbreviations"]),
+        suffixes=tuple(sorted(_words(data["suffixes"]), key=lambda each: (-len(each), each))),
+        months=_numbered(data["months"], 1),
+        weekdays=_numbered(data["weekdays"], 0),
+        seasons=_words(data["seasons"]),
+        relative_days=_folded(data["relative_days"]),
+        numbers=_folded(data["numbers"]),
+        ordinals=_folded(data["ordinals"]),
+        scales=_folded(data["scales"]),
+        suffix_kinds=_folded(data["suffix_kinds"]),
+        comparators={tuple(map(fold, key.split())): value for key, value in data["comparators"].items()},
+        after={tuple(map(fold, key.split())): value for key, value in data["after"].items()},
+        date_bounds=_folded(data["date_bounds"]),
+        particles=_words(names["particles"]),
+        titles=_words(names["titles"]),
+        generic=_words(names["generic"]),
+        compass=_words(names["compass"]),
+        speech=_words(names["speech"]),
+        synonyms=_groups(names["synonyms"]) | _groups(names["people"]),
+        opposites={fold(key): _words(value) for key, value in data["opposites"].items()},
+        negation=_words(cues["negation"]),
+        hedges=_words(cues["hedges"]),
+        vague=_words(cues["vague"]),
+        time=_words(cues["time"]),
+        not_numbers=_words(cues["not_numbers"]),
+        common=_words(cues["common"]),
+        alike=_alike(data["words"]["alike"]),
+    )
+
+
+def _alike(text: str) -> dict[str, tuple[int, ...]]:
+    found: dict[str, tuple[int, ...]] = {}
+    for number, line in enumerate(text.strip().splitlines()):
+        for word in sorted(_words(line)):
+            found[word] = (*found.get(word, ()), number)
+    return found
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(map(fold, text.split()))
+
+
+def _numbered(lines: Iterable[str], first: int) -> dict[str, int]:
+    return {fold(word): number for number, line in enumerate(lines, first) for word in line.split()}
+
+
+def _folded(table: Mapping[str, Any]) -> dict[str, Any]:
+    return {fold(key): value for key, value in table.items()}
+
+
+def _groups(table: Mapping[str, str]) -> dict[str, str]:
+    """Return each form of each line with the first one, which stands for itself too."""
+    return {fold(form): fold(key) for key, line in table.items() for form in (key, *line.split())}

@@ -1,0 +1,169 @@
+"""Look for a name on a page, word by word, in every form that the rules of names join; each says which rule it was."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from verifier.support import names
+from verifier.support.facts import Claim, Fact
+from verifier.support.found import ELSEWHERE, FOUND, MANY, NEVER, VARIANT, Found, Place
+from verifier.support.index import Index
+from verifier.support.names import Name
+from verifier.support.words import Word
+
+_PREFIX, _REST = 5, 4  # letters that two forms share at least, and that may follow
+_TITLE, _GENERIC = 0.6, 0.4  # what a missing word of the article's title and a generic one weigh
+
+
+def of_name(fact: Fact, name: Name, claim: Claim, index: Index, known: frozenset[str]) -> Found:
+    """Return what was found of a name; `known` are the words of the article's title."""
+    words = [claim.words[place] for place in name.words]
+    if acronym := _as_acronym(words, index):
+        return Found(fact, VARIANT, (acronym,))
+    places: list[tuple[Place, ...]] = []
+    missing, outside, weight = [], "", 0.0
+    joined = _joined(words, index)
+    for place, word in zip(name.words, words, strict=True):
+        found = word_places(word, index) or joined.get(word, ())
+        if found:
+            places.append(found)
+        elif word.fold.removesuffix("'s") in index.outside:
+            outside = outside or index.outside[word.fold.removesuffix("'s")]
+        else:
+            missing.append(place)
+            weight = max(weight, _word_weight(word, index, known))
+    together = _together(places)
+    tried = tuple(dict.fromkeys((" ".join(each.fold for each in words), words[-1].fold)))
+    if missing:
+        return Found(fact, NEVER, together, tuple(missing), weight, tried=tried)
+    if outside:
+        return Found(fact, ELSEWHERE, together, outside=outside, weight=0.3)
+    exact = all(any(not each.rule for each in one) for one in places)
+    return Found(fact, FOUND if exact else VARIANT, together)
+
+
+def _joined(words: Sequence[Word], index: Index) -> dict[Word, tuple[Place, ...]]:
+    """Return the words of a name that have a synonym together ("United States"), with where that stands."""
+    found: dict[Word, tuple[Place, ...]] = {}
+    for length in (4, 3, 2):
+        for begin in range(len(words) - length + 1):
+            run = words[begin : begin + length]
+            if at := index.positions.get("".join(each.fold for each in run)):
+                places = tuple(_at(index, each, each + 1, "written as one word") for each in at[:MANY])
+                found.update(dict.fromkeys(run, places))
+            head = index.language.synonyms.get("-".join(each.fold for each in run))
+            if head is not None and (places := _of_synonyms(head, index)):
+                found.update(dict.fromkeys(run, places))
+    return found
+
+
+def _of_synonyms(head: str, index: Index) -> tuple[Place, ...]:
+    """Return the sentences in which a form of the name stands; all words of a form must."""
+    held: set[int] = set()
+    for form, other in index.language.synonyms.items():
+        if other == head:
+            held |= set.intersection(*(set(index.folds.get(part, ())) for part in form.split("-")))
+    return tuple(Place(*index.sentences[each], each, "a synonym") for each in sorted(held)[:MANY])
+
+
+def _word_weight(word: Word, index: Index, known: frozenset[str]) -> float:
+    fold = word.fold.removesuffix("'s")
+    if fold in index.language.generic or fold in index.language.common:
+        return _GENERIC
+    return _TITLE if fold in known else 1.0
+
+
+def _together(places: Sequence[tuple[Place, ...]]) -> tuple[Place, ...]:
+    """Return the places where most of the words stand in one sentence, the nearest first in the text."""
+    if not places:
+        return ()
+    counts: dict[int, int] = {}
+    for one in places:
+        for sentence in {each.sentence for each in one}:
+            counts[sentence] = counts.get(sentence, 0) + 1
+    most = max(counts.values())
+    rarest = min(places, key=len)
+    return tuple(each for one in places for each in one if counts[each.sentence] == most)[:MANY] or rarest
+
+
+def _as_acronym(words: Sequence[Word], index: Index) -> Place | None:
+    """Return where a name stands as its initials, or initials as a name."""
+    if len(words) == 1 and 2 <= len(words[0].fold) <= 6 and words[0].fold in index.initials:
+        place = index.initials[words[0].fold]
+        if words[0].fold not in index.folds and words[0].end - words[0].start == len(words[0].fold):
+            return _at(index, place, place + len(words[0].fold), "its initials")
+    initials = "".join(each.fold[0] for each in words)
+    if len(words) >= 3 and initials in index.folds and not all(each.fold in index.folds for each in words):
+        place = next(at for at, word in enumerate(index.words) if word.fold == initials)
+        return _at(index, place, place + 1, "its initials")
+    return None
+
+
+def _at(index: Index, first: int, last: int, rule: str) -> Place:
+    start = index.words[first].start
+    return Place(start, index.words[min(last, len(index.words)) - 1].end, index.sentence_of(start), rule)
+
+
+def word_places(word: Word, index: Index) -> tuple[Place, ...]:
+    """Return where a word of a name stands, in the first way in which it does."""
+    fold = word.fold.removesuffix("'s")
+    for form, rule in forms(fold, index):
+        if at := index.positions.get(form):
+            return tuple(_at(index, each, each + 1, rule) for each in at[:MANY])
+    head = index.language.synonyms.get(fold)
+    return _of_synonyms(head, index) if head is not None else ()
+
+
+def forms(fold: str, index: Index) -> Iterator[tuple[str, str]]:
+    """Yield the forms by which a word may stand on the page, with the rule that joins them."""
+    yield fold, ""
+    for each in by_stem(index).get(index.language.stem(fold), ()):
+        yield each, ""
+    if len(fold) >= _PREFIX:
+        yield from ((each, "another form of the word") for each in beginning(fold, index))
+    if len(fold) >= 4:
+        first = names.romanised(fold)[:1]
+        near = index.romanised.get(first, ())
+        yield from (
+            (each, "another romanisation")
+            for each in near
+            if abs(len(each) - len(fold)) <= 3 and names.same_word(fold, each)
+        )
+
+
+def beginning(fold: str, index: Index) -> Iterable[str]:
+    """Return the page's words that share the beginning of a word, with little more on either side."""
+    stem = fold[:_PREFIX]
+    return [
+        each
+        for each in prefixes(index).get(stem, ())
+        if max(len(each), len(fold)) - _shared(each, fold) <= _REST
+        and _shared(each, fold) >= min(len(each), len(fold)) - 2
+    ]
+
+
+def _shared(first: str, second: str) -> int:
+    count = 0
+    for left, right in zip(first, second, strict=False):
+        if left != right:
+            break
+        count += 1
+    return count
+
+
+@lru_cache(maxsize=4)
+def by_stem(index: Index) -> dict[str, list[str]]:
+    """Return the page's words by their stem."""
+    found: dict[str, list[str]] = {}
+    for fold in index.folds:
+        found.setdefault(index.language.stem(fold), []).append(fold)
+    return found
+
+
+@lru_cache(maxsize=4)
+def prefixes(index: Index) -> dict[str, list[str]]:
+    """Return the page's words by their first letters."""
+    found: dict[str, list[str]] = {}
+    for fold in index.folds:
+        if len(fold) >= _PREFIX:
+            found.setdefault(fold[:_PREFIX], []).append(fold)
+    return found
