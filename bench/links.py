@@ -135,6 +135,7 @@ def run_ours(top: Path, urls: Sequence[str], spacing: float, days: Sequence[str]
 def run_peer(peer: Peer, top: Path, urls: Sequence[str], *, is_paced: bool) -> tuple[Run, str]:
     """Run a peer on the links; return its cost and what it flags."""
     folder = Path(tempfile.mkdtemp(dir=top))
+    folder.chmod(0o755)
     run = measured(peer.prepare(peer.path or "", folder, urls, is_paced), folder)
     try:
         return run, f"{peer.flagged(run.output, folder)} flagged"
@@ -177,6 +178,7 @@ def main() -> None:
         print(f"not installed, and left out: {', '.join(missing)}")
     with tempfile.TemporaryDirectory() as made:
         top = Path(made)
+        top.chmod(0o755)  # LinkChecker gives up the rights of root, and reads its input as nobody
         with sites(top) as port:
             good = links(port, 0, {})
             table("1,000 in order, spacing off", top, good, spaced=False, days=["2026-11-01"], quick=options.quick)

@@ -5,7 +5,7 @@ Every reporter that shows them shows the same.
 
 from collections.abc import Iterator, Sequence
 
-from verifier.model.report import ArticleRow, EntryRow, FindingRow, Report, SeverityName
+from verifier.model.report import ArticleRow, EntryRow, FindingRow, ReferenceRow, Report, SeverityName
 from verifier.text import counted
 
 _FIRST = 7  # things to do
@@ -160,3 +160,18 @@ def _to_do(report: Report) -> Iterator[str]:
 def _sentence(text: str) -> str:
     text = text[:1].upper() + text[1:]
     return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def live(row: ReferenceRow) -> list[str]:
+    """Return what is known of the reference's live page, a sentence for each fact."""
+    found = row["live"]
+    if found is None:
+        return []
+    title = f', titled "{found["title"]}"' if found["title"] else ""
+    asked = f" on {found['checked_at'][:10]}" if found["checked_at"] else ""
+    told = [f"live page: {found['outcome']}{asked}: {found['told']}{title}"]
+    if len(found["chain"]) > 1:
+        told.append(f"it led through {', '.join(found['chain'][1:])}")
+    if found["failed"]:
+        told.append(f"it failed on {', '.join(found['failed'])}; last in order: {found['last_ok'] or 'not known'}")
+    return told

@@ -60,6 +60,14 @@ def test_a_failure_that_was_not_counted_says_nothing() -> None:
     assert "not known" in found.told
 
 
+def test_a_name_that_does_not_exist_is_believed_only_while_others_answer() -> None:
+    nowhere = LiveCheck(URL, Outcome.UNKNOWN, "no-such-host", "the name cannot be resolved")
+
+    assert past.counted({}, nowhere, DAY).outcome is Outcome.FAIL
+    assert past.counted({}, nowhere, None).ours
+    assert past.remembered({URL: Past(URL, (DAY,))}, nowhere).is_dead
+
+
 def test_a_recorded_answer_that_is_older_than_the_last_failure_is_no_answer() -> None:
     known = {URL: Past(URL, (dt.date(2026, 11, 5),), dt.date(2026, 11, 1))}
     old = LiveCheck(URL, Outcome.OK, "", "answers (200)", (URL,), status=200, recorded="2026-11-01T10:00:00Z")

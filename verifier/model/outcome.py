@@ -88,6 +88,26 @@ class EditRow(TypedDict):
     text: str
 
 
+class LiveRow(TypedDict):
+    """What the cited URL itself answered.
+
+    `outcome` is of the last check alone: "unknown" is called dead only once several runs have `failed`, on these days.
+    `reason` is a word for programs, `told` the same for people. `chain` holds the URLs asked, redirects and all;
+    `permanent` tells that every one of these is for good. `title` is the page's own, `status` its last answer.
+    """
+
+    outcome: Literal["ok", "fail", "blocked", "unknown"]
+    reason: str
+    told: str
+    status: int | None
+    title: str
+    chain: list[str]
+    permanent: bool
+    checked_at: str | None
+    last_ok: str | None
+    failed: list[str]
+
+
 class HeldRow(TypedDict):
     """One check that only a person or a later run can settle."""
 

@@ -16,6 +16,7 @@ from verifier.model.outcome import (
     HeldRow,
     KindName,
     KnownRow,
+    LiveRow,
     RunRow,
     StateOfFinding,
     TrendRow,
@@ -174,6 +175,7 @@ class ReferenceRow(TypedDict):
     url: str | None
     archive_url: str | None
     archive: ArchiveRow | None
+    live: LiveRow | None
     citation: CitationRow | None  # None where no page was read
 
 

@@ -10,6 +10,7 @@ from verifier.model.outcome import CheckRow, KindName, OutcomeName
 from verifier.model.registry import Reference, Registry
 from verifier.model.report import ArticleRow, FindingRow, WaivedRow
 from verifier.model.rules import Dossier
+from verifier.pipeline import links
 
 _GOOD = (ArchiveVerdict.PRESENT, ArchiveVerdict.PRESENT_NEAR, ArchiveVerdict.REDIRECT_OK)
 _OPEN = "which entry it means cannot be told"
@@ -122,7 +123,7 @@ def _live(dossier: Dossier, registry: Registry, reference: Reference, outcome: O
         row["checked_at"] = found.recorded or None
         row["final_url"] = _shown(found.final) if found.status is not None else None
         row["status"] = found.status
-        row["last_ok"] = found.past.last_ok.isoformat() if found.past.last_ok else None
+        row["last_ok"] = links.last_ok(found)
         row["streak"] = len(found.past.failed)
     return row
 

@@ -10,7 +10,7 @@ from verifier.model.evidence import Skipped
 from verifier.model.outcome import CheckRow, HeldRow, KindName, WaiverRow
 from verifier.model.report import SCHEMA, ArticleRow, FindingRow, ReferenceRow, Report, RuleRow, SkippedRow, WaivedRow
 from verifier.model.rules import Dossier
-from verifier.pipeline import checks, rows, snapshots, stamp, support, tally
+from verifier.pipeline import checks, links, rows, snapshots, stamp, support, tally
 from verifier.pipeline.judge import Judged, judge
 from verifier.pipeline.triage import settled
 from verifier.rules import Rule
@@ -151,6 +151,7 @@ def _order(finding: FindingRow, paths: Sequence[str]) -> tuple[object, ...]:
 def _references(dossier: Dossier) -> Iterator[ReferenceRow]:
     for reference in dossier.registry.references if dossier.registry else ():
         lookup = dossier.evidence.lookup(reference.id)
+        found = dossier.evidence.live_of(reference.url)
         yield {
             "id": reference.id,
             "article": dossier.article.path,
@@ -162,6 +163,7 @@ def _references(dossier: Dossier) -> Iterator[ReferenceRow]:
             "url": _shown(reference.url),
             "archive_url": _shown(reference.archive_url),
             "archive": snapshots.archive_row(lookup) if lookup else None,
+            "live": links.live_row(found) if found else None,
             "citation": support.citation(dossier.support.of_page(reference.id)),
         }
 

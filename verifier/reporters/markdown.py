@@ -193,18 +193,20 @@ def _references(report: Report) -> Iterator[str]:
         return
     yield "## References and their snapshots"
     yield ""
-    yield "| reference | entry | outlet | URL | archive URL | snapshot |"
-    yield "|---|---|---|---|---|---|"
+    yield "| reference | entry | outlet | URL | live page | archive URL | snapshot |"
+    yield "|---|---|---|---|---|---|---|"
     for row in report["references"]:
         archive = row["archive"]
         verdict = f"{archive['verdict']} {archive['reason']}".strip() if archive else "not known"
-        cells = (row["id"], row["entry"], row["outlet"], row["url"], row["archive_url"], verdict)
+        live = f"{row['live']['outcome']} {row['live']['reason']}".strip() if row["live"] else "not known"
+        cells = (row["id"], row["entry"], row["outlet"], row["url"], live, row["archive_url"], verdict)
         yield "| " + " | ".join(safe(cell or "missing") for cell in cells) + " |"
     yield ""
     for row in report["references"]:
-        if row["archive"] and row["archive"]["evidence"]:
+        told = [*digest.live(row), *(row["archive"]["evidence"] if row["archive"] else ())]
+        if told:
             yield f"- {safe(row['id'])}:"
-            yield from (f"  - {safe(each)}" for each in row["archive"]["evidence"])
+            yield from (f"  - {safe(each)}" for each in told)
     yield ""
 
 

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from verifier import digest
-from verifier.model.outcome import CheckRow
+from verifier.model.outcome import CheckRow, LiveRow
 from verifier.model.report import ClaimRow, EntryRow, FindingRow, MarkerRow, ReferenceRow, StateName
 from verifier.review import citation, lags, snapshots, support
 from verifier.review.context import STATES, Context, meant, worst
@@ -144,10 +144,20 @@ def _reference(context: Context, term: str, row: ReferenceRow) -> Markup:
         (term, text(", ".join(each for each in (row["id"], row["outlet"]) if each))),
         ("Address", link(row["url"])),
         *_live(context.live.get(row["id"])),
+        *_page(row["live"]),
         ("Snapshot", link(row["archive_url"])),
         ("Snapshot verdict", snapshots.verdict(row["archive"])),
     ]
     return definitions(facts) + snapshots.details(row["archive"])
+
+
+def _page(live: LiveRow | None) -> list[tuple[str, Markup]]:
+    """Return what the live page calls itself, and the redirects that lead to it."""
+    if live is None:
+        return []
+    title = [("Title of the live page", text(live["title"]))] if live["title"] else []
+    through = [("Redirects", listed([link(each) for each in live["chain"][1:]]))] if len(live["chain"]) > 1 else []
+    return title + through
 
 
 def _live(check: CheckRow | None) -> list[tuple[str, Markup]]:
