@@ -3,7 +3,7 @@ The front matter names a bibliography that was not read.
 
 Why it matters: which sources the keys of the text mean is not known, so neither unknown nor unused keys are reported.
 
-Remedy: put the bibliography beside the article, or its sources under `references` in the front matter.
+Remedy: put the sources under `references` in the front matter. Files that `bibliography` names are not read yet.
 
 Elsewhere: none found.
 """
