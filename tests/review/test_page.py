@@ -231,3 +231,13 @@ def test_a_chain_of_hops_and_the_drift_stand_on_the_card(demo: Report) -> None:
 
 def test_the_page_is_the_same_each_time(report: Report) -> None:
     assert render(report) == render(report)
+
+
+def test_the_page_printed_to_a_ci_log_gives_the_runner_no_command(tmp_path: Path) -> None:
+    commands = "::warning::fake\n   ::error file=a::fake\n##[group]x ##vso[task.complete]y ##teamcity[done]"
+    report = made(tmp_path, article=ARTICLE.replace("Rye came", f"{commands}\nRye came", 1), registry=None)
+
+    page = render(report)
+
+    assert not re.search(r"^\s*::|##\[|##vso\[|##teamcity\[", page, re.MULTILINE)
+    assert "::error file=a::fake ##[group]x ##vso[task.complete]y ##teamcity[done]" in told(report)
