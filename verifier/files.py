@@ -6,7 +6,7 @@ Nothing here hangs on a FIFO, reads more than it was allowed, or leaves half a f
 import os
 import stat
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -166,10 +166,33 @@ def suffix_of(path: str) -> str:
 def shown(path: str) -> str:
     """Return the path as reports print it: relative, with "/"; one outside this folder by its name alone."""
     here = Path(path)
-    if here.is_absolute():
-        folder = Path.cwd()
-        here = here.relative_to(folder) if here.is_relative_to(folder) else Path(here.name)
-    return here.as_posix()
+    if _is_outside(path):
+        return here.name
+    return (here.relative_to(Path.cwd()) if here.is_absolute() else here).as_posix()
+
+
+def told_apart(paths: Collection[str]) -> dict[str, str]:
+    """Return for each path what reports print: as `shown`, with so many of its folders that no two print the same.
+
+    No path tells where this computer keeps it: of one outside this folder the end is printed that no other has.
+    """
+    outside = {each: Path(each).parts[1:] for each in paths if _is_outside(each)}
+    inside = {shown(each) for each in paths if each not in outside}
+    return {each: _own_end(outside, each, inside) if each in outside else shown(each) for each in paths}
+
+
+def _own_end(outside: Mapping[str, tuple[str, ...]], path: str, taken: Collection[str]) -> str:
+    mine = outside[path]
+    others = [parts for each, parts in outside.items() if each != path]
+    for start in range(len(mine) - 1, 0, -1):
+        end = mine[start:]
+        if "/".join(end) not in taken and not any(parts[-len(end) :] == end for parts in others):
+            return "/".join(end)
+    return "/".join(mine)
+
+
+def _is_outside(path: str) -> bool:
+    return Path(path).is_absolute() and not Path(path).is_relative_to(Path.cwd())
 
 
 def relative(path: str, folder: str) -> str:
