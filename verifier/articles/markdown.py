@@ -9,9 +9,6 @@ import re
 from functools import partial
 
 from verifier.articles import LEGACY, Parser
-from verifier.markdown import citekeys, csl, faults, frontmatter, lines
-from verifier.markdown.nodes import key
-from verifier.markdown.reading import read as read_markdown
 from verifier.model.article import Article
 from verifier.prose import typed
 from verifier.prose.flow import assemble
@@ -35,6 +32,16 @@ _PAGE = re.compile(r"\s*(?:<\?xml|<!doctype|<html\b)", re.I)
 
 def parse(text: str, path: str, numbering: str = LEGACY) -> Article:
     """Return the article, numbered as GitHub shows it, whatever `numbering` says. Any text is one: never raises."""
+    from verifier.markdown import (
+        citekeys,
+        csl,
+        faults,
+        frontmatter,
+        lines,
+    )  # what is no Markdown need not wait for these
+    from verifier.markdown.nodes import key
+    from verifier.markdown.reading import read as read_markdown
+
     front = frontmatter.read(text)
     reading = read_markdown(text, front.end)
     sources = csl.read(text, *front.references) if front.references else None

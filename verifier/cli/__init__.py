@@ -8,7 +8,6 @@ stopped by Ctrl-C or a closed pipe.
 import argparse
 import io
 import os
-import secrets
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -180,7 +179,7 @@ def display(options: argparse.Namespace) -> outputs.Display:
         quiet=options.quiet,
         verbose=options.verbose,
         colour=not plain,
-        token=secrets.token_hex(),
+        token=os.urandom(32).hex(),
         log_file=options.log_file,
         summary_file=os.environ.get("GITHUB_STEP_SUMMARY", ""),
     )
