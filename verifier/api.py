@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from verifier import articles, assessing, evidence, files, fixes, inputs, patch, remembered, rules, web
+from verifier import articles, assessing, beside, evidence, files, fixes, inputs, patch, remembered, rules, web
 from verifier.articles import LEGACY, Parser
 from verifier.citations.cs1 import source
 from verifier.dossiers import build
@@ -227,12 +227,8 @@ def read_article(place: str, transport: Transport, format_in: str | None = None,
         parser = max(parsers, key=lambda each: each.recognises(text.text, text.suffix))
     else:
         parser = next((each for each in parsers if each.name == format_in), None) or _no_format(format_in, parsers)
-    return replace(
-        parser.parse(text.text, text.path, numbering),
-        encoding_notes=text.notes,
-        provenance=text.provenance,
-        written=text.text,
-    )
+    article = beside.parsed(parser, text, place, numbering)
+    return replace(article, provenance=text.provenance, written=text.text)
 
 
 def read_registry(path: str, today: dt.date) -> Registry:
