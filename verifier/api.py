@@ -20,6 +20,7 @@ from verifier.model.article import Article
 from verifier.model.change import Change
 from verifier.model.evidence import Proposal
 from verifier.model.outcome import KindName
+from verifier.model.past import Heartbeat
 from verifier.model.registry import Reference, Registry
 from verifier.model.report import Report
 from verifier.model.support import Tried
@@ -84,6 +85,7 @@ def verify(
     shown: Collection[str] | None = None,
     undated: bool = False,
     require_fixtures: bool = False,
+    heartbeat: Heartbeat | None = None,
     warn: Callable[[str], None] | None = None,
 ) -> Report:
     """Return the report on all jobs; what a run online saw of live pages is remembered beside the registry.
@@ -91,6 +93,7 @@ def verify(
     `shown` are the rules whose findings are reported (None: all); `format_in` names the reader instead of the best
     guess, `numbering` whose numbers wikitext gets (one of `articles.NUMBERINGS`). An `undated` report does not tell
     the day, so that tomorrow's is the same. With `require_fixtures` an answer that is not recorded is a finding.
+    `heartbeat` is when live runs were, None where no history is kept.
     Raises RegistryError, ArticleError, InputError for what cannot be read, TransportError or StoreError for an article
     that cannot be had now; all before anything is asked about references.
     """
@@ -108,8 +111,9 @@ def verify(
             topics,
             known.get(job.registry or "", {}),
             required=require_fixtures,
+            heartbeat=None if place else heartbeat,  # it is of the whole run, and told once
         )
-        for job, article, registry in zip(jobs, texts, registries, strict=True)
+        for place, (job, article, registry) in enumerate(zip(jobs, texts, registries, strict=True))
     ]
     if not offline:
         found = [(job.registry, dossier.evidence) for job, dossier in zip(jobs, dossiers, strict=True)]

@@ -67,6 +67,7 @@ def run(
                 "fail_on": "error",
                 "topics": list(topics),
                 "rules": sorted(shown) if shown is not None else None,
+                "last_complete": None,
             },
             "summary": tally.NO_SUMMARY,
             "coverage": tally.coverage(articles, made, now),
