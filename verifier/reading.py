@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from verifier import articles, files, inputs, rules
+from verifier import articles, beside, files, inputs, rules
 from verifier.articles import LEGACY, Parser
 from verifier.errors import UsageError
 from verifier.inputs import Input
@@ -30,12 +30,8 @@ def read_article(place: str, transport: Transport, format_in: str | None = None,
         parser = max(parsers, key=lambda each: each.recognises(text.text, text.suffix))
     else:
         parser = next((each for each in parsers if each.name == format_in), None) or _no_format(format_in, parsers)
-    return replace(
-        parser.parse(text.text, text.path, numbering),
-        encoding_notes=text.notes,
-        provenance=text.provenance,
-        written=text.text,
-    )
+    article = beside.parsed(parser, text, place, numbering)
+    return replace(article, provenance=text.provenance, written=text.text)
 
 
 def read_registry(path: str, today: dt.date) -> Registry:

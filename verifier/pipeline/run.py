@@ -138,9 +138,10 @@ def _against(findings: Sequence[FindingRow], rules: Sequence[Rule]) -> int:
 
 
 def _order(finding: FindingRow, paths: Sequence[str]) -> tuple[object, ...]:
-    """Sort by place: the article before the registry, then line, column, rule and message, numbers as numbers."""
+    """Sort by place: the article before other files, then path, line, column, rule and message, numbers as numbers."""
     return (
         finding["path"] not in paths,
+        finding["path"],
         finding["line"],
         finding["column"],
         finding["rule"],
