@@ -92,7 +92,7 @@ def _alternatives(context: Context, marker: MarkerRow) -> list[tuple[str, Markup
         for row, probability in context.alternatives(marker)
         if probability >= _LEAST and digest.printed(row) != marker["recovered"]
     ][:_ALTERNATIVES]
-    items = [Markup("{} <em>({})</em>").format(one(row), chance(probability)) for row, probability in near]
+    items = [Markup("{} <em>(probability {})</em>").format(one(row), chance(probability)) for row, probability in near]
     if not items:
         return []
     return [("It may mean" if marker["recovered"] is None else "Less likely", Markup("<br>").join(items))]
