@@ -25,7 +25,7 @@ from verifier.model.report import Report
 from verifier.model.support import Tried
 from verifier.parts import discover
 from verifier.pipeline.run import run
-from verifier.pipeline.triage import settled
+from verifier.pipeline.triage import outdated, settled
 from verifier.reading import known_rules, parse_registry, read_article, read_registry
 from verifier.recovery import recover
 from verifier.registry import correct
@@ -52,6 +52,7 @@ __all__ = [
     "fix_registry",
     "known_rules",
     "open_transport",
+    "outdated",
     "parse_registry",
     "reach",
     "read_article",

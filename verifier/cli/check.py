@@ -16,6 +16,7 @@ from verifier.model.past import Past
 from verifier.model.report import Report
 from verifier.parts import discover
 from verifier.rules import TOPICS
+from verifier.text import counted
 from verifier.web.store import newest
 
 _LEVELS = ("error", "warning", "note", "new", "never")
@@ -72,6 +73,7 @@ def _add_judging(parser: argparse.ArgumentParser) -> None:
     )
     add("--exit-zero", action="store_true", help="exit 0 where it would be 1 for findings")
     add("--baseline", metavar="FILE", help="findings that are accepted debt and do not fail the run")
+    add("--baseline-strict", action="store_true", help="exit 1 also where the baseline holds what no longer occurs")
     add("--history", metavar="FILE", help="the runs before; this one is added")
     add("--select", metavar="RULE", action="append", default=[], help="report only this rule (repeatable)")
     add("--ignore", metavar="RULE", action="append", default=[], help="do not report this rule (repeatable)")
@@ -85,6 +87,8 @@ def run(options: argparse.Namespace) -> int:
     _known_format(options.format_in)
     if options.fail_on == "new" and not options.baseline:
         raise UsageError("--fail-on new needs --baseline FILE", "make one with: verify baseline update --accept-new")
+    if options.baseline_strict and not options.baseline:
+        raise UsageError("--baseline-strict needs --baseline FILE", "name the file of accepted findings")
     accepted = ledger.accepted(options.baseline) if options.baseline else None
     past = ledger.earlier(options.history, _warn) if options.history else Past()
     options.offline = options.offline or options.require_fixtures
@@ -111,7 +115,10 @@ def run(options: argparse.Namespace) -> int:
             heartbeat=ledger.heartbeat(past, offline=options.offline) if options.history else None,
             warn=_warn,
         )
-    report = api.settled(report, fail_on=options.fail_on, accepted=accepted, past=past)
+    report = api.settled(report, fail_on=options.fail_on, accepted=accepted, past=past, strict=options.baseline_strict)
+    if options.baseline_strict and (gone := api.outdated(report, accepted or {})):
+        told = counted(gone, "finding no longer occurs", "findings no longer occur")
+        _warn(f"{options.baseline}: {told}; take out with: verify baseline update --baseline {options.baseline}")
     written = outputs.write(report, wanted, None if options.reports_dir == "none" else options.reports_dir)
     outputs.show(report, wanted, written, display(options), sys.stdout, sys.stderr)
     if signals:
