@@ -77,6 +77,8 @@ def mapped(article: ArticleRow) -> list[tuple[str, str, str]]:
 
 
 def _diagnoses(report: Report) -> Iterator[str]:
+    if not report["articles"]:
+        yield "No article was verified."
     several = len(report["articles"]) > 1
     for article in report["articles"]:
         text = article["diagnosis"]["text"]

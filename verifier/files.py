@@ -216,6 +216,11 @@ def _is_outside(path: str) -> bool:
     return Path(path).is_absolute() and not Path(path).is_relative_to(Path.cwd())
 
 
+def resolved(path: str) -> str:
+    """Return the full path, symbolic links followed."""
+    return str(Path(path).resolve())
+
+
 def relative(path: str, folder: str) -> str:
     """Return the path of a file as seen from the folder, with "/"."""
     return Path(os.path.relpath(path, folder or ".")).as_posix()

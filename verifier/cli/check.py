@@ -35,6 +35,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--offline", action="store_true", help="ask nobody: use recorded answers only, and get the same verdicts always"
     )
     add("--require-fixtures", action="store_true", help="as --offline, and an answer that is not recorded is an error")
+    add("--changed-since", metavar="REF", help="verify only what changed since this branch, tag or commit of git")
     add("--registry", metavar="FILE", help="the registry of the articles (default: the nearest references.toml)")
     add("--store", metavar="DIR", help="folder of recorded answers (default: store/ beside the registry)")
     add("--reports-dir", metavar="DIR", default="reports", help="where reports go (default: reports; none: nowhere)")
@@ -93,6 +94,8 @@ def run(options: argparse.Namespace) -> int:
     past = ledger.earlier(options.history, _warn) if options.history else Past()
     options.offline = options.offline or options.require_fixtures
     found = targets.find(options.paths, options.registry, options.store)
+    if options.changed_since:
+        found = _changed(options.changed_since, found)
     now = _now(options.now)
     today, undated = (now.date(), False) if now else _today(options.offline, found)
     manner = online.manner(options, now)
@@ -128,6 +131,16 @@ def run(options: argparse.Namespace) -> int:
         _remember(report, past, options.history, today)
     code = report["run"]["exit_code"]
     return OK if options.exit_zero and code == FOUND else code
+
+
+def _changed(ref: str, found: list[targets.Target]) -> list[targets.Target]:
+    """Return the targets that changed since the ref, and say where there is none."""
+    from verifier import changed  # most runs need no git
+
+    touched = changed.since(ref, found)
+    if not touched:
+        _warn(f"no article, registry or recorded answer changed since {ref}; nothing is verified")
+    return touched
 
 
 def _remember(report: Report, past: Past, path: str, today: dt.date) -> None:
