@@ -142,11 +142,16 @@ def list_files(folder: str, suffixes: tuple[str, ...], *, deep: bool = False) ->
     """
     if not is_dir(folder):
         raise InputError(f"{folder}: is not a folder", "give an existing folder")
+    found: list[Path] = []
     try:
-        names = Path(folder).rglob("*") if deep else Path(folder).iterdir()
-        return tuple(sorted(str(each) for each in names if each.name.endswith(suffixes) and each.is_file()))
+        for place, below, names in os.walk(folder, onerror=_raise):
+            found += (Path(place, name) for name in names if name.endswith(suffixes))
+            if not deep:
+                below.clear()
+        return tuple(sorted(str(each) for each in found if each.is_file()))
     except OSError as error:
-        raise InputError(f"{folder}: cannot be listed ({_why(error)})", "check its permissions") from error
+        told = f"{error.filename or folder}: cannot be listed ({_why(error)})"
+        raise InputError(told, "check its permissions, or name the files") from error
 
 
 def exists(path: str) -> bool:
@@ -279,6 +284,11 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _raise(error: OSError) -> None:
+    """Raise what os.walk would pass over: what cannot be listed is not empty."""
+    raise error
 
 
 def _why(error: Exception) -> str:

@@ -65,6 +65,7 @@ def test_wikitext_is_numbered_as_the_chosen_renderer_does(here: Path) -> None:
     ("argv", "said", "hint"),
     [
         (("nothing.txt",), "nothing.txt: does not exist", "check the spelling"),
+        (("expalin", "link-dead"), '"expalin" is no command, and no file', "did you mean verify explain?"),
         (("a.txt", "--offlin"), "unrecognized arguments: --offlin; did you mean --offline?", "--help"),
         (("a.txt", "--only", "numberin"), 'no topic is named "numberin"; did you mean numbering?', "topics"),
         (("a.txt", "--only", ","), "--only names no topic", "topics"),
