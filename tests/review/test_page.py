@@ -88,7 +88,7 @@ def test_two_articles_with_equal_ids_keep_their_own_cards_and_sources(
 def test_articles_that_are_called_the_same_have_cards_of_their_own(tmp_path: Path) -> None:
     report = made(tmp_path, "one", "two")
 
-    assert ["a.txt", "a.txt"] == [article["path"] for article in report["articles"]]
+    assert ["one/a.txt", "two/a.txt"] == [article["path"] for article in report["articles"]]
     _must_link(render(report))
 
 
@@ -174,7 +174,7 @@ def test_blocked_and_suspect_checks_are_for_a_person_to_open(report: Report) -> 
     page = told(changed(report, blocked=[held], suspects=[{**held, "reason": "timeout, 1 of 3"}]))
 
     assert "To check by hand" in page
-    assert "⛔ blocked source live https://one.example/ 403" in page
+    assert "⊘ blocked source live https://one.example/ 403" in page
     assert "! suspect source live https://one.example/ timeout, 1 of 3" in page
 
 
