@@ -178,6 +178,22 @@ def test_blocked_and_suspect_checks_are_for_a_person_to_open(report: Report) -> 
     assert "! suspect source live https://one.example/ timeout, 1 of 3" in page
 
 
+def test_a_claim_with_an_error_is_told_apart_though_its_number_is_right(report: Report) -> None:
+    assert " error" not in told(changed(report, findings=[]), 'id="claim-rye"', "</h4>")
+    (rye,) = [each for each in report["articles"][0]["claims"] if each["id"] == "rye"]
+    gone: Any = {**report["findings"][0], "rule": "link-dead", "severity": "error", "caused_by": None, "state": "new"}
+    flawed = changed(report, findings=[{**gone, "claim": None, "reference": rye["cites"][0], "suggestion": "look"}])
+
+    page = render(flawed)
+    assert "✗ 1 error" in told(flawed, 'id="claim-rye"', "</h4>")
+    assert re.search(
+        r'class="m printed flawed" href="#claim-rye">\[1\]<span class="vh"> as printed, with an error<', page
+    )
+    card = told(flawed, 'id="claim-rye"', "</article>")
+    assert card.index("What to do: look") < card.index("The registry says")
+    assert 1 == page.count('m printed flawed"')
+
+
 def test_a_live_verdict_stands_on_the_card_in_words(report: Report) -> None:
     checks: Any = [
         {**each, "outcome": "blocked", "reason": "refused", "status": 403, "checked_at": "2026-11-20T10:00:00Z",
