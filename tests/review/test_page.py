@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from verifier import Job, open_transport, verify
+from verifier.model.evidence import ArchiveVerdict
 from verifier.model.report import Report
 from verifier.reporters.html import render
+from verifier.review import snapshots
 
 ARTICLE = """Bread
 
@@ -192,6 +194,10 @@ def test_a_claim_with_an_error_is_told_apart_though_its_number_is_right(report: 
     card = told(flawed, 'id="claim-rye"', "</article>")
     assert card.index("What to do: look") < card.index("The registry says")
     assert 1 == page.count('m printed flawed"')
+
+
+def test_every_verdict_on_a_snapshot_has_words() -> None:
+    assert {*ArchiveVerdict} == {*snapshots.WORDS}
 
 
 def test_a_live_verdict_stands_on_the_card_in_words(report: Report) -> None:
