@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from verifier.model.article import Marker
-from verifier.model.recovery import Class, Regime
+from verifier.model.recovery import Class, Recovery, Regime
 from verifier.model.report import Diagnosis
 from verifier.model.rules import Dossier
 from verifier.recovery.readings import key_of, place_of
@@ -61,13 +61,7 @@ def _truncated(dossier: Dossier) -> Iterator[str]:
     )
     gone = sum(1 for each in _plain(dossier) if place_of(dossier.reading, each) is None)
     yield f"{counted(gone, 'citation leads', 'citations lead')} to no entry."
-    if recovery.proposes:
-        yield from _mapped(dossier)
-    else:
-        yield f"Which entry the other numbers mean could not be told: {'; '.join(recovery.refusals)}."
-        sure = sum(1 for each in recovery.placements if each.kind is Class.CONFIRMED)
-        if sure:
-            yield f"Only {counted(sure, 'single entry is', 'single entries are')} confirmed."
+    yield from _mapped(dossier) if recovery.proposes else _refused(recovery, "the other numbers mean")
 
 
 def _gone(dossier: Dossier) -> str:
@@ -94,15 +88,23 @@ def _mapped(dossier: Dossier) -> Iterator[str]:
     )
 
 
+def _refused(recovery: Recovery, which: str) -> Iterator[str]:
+    yield f"Which entry {which} could not be told: {'; '.join(recovery.refusals)}."
+    sure = sum(1 for each in recovery.placements if each.kind is Class.CONFIRMED)
+    if sure:
+        yield f"Only {counted(sure, 'single entry is', 'single entries are')} confirmed."
+
+
 def _shifted(dossier: Dossier) -> Iterator[str]:
     recovery = dossier.recovery
     shift, many = recovery.shift, len(recovery.gained)
     if many:
+        gained = "gained" if recovery.proposes else "seems to have gained"
         yield (
-            f"The list gained {counted(many, 'entry', 'entries')} that no number of the text means, so behind "
+            f"The list {gained} {counted(many, 'entry', 'entries')} that no number of the text means, so behind "
             f"{'it' if many == 1 else 'them'} every number leads to a neighbour of the right entry."
         )
-        yield from _mapped(dossier)
+        yield from _mapped(dossier) if recovery.proposes else _refused(recovery, "each number means")
     if shift is None:
         return
     lost = "lost" if shift.by > 0 else "gained"

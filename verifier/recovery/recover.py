@@ -76,10 +76,12 @@ def _with_gained(bare: Recovery, article: Article, scores: Scores, cited_by: Map
     ]
     recovery = replace(bare, best_score=found.aligned.best_score, printed_score=found.printed)
     reasons = refusal.reasons(article, recovery, placements, scores, cited_by, {})
-    if reasons:
+    if not refusal.is_untied(reasons):
         return bare
+    if reasons:
+        placements = [_alone(each, tied=False, ordered=True) for each in placements]
     added = tuple(entry for entry in range(entries) if entry not in best)
-    return replace(recovery, shift=None, placements=tuple(placements), gained=added)
+    return replace(recovery, shift=None, placements=tuple(placements), refusals=tuple(reasons), gained=added)
 
 
 def _rows(scores: Scores, count: int, within: range, proven: Links) -> list[Sequence[float]]:
