@@ -26,7 +26,7 @@ _NAMED = 8
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit if the shift test gave the alarm, or if the list gained entries here and there."""
     shift, main = dossier.recovery.shift, dossier.article.main_list
-    if main is not None and dossier.recovery.gained:
+    if main is not None and dossier.recovery.gained and dossier.recovery.rearranged is None:
         yield _gained(main, dossier.recovery)
     if shift is None or main is None:
         return
