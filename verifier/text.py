@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 _WORD = re.compile(r"\w+(?:['\u2019]\w+)?")
+_ALIKE = 0.6  # share of the words
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:
@@ -41,6 +42,11 @@ def likeness(first: str, second: str) -> float:
     ours, theirs = set(words(first)), set(words(second))
     shorter = min(len(ours), len(theirs))
     return len(ours & theirs) / shorter if shorter else 1.0
+
+
+def is_alike(ours: str | None, theirs: str | None) -> bool:
+    """Tell whether two names or titles may be those of one source: most words are shared, or one is not known."""
+    return not ours or not theirs or likeness(ours, theirs) >= _ALIKE
 
 
 def kebab(text: str, limit: int = 48) -> str:

@@ -263,3 +263,18 @@ def test_the_page_printed_to_a_ci_log_gives_the_runner_no_command(tmp_path: Path
 
     assert not re.search(r"^\s*::|##\[|##vso\[|##teamcity\[", page, re.MULTILINE)
     assert "::error file=a::fake ##[group]x ##vso[task.complete]y ##teamcity[done]" in told(report)
+
+
+def test_a_renumbered_list_lends_no_entry_the_address_of_another_source(tmp_path: Path) -> None:
+    registry = REGISTRY.replace('entry = "1"', 'entry = "1"\ntitle = "Wheat comes"')
+    report = made(tmp_path, registry=registry)
+    page = unescape(render(report))
+
+    copied = re.findall(r"<pre>([^<]*)</pre>", page)
+    assert copied == ['2. "Wheat comes". Vale Gazette. 5 June 2020. https://one.example/']
+
+
+def test_nothing_is_called_checked_that_no_source_was_asked_for(tmp_path: Path) -> None:
+    assert "2 claims: numbers, dates and words were checked; no source was asked for." in told(
+        made(tmp_path, registry=None)
+    )

@@ -32,7 +32,10 @@ class Guesses:
         self._last = above
 
     def is_marker(self, node: int) -> bool:
-        """Tell whether a link is a marker; where its entry is gone, an id as producers write it must do."""
+        """Tell whether a link is a marker.
+
+        Where its entry is gone, an id as producers write it must do, or a raised number among other markers.
+        """
         page = self._page
         targets = page.get(node, "href").startswith("#") and leads_to(page, node)
         if not targets or targets[0] in self._taken:
@@ -42,7 +45,8 @@ class Guesses:
             return False
         places, is_short = page.ids.get(targets[0]), labels.is_short(page.text(node))
         if not places:
-            return is_short and _KNOWN.match(targets[0]) is not None
+            among = is_raised and self._last >= 0 and labels.bare(page.text(node)).isdecimal()
+            return is_short and (among or _KNOWN.match(targets[0]) is not None)
         if not is_short:
             return producers.ENTRIES.match(page, places[0])  # a key: "[Doe2016]"
         item = item_at(page, places[0])

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
-from verifier.model.article import Marker
+from verifier.model.article import Article, Marker
 from verifier.model.recovery import Class, Recovery, Regime
 from verifier.model.report import Diagnosis
 from verifier.model.rules import Dossier
@@ -54,7 +55,10 @@ def _truncated(dossier: Dossier) -> Iterator[str]:
     found, recovery = dossier.recovery.structure, dossier.recovery
     if found.regime is Regime.LABELLED:
         yield f"The list has no entry for {_gone(dossier)}."
-        yield "Those that are left kept their numbers, so the other citations hold."
+        if _is_in_order(dossier.article):
+            yield "Those that are left kept their numbers, so the other citations hold."
+        else:
+            yield "The numbers of those that are left are out of order, so the other citations are in doubt too."
         return
     whole = counted(found.greatest, "entry", "entries")
     yield (
@@ -64,6 +68,13 @@ def _truncated(dossier: Dossier) -> Iterator[str]:
     gone = sum(1 for each in _plain(dossier) if place_of(dossier.reading, each) is None)
     yield f"{counted(gone, 'citation leads', 'citations lead')} to no entry."
     yield from _mapped(dossier) if recovery.proposes else _refused(recovery, "the other numbers mean")
+
+
+def _is_in_order(article: Article) -> bool:
+    """Tell whether the printed numbers go up: a list that lost entries keeps that, one renumbered in part does not."""
+    printed = [entry.label for entry in article.main_list.entries if entry.label] if article.main_list else []
+    numbers = [int(label) for label in printed if label.isdecimal()]
+    return all(before < after for before, after in pairwise(numbers))
 
 
 def _gone(dossier: Dossier) -> str:

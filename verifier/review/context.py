@@ -16,6 +16,7 @@ from verifier.model.report import (
     Report,
     StateName,
 )
+from verifier.text import is_alike
 
 STATES: dict[StateName, tuple[str, str]] = {  # the worst first: mark and words, since colour alone says nothing to many
     "wrong": ("✗", "wrong as printed"),
@@ -152,7 +153,7 @@ def _of(
         {digest.printed(entry): entry for entry in reversed(article["entries"])},
         {(entry["group"], digest.printed(entry)): entry for entry in reversed(article["entries"])},
         {row["id"]: row for row in references},
-        {row["entry"]: row for row in reversed(references) if row["entry"]},
+        _by_entry(article, references),
         findings,
         by_reference,
         {each["reference"]: each for each in sorted(live, key=_rank) if each["reference"] is not None},
@@ -161,6 +162,22 @@ def _of(
         {claim["id"]: f"at-{number}-{at}" for at, claim in enumerate(article["claims"], 1)},
         numbering,
     )
+
+
+def _by_entry(article: ArticleRow, references: list[ReferenceRow]) -> dict[str, ReferenceRow]:
+    """Return for each printed label the reference that is its entry's source.
+
+    A list that was renumbered since the registry was written has another entry there: then the title must tell.
+    """
+    titles = {digest.printed(entry): entry["title"] for entry in reversed(article["entries"])}
+    found: dict[str, ReferenceRow] = {}
+    for row in reversed(references):
+        label = row["entry"]
+        if label is not None and not is_alike(row["title"], titles.get(label)):
+            label = next((each for each, title in titles.items() if title and is_alike(row["title"], title)), None)
+        if label is not None:
+            found[label] = row
+    return found
 
 
 def meant(marker: MarkerRow) -> str | None:

@@ -96,9 +96,12 @@ def _run(report: Report) -> Markup:
     """Return how the run went, and how much of the article it saw."""
     run, seen = report["run"], report["coverage"]
     parts = [
-        f"{counted(seen['claims'], 'claim')}: {seen['verified_today']} verified today, {seen['from_cache']} by answers "
-        f"of an earlier day, {seen['by_hand']} by hand, {seen['unchecked']} not seen to the end."
+        f"{counted(seen['claims'], 'claim')}: {seen['verified_today']} checked with answers of today, "
+        f"{seen['from_cache']} with answers of an earlier day, {seen['by_hand']} by hand, "
+        f"{seen['unchecked']} not to the end."
     ]
+    if not report["references"]:  # then numbers are not the claim's sources
+        parts = [f"{counted(seen['claims'], 'claim')}: numbers, dates and words were checked; no source was asked for."]
     if run["status"] == "outage":
         parts.append("An outage: nothing may be concluded from what got no answer.")
     if run["now"] is not None:

@@ -11,10 +11,12 @@ Elsewhere: none found.
 
 from collections.abc import Iterator
 
+from verifier.model.article import Entry
 from verifier.model.recovery import Placement
-from verifier.model.registry import Registry, RegistryClaim
+from verifier.model.registry import Reference, Registry, RegistryClaim
 from verifier.model.rules import Dossier, Hit, Severity
 from verifier.rules import Rule
+from verifier.text import is_alike
 
 
 def check(dossier: Dossier) -> Iterator[Hit]:
@@ -48,9 +50,16 @@ def _brackets(labels: tuple[str, ...]) -> str:
 def _contradicts(registry: Registry, claim: RegistryClaim, dossier: Dossier, placement: Placement) -> bool:
     """Tell whether the claim cites references with entries, and none of them is the one that was recovered."""
     cited = [registry.reference(each) for each in claim.cites]
-    entries = [each.entry for each in cited if each is not None and each.entry is not None]
+    known = [each for each in cited if each is not None and each.entry is not None]
     main = dossier.article.main_list
-    return bool(entries) and main is not None and main.entries[placement.entry].printed not in entries
+    return bool(known) and main is not None and not any(_is_of(each, main.entries[placement.entry]) for each in known)
+
+
+def _is_of(reference: Reference, entry: Entry) -> bool:
+    """Tell whether the reference is the source of the entry: by its title where both have one, else by the number."""
+    if reference.title and entry.citation.title:
+        return is_alike(reference.title, entry.citation.title)
+    return reference.entry == entry.printed
 
 
 RULE = Rule("registry-number-stale", "a number of the registry that does not hold", Severity.WARNING, check, "registry")

@@ -14,13 +14,16 @@ from verifier.model.article import Entry
 from verifier.model.registry import Reference
 from verifier.model.rules import Dossier, Hit, Severity
 from verifier.rules import Rule
-from verifier.text import likeness
-
-_ALIKE = 0.6  # share of the words
+from verifier.text import is_alike
 
 
 def check(dossier: Dossier) -> Iterator[Hit]:
-    """Yield one hit for each reference whose entry has another title or outlet."""
+    """Yield one hit for each reference whose entry has another title or outlet.
+
+    Where the list itself is damaged its numbers say nothing of the registry; the root cause tells of them.
+    """
+    if _is_damaged(dossier):
+        return
     entries: dict[str, list[Entry]] = {}
     for each in dossier.article.lists:
         for entry in each.entries:
@@ -34,12 +37,17 @@ def check(dossier: Dossier) -> Iterator[Hit]:
             yield Hit(message, line=reference.line_of(field), reference=reference.id, about=field)
 
 
+def _is_damaged(dossier: Dossier) -> bool:
+    found = dossier.recovery
+    return bool(found.structure.lost or found.shift or found.gained or found.rearranged or found.disordered)
+
+
 def _difference(reference: Reference, entry: Entry) -> tuple[str, str]:
     for field, ours, theirs in (
         ("title", reference.title, entry.citation.title),
         ("outlet", reference.outlet, entry.citation.outlet),
     ):
-        if ours and theirs and likeness(ours, theirs) < _ALIKE:
+        if not is_alike(ours, theirs):
             return field, f'"{ours}" and "{theirs}"'
     return ("", "")
 
