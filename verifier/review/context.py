@@ -27,7 +27,7 @@ STATES: dict[StateName, tuple[str, str]] = {  # the worst first: mark and words,
 Anchors = dict[tuple[str, str], str]  # article path and claim id -> id of its card
 
 
-_SAYING = ("unchecked", "noted", "ok", "baselined", "waived", "unknown", "blocked", "suspect", "fail")
+_SAYING = ("unchecked", "noted", "ok", "baselined", "waived", "by_hand", "unknown", "blocked", "suspect", "fail")
 _Row = TypeVar("_Row", ReferenceRow, FindingRow, CheckRow)
 
 
