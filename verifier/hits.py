@@ -94,8 +94,9 @@ def of_early_sources(dossier: Dossier, pick: Callable[[Citation], Dates | None],
     unreliable = (dossier.recovery.structure.lost and not dossier.recovery.proposes) or dossier.recovery.disordered
     for found in early(dossier, lambda entry: pick(entry.citation)):
         much = f"{found.days} days before" if found.event.is_day and found.date.is_day else "before that"
+        whose = " (the day the paragraph gave before)" if found.inherited else ""
         message = (
-            f"[{found.marker.label}] is cited for {found.event}, and entry {found.entry.printed} was {verb} "
+            f"[{found.marker.label}] is cited for {found.event}{whose}, and entry {found.entry.printed} was {verb} "
             f"{found.date.when}, {much}"
         )
         if unreliable:

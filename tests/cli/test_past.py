@@ -218,6 +218,7 @@ def test_a_waiver_is_added_and_every_byte_before_it_stays(end: str, tail: str, h
         ((*DATED, "--reason", "short"), "reason must have 10 characters or more"),
         ((*DATED, "--reason", "long enough", "--url", "x"), "exactly one of --claim, --url, --host, --glob"),
         ((*WAIVER, "--reason", "long enough", "--until", "soon"), '--until: "soon" is no ISO date'),
+        ((*WAIVER, "--reason", "long enough", "--until", "2020-01-01"), "--until: 2020-01-01 has passed"),
         ((*WAIVER, "--reason", "long enough", "--until", "2030-01-01"), "until is more than 365 days ahead"),
         ((*DATED, "--reason", "long enough", "--rules", "citation-undefine"), 'no rule has the id "citation-undefine"'),
         (("--claim", "none", *DATED[2:], "--reason", "long enough"), 'no claim has the id "none"'),

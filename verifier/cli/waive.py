@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"{options.registry}: does not exist", "draft it with: verify init ARTICLE")
     today = dt.datetime.now(dt.UTC).date()
     checked = today if options.kind else None
-    block = waivers.block(given, rules, options.reason, options.by, _day(options.until), checked)
+    block = waivers.block(given, rules, options.reason, options.by, _day(options.until, today), checked)
     with files.locked(options.registry):
         data = waivers.appended(files.read_bytes(options.registry, LIMIT), block)
         api.parse_registry(data, options.registry, today)
@@ -60,11 +60,14 @@ def run(options: argparse.Namespace) -> int:
     return OK
 
 
-def _day(text: str) -> dt.date:
+def _day(text: str, today: dt.date) -> dt.date:
     try:
-        return dt.date.fromisoformat(text)
+        until = dt.date.fromisoformat(text)
     except ValueError as error:
         raise UsageError(f'--until: "{text}" is no ISO date', "write it like 2027-02-28") from error
+    if until < today:
+        raise UsageError(f"--until: {until} has passed", f"give a day from {today} on, at most a year ahead")
+    return until
 
 
 COMMAND = Command("waive", "let findings stay until a day, for a reason", add_options, run)

@@ -25,7 +25,7 @@ _YEAR_WRITTEN = re.compile(r"\d{4}")
 class Early:
     """A date of an entry that lies `days` before the claim's event; `own` tells that the claim gives the day.
 
-    `event` is the claim's first day, or its month or year.
+    `event` is the claim's first day, or its month or year; where it is `inherited`, the paragraph gave it before.
     """
 
     claim: int
@@ -36,6 +36,7 @@ class Early:
     event: Dates
     days: int
     own: bool
+    inherited: bool
 
 
 def early(dossier: Dossier, pick: Callable[[Entry], Dates | None]) -> Iterator[Early]:
@@ -48,7 +49,7 @@ def early(dossier: Dossier, pick: Callable[[Entry], Dates | None]) -> Iterator[E
         if days > TOLERANCE and (days <= _YEAR or _YEAR_WRITTEN.search(event.dates.text)):
             own = not event.inherited and event.dates.is_day
             first = replace(event.dates, lo=event.earliest, hi=event.earliest) if event.dates.is_day else event.dates
-            yield Early(index, claim, marker, entry, date, first, days, own)
+            yield Early(index, claim, marker, entry, date, first, days, own, event.inherited)
 
 
 def _counts(event: Event, dossier: Dossier) -> bool:
