@@ -84,6 +84,14 @@ def test_of_a_shuffled_list_nothing_is_said_to_have_moved(seed: int) -> None:
     assert found.placements == ()
 
 
+def test_a_list_that_is_longer_than_the_numbers_is_not_called_rearranged() -> None:
+    text = reordered([*moved(24, 5, 17), None]).text.replace("[25]", "")
+    found = recover.of(plaintext.parse(text, "article.txt"))
+
+    assert (found.structure.greatest, found.structure.entries) == (24, 25)
+    assert found.rearranged is None
+
+
 def test_long_lags_alone_move_nothing() -> None:
     assert recover.of(diary(24, late=9)).rearranged is None  # each is published on the day of the next event
 

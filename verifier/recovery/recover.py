@@ -92,9 +92,9 @@ def _with_rearranged(
 ) -> Recovery:
     """Return the recovery with placements if entries stand elsewhere: this says more than a shift to the list's end."""
     count = bare.structure.entries
-    scored = rearranged.table(scores, count)
+    scored = rearranged.table(scores, count) if count == bare.structure.greatest else None
     if scored is None or article.main_list is None:
-        return bare
+        return bare  # a longer list may have gained entries, which looks like a move
     found = rearranged.find(scores, scored)
     if found is None or (bare.shift is not None and found.best.gain <= bare.shift.gain + _MORE):
         return replace(bare, disordered=bare.shift is None and rearranged.is_disordered(scored))
