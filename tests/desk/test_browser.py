@@ -181,7 +181,9 @@ def test_no_payload_runs_or_asks_at_the_desk(served: tuple[Path, str], watched: 
     button = page.locator("[id='reference-r5']")
     button.get_by_label("address").fill("https://a.test/")
     button.get_by_role("button", name="Fill").first.click()
-    expect(page.locator("[id='reference-r5'] pre")).to_contain_text("https://a.test/")
+    expect(page.locator("[id='reference-r5'] pre")).to_contain_text(
+        "https://a.test/", timeout=90_000
+    )  # all is judged anew
     page.wait_for_timeout(300)
 
     assert [] == watched.dialogs
