@@ -1,6 +1,8 @@
 """Look for a number or a date on a page: what supports it, what is another value of the same thing."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from verifier.support import conflict, dates, numbers
 from verifier.support.dates import Date
@@ -23,6 +25,8 @@ from verifier.support.numbers import Number
 
 _RELATED = 0.25  # score from which on a value that meets a bound is one of the same thing
 _CLEAR = 0.4  # by which a rival must be likelier than a value that agrees
+_NEXT = 50  # dates before and behind one, among which its year is looked for
+_MANY_THINGS = 20  # from which on the last of many is told by its number
 _YES = (numbers.Relation.FOUND, numbers.Relation.VARIANT)
 _SAID = {numbers.Relation.VARIANT: "rounded, or said otherwise"}
 
@@ -35,7 +39,10 @@ def of_number(fact: Fact, number: Number, claim: Claim, index: Index) -> Found:
     rivals = tuple(
         _placed(each, index) for each, relation in near if relation is numbers.Relation.DIFFERENT and not each.vague
     )
-    if yes and number.mode == "exact":
+    if number.mode != "exact":
+        same = [pair for pair in yes if pair[0].value == number.value and pair[0].mode in (number.mode, "exact")]
+        yes = same if number.mode in ("about", "nearly") else []
+    if yes:
         places = tuple(_placed(each, index, _SAID.get(relation, "")) for each, relation in yes[:MANY])
         return Found(fact, FOUND if any(not each.rule for each in places) else VARIANT, places, rivals=rivals)
     if near:
@@ -91,7 +98,16 @@ def _one_kind(claim: Number, page: Number) -> bool:
     if claim.kind == page.kind:
         return True
     kinds = {claim.kind, page.kind}
+    if kinds == {"plain", "ordinal"}:
+        return _is_numbered(claim, page) or _is_numbered(page, claim)
     return (kinds == {"plain", "money"} and claim.value >= 1_000) or kinds == {"percent", "mark"}
+
+
+def _is_numbered(ordinal: Number, plain: Number) -> bool:
+    """Tell whether "the fourth season" may be "season 4", or "the 500th point" one of "500 points"."""
+    if ordinal.kind != "ordinal" or plain.mode != "exact":
+        return False
+    return plain.noun in ordinal.unit or (plain.value >= _MANY_THINGS and bool(set(plain.unit) & set(ordinal.unit)))
 
 
 def _supports(claim: Number, page: Number) -> bool:
@@ -103,20 +119,20 @@ def _supports(claim: Number, page: Number) -> bool:
 
 def of_date(fact: Fact, date: Date, claim: Claim, index: Index) -> Found:
     """Return what was found of a date."""
-    if date.shift is not None or (date.weekday is not None and not index.dates):
+    if date.shift is not None or date.years is not None or (date.weekday is not None and not index.dates):
         return Found(fact, NOT_CHECKED)
     near = [(each, dates.relation(date, each)) for each in index.dates]
     rivals = tuple(_placed(each, index) for each, relation in near if relation is dates.Relation.DIFFERENT)
     yes = [each for each, relation in near if relation is dates.Relation.FOUND]
-    if yes and not date.bound:
-        return Found(fact, FOUND, tuple(_placed(each, index) for each in yes[:MANY]), rivals=rivals)
+    if same := [each for each in yes if not date.bound or _is_the_bound(date, each)]:
+        return Found(fact, FOUND, tuple(_placed(each, index) for each in same[:MANY]), rivals=rivals)
     if yes or rivals:
         top, relation, clash = _likeliest(fact, claim, index, near)
         if relation is dates.Relation.FOUND:
             return Found(fact, FOUND, (_placed(top, index),), rivals=rivals)
     else:
         top, clash = None, 0.0
-    if inferred := _inferred(date, index) or _in_parts(date, index):
+    if inferred := _inferred(date, index) or _in_parts(date, index, near=True):
         return Found(fact, INFERRED, tuple(inferred[:MANY]), rivals=rivals)
     if any(dates.relation(date, _of_day(each)) is dates.Relation.FOUND for each in index.published):
         return Found(fact, ELSEWHERE, outside="the page's publication date", rivals=rivals, weight=0.3)
@@ -127,8 +143,14 @@ def of_date(fact: Fact, date: Date, claim: Claim, index: Index) -> Found:
     unsure = [
         each
         for each, relation in near
-        if relation is dates.Relation.UNDECIDED and (by_year if each.month is None else by_month)
+        if relation is dates.Relation.UNDECIDED and (by_year if each.month is None else by_month) and not _is_long(each)
     ]
+    if apart := _in_parts(date, index, near=False):
+        return Found(fact, UNDECIDED, tuple(apart[:MANY]), rivals=rivals, weight=0.3)
+    if relative := _unresolved(date, index):
+        return Found(
+            fact, UNDECIDED, tuple(_placed(each, index) for each in relative[:MANY]), rivals=rivals, weight=0.3
+        )
     if unsure and not (date.year is not None and not any(_has_year(date, index))):
         return Found(fact, UNDECIDED, tuple(_placed(each, index) for each in unsure[:MANY]), rivals=rivals, weight=0.3)
     first = (_placed(top, index),) if top is not None else ()
@@ -162,13 +184,32 @@ def _may_be(date: Date, index: Index) -> tuple[bool, bool]:
     return bool(days), not days - {None, date.day}
 
 
-def _of_day(day: object) -> Date:
-    return Date(0, 0, day.year, day.month, day.day)  # type: ignore[attr-defined]
+def _is_the_bound(claim: Date, page: Date) -> bool:
+    """Tell whether the page's date is the one that a claim says with "by" or "since", which allow it."""
+    return claim.bound in dates.LOOSE and dates.relation(replace(claim, bound=""), page) is dates.Relation.FOUND
+
+
+def _is_long(date: Date) -> bool:
+    """Tell whether a date is a span of years, as of a life: that is no less precise statement of a day in it."""
+    return date.last is not None and date.year is not None and date.last > date.year + 1
+
+
+def _unresolved(claim: Date, index: Index) -> list[Date]:
+    """Return weekdays and words like "yesterday" that may mean the claim's day on a page of an unknown day."""
+    if index.published or claim.day is None or claim.month is None or claim.bound:
+        return []
+    weekday = dt.date(claim.year, claim.month, claim.day).weekday() if claim.year is not None else None
+    relative = (each for each in index.dates if each.weekday is not None or each.shift is not None)
+    return [each for each in relative if None in (each.weekday, weekday) or each.weekday == weekday]
+
+
+def _of_day(day: dt.date) -> Date:
+    return Date(0, 0, day.year, day.month, day.day)
 
 
 def _has_year(claim: Date, index: Index) -> Iterator[bool]:
     for each in index.dates:
-        if each.year is not None and claim.year is not None and each.year <= claim.year <= (each.last or each.year):
+        if _years_meet(claim, each):
             yield True
 
 
@@ -179,23 +220,41 @@ def _inferred(claim: Date, index: Index) -> list[Place]:
         if each.year is not None and each.weekday is None:
             continue
         for day in index.published:
-            meant = dates.resolve(each, day)
-            if meant is not None and dates.relation(claim, meant) is dates.Relation.FOUND:
+            if any(dates.relation(claim, meant) is dates.Relation.FOUND for meant in dates.resolve(each, day)):
                 rule = f"seen from the publication on {day.isoformat()}"
                 found.append(Place(each.start, each.end, index.sentence_of(each.start), rule))
                 break
     return found
 
 
-def _in_parts(claim: Date, index: Index) -> list[Place]:
-    """Return where day and month stand together, if the year stands elsewhere on the page."""
+def _in_parts(claim: Date, index: Index, *, near: bool) -> list[Place]:
+    """Return where day and month stand together, if the year stands elsewhere on the page.
+
+    `near`: only where the year is the last one said before the date, the next one behind it, or that of publication.
+    """
     if claim.year is None or claim.month is None or not (any(_has_year(claim, index)) or _on_day(claim, index)):
         return []
-    return [
-        Place(each.start, each.end, index.sentence_of(each.start), "the year stands elsewhere on the page")
-        for each in index.dates
-        if each.year is None and each.month == claim.month and each.day == claim.day
-    ]
+    found = []
+    for place, each in enumerate(index.dates):
+        if each.year is None and each.month == claim.month and each.day == claim.day:
+            said = _on_day(claim, index) or not near or _is_near(claim, place, index)
+            if said:
+                rule = "the year stands elsewhere on the page"
+                found.append(Place(each.start, each.end, index.sentence_of(each.start), rule))
+    return found
+
+
+def _is_near(claim: Date, place: int, index: Index) -> bool:
+    """Tell whether the last year before a date of the page, or the next one behind it, is the claim's."""
+    before = (each for each in reversed(index.dates[max(0, place - _NEXT) : place]) if each.year is not None)
+    behind = (each for each in index.dates[place + 1 : place + 1 + _NEXT] if each.year is not None)
+    return any(_years_meet(claim, each) for each in (next(before, None), next(behind, None)) if each is not None)
+
+
+def _years_meet(claim: Date, page: Date) -> bool:
+    if claim.year is None or page.year is None or _is_long(page):
+        return False
+    return page.year <= claim.year <= (page.last or page.year)
 
 
 def _on_day(claim: Date, index: Index) -> bool:

@@ -1,0 +1,63 @@
+"""What single claims lead to on short pages: the rules that join a claim's form of a fact with the page's."""
+
+import datetime as dt
+
+import pytest
+
+from verifier.pages.reading import of_text
+from verifier.support import facts, find
+from verifier.support.index import Index
+from verifier.support.language import language
+
+ENGLISH = language("en")
+
+
+def status(claim: str, page: str, said: str, published: dt.date | None = None) -> str:
+    """Return the status of the fact of the claim that is written `said`."""
+    reading = of_text(page)
+    index = Index(reading.text, reading.sentences, ENGLISH, published=[published] if published else [])
+    told = find.look(facts.read(claim, ENGLISH), index)
+    return next(each.status for each in told if claim[each.fact.start : each.fact.end] == said)
+
+
+@pytest.mark.parametrize(
+    ("claim", "page", "said", "expected"),
+    [
+        ("The show got a fourth season.", "Work on season 4 of the show began.", "fourth", "found"),
+        ("The show got a fourth season.", "Work on season 5 of the show began.", "fourth", "never-occurs"),
+        ("He passed 500 points.", "He made his 500th point today.", "500", "found"),
+        ("An estimated 40 million came.", "It has 250 million players, and 40 million came.", "40 million", "variant"),
+        ("It was William J. Orme who spoke.", "William Orme spoke to them.", "William J. Orme", "found"),
+        ("Song of My Side (S.O.M.S.) was sung.", "They sang Song of My Side.", "S.O.M.S.", "variant"),
+        ("It opened on 17 April 2012.", "Opened 17 April. Anna Orme (1947–2015).", "17 April 2012", "never-occurs"),
+        ("He died on 24 January 1950.", "Anna Orme (1947–2015) was a painter.", "24 January 1950", "never-occurs"),
+    ],
+)
+def test_a_fact_is_found_in_the_forms_that_people_write(claim: str, page: str, said: str, expected: str) -> None:
+    assert status(claim, page, said) == expected
+
+
+def test_the_first_word_of_a_sentence_that_names_nothing_is_no_name() -> None:
+    told = facts.read("Registration was open in June. Fewer than 20 came.", ENGLISH)
+
+    assert [each.kind for each in told.facts] == ["date", "number"]
+
+
+def test_a_season_of_a_year_is_no_name() -> None:
+    assert [each.kind for each in facts.read("It ran in Spring 2008.", ENGLISH).facts] == ["date"]
+    assert [each.kind for each in facts.read("It ran at the Spring Fair.", ENGLISH).facts] == ["name"]
+
+
+def test_a_weekday_on_a_page_of_an_unknown_day_leaves_a_date_open() -> None:
+    page = "On Thursday the depot was seized."
+
+    assert status("It was seized on 7 April 2016.", page, "7 April 2016") == "undecided"
+    assert status("It was seized on 8 April 2016.", page, "8 April 2016") == "never-occurs"
+    assert status("It was seized on 7 April 2016.", page, "7 April 2016", dt.date(2016, 4, 8)) == "inferred"
+
+
+def test_a_year_of_another_date_is_not_lent_to_a_day() -> None:
+    page = "The fight is on April 9. It follows the fight of 12 May 2011. " + "They met again in 2003. " * 3
+
+    assert status("They fought on April 9, 2011.", page, "April 9, 2011") == "inferred"
+    assert status("They fought on April 9, 2003.", page, "April 9, 2003") == "undecided"
