@@ -4,7 +4,7 @@
 ``expected.txt``: one line for each finding of that rule, as "line:column: severity: message", those of the article
 first and waived ones last. ``quiet*`` holds no expectation. ``format-in.txt`` names the reader where it is not to be
 guessed; wikitext in a folder named ``*_parsoid`` is numbered as Parsoid does, and in one named ``*_required`` recorded
-answers are required. ``pytest --accept`` writes what is found.
+answers are required; ``history.jsonl`` holds earlier runs. ``pytest --accept`` writes what is found.
 """
 
 import datetime as dt
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from verifier import api
+from verifier import api, ledger
 from verifier.model.report import FindingRow
 
 HERE = Path(__file__).parent / "rules"
@@ -32,8 +32,15 @@ def found_in(rule: str, numbering: str, required: bool) -> list[str]:
     (article,) = Path().glob("article.*")
     job = api.Job(article.name, registry, api.open_transport("store", offline=True))
     reader = Path("format-in.txt").read_text("utf-8").strip() if Path("format-in.txt").exists() else None
+    past = ledger.earlier("history.jsonl", pytest.fail)
     report = api.verify(
-        [job], today=TODAY, offline=True, format_in=reader, numbering=numbering, require_fixtures=required
+        [job],
+        today=TODAY,
+        offline=True,
+        format_in=reader,
+        numbering=numbering,
+        require_fixtures=required,
+        heartbeat=ledger.heartbeat(past, offline=True) if Path("history.jsonl").exists() else None,
     )
     findings = [*report["findings"], *(each["finding"] for each in report["waived"])]
     return [line(each) for each in findings if each["rule"] == rule]

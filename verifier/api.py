@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from verifier import articles, assessing, evidence, files, fixes, inputs, patch, remembered, rules, web
+from verifier import articles, assessing, beside, evidence, files, fixes, inputs, patch, remembered, rules, web
 from verifier.articles import LEGACY, Parser
 from verifier.citations.cs1 import source
 from verifier.dossiers import build
@@ -20,6 +20,7 @@ from verifier.model.article import Article
 from verifier.model.change import Change
 from verifier.model.evidence import Proposal
 from verifier.model.outcome import KindName
+from verifier.model.past import Heartbeat
 from verifier.model.registry import Reference, Registry
 from verifier.model.report import Report
 from verifier.model.support import Tried
@@ -84,6 +85,7 @@ def verify(
     shown: Collection[str] | None = None,
     undated: bool = False,
     require_fixtures: bool = False,
+    heartbeat: Heartbeat | None = None,
     warn: Callable[[str], None] | None = None,
 ) -> Report:
     """Return the report on all jobs; what a run online saw of live pages is remembered beside the registry.
@@ -91,6 +93,7 @@ def verify(
     `shown` are the rules whose findings are reported (None: all); `format_in` names the reader instead of the best
     guess, `numbering` whose numbers wikitext gets (one of `articles.NUMBERINGS`). An `undated` report does not tell
     the day, so that tomorrow's is the same. With `require_fixtures` an answer that is not recorded is a finding.
+    `heartbeat` is when live runs were, None where no history is kept.
     Raises RegistryError, ArticleError, InputError for what cannot be read, TransportError or StoreError for an article
     that cannot be had now; all before anything is asked about references.
     """
@@ -108,8 +111,9 @@ def verify(
             topics,
             known.get(job.registry or "", {}),
             required=require_fixtures,
+            heartbeat=None if place else heartbeat,  # it is of the whole run, and told once
         )
-        for job, article, registry in zip(jobs, texts, registries, strict=True)
+        for place, (job, article, registry) in enumerate(zip(jobs, texts, registries, strict=True))
     ]
     if not offline:
         found = [(job.registry, dossier.evidence) for job, dossier in zip(jobs, dossiers, strict=True)]
@@ -227,12 +231,8 @@ def read_article(place: str, transport: Transport, format_in: str | None = None,
         parser = max(parsers, key=lambda each: each.recognises(text.text, text.suffix))
     else:
         parser = next((each for each in parsers if each.name == format_in), None) or _no_format(format_in, parsers)
-    return replace(
-        parser.parse(text.text, text.path, numbering),
-        encoding_notes=text.notes,
-        provenance=text.provenance,
-        written=text.text,
-    )
+    article = beside.parsed(parser, text, place, numbering)
+    return replace(article, provenance=text.provenance, written=text.text)
 
 
 def read_registry(path: str, today: dt.date) -> Registry:

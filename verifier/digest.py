@@ -103,6 +103,8 @@ def _changes(report: Report) -> Iterator[str]:
         yield f"Since the last run: {counts['new']} new, {counts['fixed']} fixed, {counts['still']} still there."
     elif counts["fixed"]:
         yield f"{counted(counts['fixed'], 'finding')} of the baseline {'is' if counts['fixed'] == 1 else 'are'} fixed."
+    if len(runs) > 1:
+        yield _heartbeat(report)
     if counts["baselined"]:
         yield f"{counted(counts['baselined'], 'finding')} in the baseline, not counted."
     flapping = sum(each["flapping"] for each in report["findings"])
@@ -112,6 +114,13 @@ def _changes(report: Report) -> Iterator[str]:
         totals = [run["error"] + run["warning"] + run["note"] for run in runs]
         told = ", ".join(map(str, totals))
         yield f"Findings in the last {len(runs)} runs: {sparkline(totals)} ({told})."
+
+
+def _heartbeat(report: Report) -> str:
+    complete = report["run"]["last_complete"]
+    if complete is None:
+        return "No complete live run is known before this one."
+    return f"The last complete live run before this one was on {complete}."
 
 
 def sparkline(values: Sequence[int]) -> str:

@@ -9,6 +9,7 @@ from verifier.citations.cs1 import source
 from verifier.identity import claim_ids
 from verifier.model.article import Article
 from verifier.model.live import Past
+from verifier.model.past import Heartbeat
 from verifier.model.registry import Registry
 from verifier.model.rules import Dossier
 from verifier.model.support import Support
@@ -26,10 +27,12 @@ def build(
     known: Mapping[str, Past],
     *,
     required: bool,
+    heartbeat: Heartbeat | None = None,
 ) -> Dossier:
     """Return the dossier of one article, with everything asked that is to be asked.
 
     `known` is what earlier runs saw of live pages; where recorded answers are `required`, those missing are noted.
+    `heartbeat` tells when live runs were.
     """
     located = locate(article, registry.claims) if registry else ()
     ids = claim_ids(article, registry, located)
@@ -47,6 +50,7 @@ def build(
         located=located,
         sources=source.read_all(article.templates),
         support=judged,
+        heartbeat=heartbeat,
     )
     parts = (
         (group, replace(whole, article=view, recovery=found, reading=readings.printed(view)))

@@ -8,7 +8,7 @@ import stat
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from verifier.errors import InputError, ReportError
 
@@ -44,6 +44,27 @@ def read_bytes(path: str, limit: int) -> bytes:
     if len(data) > limit:
         raise InputError(f"{path}: is larger than {_size(limit)}", "give a smaller file")
     return data
+
+
+def read_inside(folder: str, name: str, limit: int) -> bytes:
+    """Return the whole file that somebody else names, if it is in the folder or below it; errors print that name.
+
+    Raises InputError for a path that leads out of the folder, by itself or by a link, and what `read_bytes` raises.
+    """
+    windows, posix = PureWindowsPath(name), PurePosixPath(name)
+    if windows.drive or windows.root or posix.root or ".." in (*windows.parts, *posix.parts):
+        raise InputError(f"{name}: is outside of the article's folder", "name a file in that folder")
+    try:
+        path = Path(folder, name)
+        is_inside = path.resolve().is_relative_to(Path(folder).resolve())
+    except (OSError, ValueError, RuntimeError) as error:  # ValueError: a NUL; RuntimeError: links in a circle
+        raise InputError(f"{name}: cannot be read (no path, or one that leads in a circle)", "check it") from error
+    if not is_inside:
+        raise InputError(f"{name}: leads out of the article's folder", "put the file itself into that folder")
+    try:
+        return read_bytes(str(path), limit)
+    except InputError as error:
+        raise InputError(f"{name}{str(error).removeprefix(str(path))}", error.hint) from error
 
 
 def write_atomically(path: str, data: bytes, mode: int = 0o666, *, durable: bool = True) -> None:

@@ -1,16 +1,14 @@
 """What earlier runs left on the disk, and what this one leaves: the baseline and the history."""
 
-import datetime as dt
 from collections.abc import Callable
 
 from verifier import files
 from verifier.errors import InputError
 from verifier.model.outcome import KnownRow
-from verifier.model.past import Past
+from verifier.model.past import Heartbeat, Past
 from verifier.model.report import Report
 from verifier.past import baseline, history
-
-_HEARTBEAT = 8  # days without a complete run, after which a warning is given
+from verifier.past import heartbeat as heart
 
 
 def accepted(path: str) -> dict[str, KnownRow]:
@@ -35,14 +33,10 @@ def earlier(path: str, warn: Callable[[str], None]) -> Past:
     return past
 
 
-def resting(past: Past, today: dt.date) -> str | None:
-    """Return a warning where the last complete run is too long ago, None where it is not or where there is none."""
-    days = [run.trend["now"] for run in past.runs if run.trend["status"] == "complete" and run.trend["now"]]
-    try:
-        age = (today - max(map(dt.date.fromisoformat, days))).days
-    except ValueError:  # none, or a day that is none
-        return None
-    return f"the last complete run was {age} days ago; is the schedule still on?" if age > _HEARTBEAT else None
+def heartbeat(past: Past, *, offline: bool) -> Heartbeat | None:
+    """Return when live runs were; None for a first run that is live itself, which has nothing to wait for."""
+    found = heart.of(past)
+    return found if offline or found.last else None
 
 
 def remember(report: Report, past: Past, path: str, day: str) -> bool:

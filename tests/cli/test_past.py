@@ -88,15 +88,30 @@ def test_a_damaged_line_of_the_history_is_a_warning(here: Path, capsys: pytest.C
     assert 2 == len((here / "h.jsonl").read_text().splitlines())
 
 
-def test_a_schedule_that_rests_is_noticed(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_schedule_that_rests_is_a_finding_of_the_offline_run(here: Path) -> None:
     (here / "a.txt").write_text(CLEAN)
     kept = ("a.txt", "--offline", "-q", "--history", "h.jsonl", "--now")
 
     assert 0 == run(*kept, "2026-11-01")
+    live = (here / "h.jsonl").read_text().replace('"offline"', '"online"')
+    (here / "h.jsonl").write_text(live)
     assert 0 == run(*kept, "2026-11-09")
-    assert "" == capsys.readouterr().err
-    assert 0 == run(*kept, "2026-11-18")
-    assert "h.jsonl: the last complete run was 9 days ago; is the schedule still on?" in capsys.readouterr().err
+    assert "run-stale" not in (here / "reports/report.md").read_text().partition("Fixed")[0]
+    assert 0 == run(*kept, "2026-11-10")
+    told = (here / "reports/report.md").read_text()
+    assert "the last complete live run was on 2026-11-01, 9 days ago" in told
+    assert "The last complete live run before this one was on 2026-11-01." in told
+    assert 1 == run(*kept, "2026-11-11", "--fail-on", "warning")
+
+
+def test_the_age_of_live_runs_is_told_once_for_all_articles(here: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (here / name).write_text(CLEAN)
+
+    assert 0 == run("a.txt", "b.txt", "--offline", "-q", "--history", "h.jsonl")
+    report = json.loads((here / "reports/report.json").read_text())
+    (found,) = [each for each in report["findings"] if each["rule"] == "run-stale"]
+    assert found["message"].startswith("no live run is in the history")
 
 
 def test_exit_zero_hides_findings_and_nothing_else(here: Path) -> None:

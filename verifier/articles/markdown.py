@@ -2,17 +2,20 @@
 
 Footnotes are numbered as GitHub numbers them: by their first call, the first of two definitions wins, and a note that
 nothing calls is not shown. ``[text][7]`` and ``[7]`` with ``[7]: url "title"`` cite the source 7. ``[7]`` with a
-numbered list under "References" is read as in plain text. Keys ``[@key]`` lead to ``references`` of the front matter.
+numbered list under "References" is read as in plain text. Keys ``[@key]`` lead to ``references`` of the front
+matter and to the files that its ``bibliography`` names: CSL data as JSON or YAML, BibTeX, BibLaTeX.
 """
 
 import re
+from collections.abc import Sequence
 from functools import partial
 
-from verifier.articles import LEGACY, Parser
-from verifier.markdown import citekeys, csl, faults, frontmatter, lines
+from verifier.articles import LEGACY, Beside, Parser
+from verifier.markdown import bibliographies, citekeys, faults, frontmatter, lines
 from verifier.markdown.nodes import key
 from verifier.markdown.reading import read as read_markdown
 from verifier.model.article import Article
+from verifier.model.bibliography import Bibliography
 from verifier.prose import typed
 from verifier.prose.flow import assemble
 
@@ -34,19 +37,34 @@ _PAGE = re.compile(r"\s*(?:<\?xml|<!doctype|<html\b)", re.I)
 
 
 def parse(text: str, path: str, numbering: str = LEGACY) -> Article:
-    """Return the article, numbered as GitHub shows it, whatever `numbering` says. Any text is one: never raises."""
+    """Return the article, numbered as GitHub shows it, whatever `numbering` says. Any text is one: never raises.
+
+    Files of sources that it names are remarked on as unread.
+    """
+    unread = [Bibliography(name, name, fault="was not looked for") for name in names(text)]
+    return parse_with(text, path, numbering, unread)
+
+
+def names(text: str) -> list[str]:
+    """Return the names of the files of sources that the front matter gives, each once."""
+    return list(dict.fromkeys(each.text for each in frontmatter.read(text).bibliography))
+
+
+def parse_with(text: str, path: str, numbering: str, found: Sequence[Bibliography]) -> Article:
+    """Return the article as `parse` does, its keys led to what was found of the files that it names."""
     front = frontmatter.read(text)
     reading = read_markdown(text, front.end)
-    sources = csl.read(text, *front.references) if front.references else None
     knows_keys = bool(front.references or front.bibliography)
     labels = {key(each.label) for each in reading.footnotes}
     body = list(lines.of_body(text, reading))
-    found = typed.read(
+    typed_in = typed.read(
         body, labels, partial(citekeys.find, sure=knows_keys), alone=not (reading.footnotes or knows_keys)
     )
-    parts = lines.with_lists(text, reading, found)
-    if sources:
-        parts.append(citekeys.listing(sources))
+    parts = lines.with_lists(text, reading, typed_in)
+    known = bibliographies.read(text, front, found)
+    cited = citekeys.first_cited(parts)
+    if printed := bibliographies.listed(known, front, cited):
+        parts.append(citekeys.listing(printed))
     return assemble(
         text,
         parts,
@@ -54,8 +72,9 @@ def parse(text: str, path: str, numbering: str = LEGACY) -> Article:
         format="markdown",
         title=front.title or lines.title(reading),
         language=front.language,
-        remarks=[*faults.find(reading), *found.remarks, *citekeys.remarks(front, sources, parts)],
-        marker_styles=found.styles or ("brackets",),
+        remarks=[*faults.find(reading), *typed_in.remarks, *bibliographies.remarks(known, front, cited)],
+        marker_styles=typed_in.styles or ("brackets",),
+        annexes=known.annexes,
     )
 
 
@@ -69,4 +88,10 @@ def _recognises(text: str, suffix: str) -> int:
     return min(90, score)
 
 
-PARSER = Parser("markdown", "Markdown as GitHub renders it", _recognises, parse)
+PARSER = Parser(
+    "markdown",
+    "Markdown as GitHub renders it, with citeproc's keys and the bibliographies they lead to",
+    _recognises,
+    parse,
+    Beside(names, parse_with),
+)

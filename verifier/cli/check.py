@@ -108,6 +108,7 @@ def run(options: argparse.Namespace) -> int:
             shown=shown,
             undated=undated,
             require_fixtures=options.require_fixtures,
+            heartbeat=ledger.heartbeat(past, offline=options.offline) if options.history else None,
             warn=_warn,
         )
     report = api.settled(report, fail_on=options.fail_on, accepted=accepted, past=past)
@@ -123,8 +124,6 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _remember(report: Report, past: Past, path: str, today: dt.date) -> None:
-    if tired := ledger.resting(past, today):
-        _warn(f"{path}: {tired}")
     if not ledger.remember(report, past, path, today.isoformat()):
         _warn(f"{path}: this run saw an outage and is not added")
 

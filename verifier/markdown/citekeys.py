@@ -7,9 +7,8 @@ underscore, and may hold single punctuation inside.
 import re
 from collections.abc import Iterator, Sequence
 
-from verifier.markdown.csl import Source
-from verifier.markdown.frontmatter import FrontMatter
-from verifier.model.article import CITEKEYS, Marker, Remark, Span
+from verifier.bibliography.source import Source, shown
+from verifier.model.article import CITEKEYS, Marker, Span
 from verifier.prose.flow import Block, Cite, Item, Listing, Words
 
 _KEY = r"@(?:\{([^{}\s]+)\}|(\w(?:[\w]|[:.#$%&+?<>~/-](?=\w))*))"
@@ -54,38 +53,30 @@ def _in_text(copy: str, start: int, end: int) -> Iterator[Marker]:
 
 def _marker(match: re.Match[str], span: Span, page: str | None) -> Marker:
     key = match[1] or match[2]
-    return Marker(key, CITEKEYS, None, span, 0, page, _anchor(key))
+    return Marker(key, CITEKEYS, None, span, 0, page, anchor(key))
 
 
-def _anchor(key: str) -> str:
+def anchor(key: str) -> str:
+    """Return the anchor of the source with this key."""
     return f"ref-{key}"
+
+
+def first_cited(parts: Sequence[Block | Listing]) -> list[str]:
+    """Return the anchors that the parts cite, in the order of their first citation: that of numbers in citeproc."""
+    return list(dict.fromkeys(each.anchor for part in parts for each in _cites(part)))
 
 
 def listing(sources: Sequence[Source]) -> Listing:
     """Return the list of references that citeproc makes of these sources."""
-    items = [
-        Item(
-            each.key, [Words(each.shown, each.start, each.end - each.start)], each.start, _anchor(each.key),
-            citation=each.citation,
-        )
-        for each in sources
-    ]  # fmt: skip
+    items = []
+    for each in sources:
+        citation = each.cite()
+        words = Words(shown(citation) or each.key, each.start, each.end - each.start)
+        items.append(Item(each.key, [words], each.start, anchor(each.key), citation=citation))
     return Listing("References", CITEKEYS, "citekey", items, items[0].place)
-
-
-def remarks(front: FrontMatter, sources: Sequence[Source] | None, parts: Sequence[Block | Listing]) -> Iterator[Remark]:
-    """Yield a remark for each bibliography that was not read, and for each source that no key cites."""
-    if front.references and sources is None:
-        yield Remark("bibliography-unread", "references", Span(0, 0), Span(*front.references))
-    for name in front.bibliography:
-        yield Remark("bibliography-unread", name, Span(0, 0), Span(*front.at))
-    cited = {each.anchor for part in parts for each in _cites(part)} | {_anchor(each) for each in front.cited}
-    for source in sources or ():
-        if not cited & {_anchor(source.key), _anchor("*")}:
-            yield Remark("citekey-unused", source.key, Span(0, 0), Span(source.start, source.end))
 
 
 def _cites(part: Block | Listing) -> Iterator[Cite]:
     groups = [part.inlines] if isinstance(part, Block) else [each.inlines for each in part.items]
     for inlines in groups:
-        yield from (each for each in inlines if isinstance(each, Cite))
+        yield from (each for each in inlines if isinstance(each, Cite) and each.group == CITEKEYS)

@@ -7,26 +7,27 @@ It is no text of the article. Its title, language and bibliography are read, as 
 import re
 from dataclasses import dataclass
 
+from verifier.bibliography import csl_yaml
+from verifier.bibliography.csl import Scalar
+
 _OPEN = re.compile(r"(---|\+\+\+)[ \t]*\r?\n")
 _CLOSE = {"---": re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M), "+++": re.compile(r"^\+\+\+[ \t]*$", re.M)}
 _LONGEST = 500_000  # characters
 _KEY = re.compile(r"^[A-Za-z][\w-]*[ \t]*[:=]|^[A-Za-z][\w-]*[ \t]*$", re.M)
-_NAMES = re.compile(r"[^\s\[\],\"'#][^\[\],\"'\n]*")
 
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
     """What the front matter says. `end` is where the text of the article begins; 0 without front matter.
 
-    `bibliography` are the files it names, `at` is where it does; `references` is (start, end) of the references that
-    it holds itself; `cited` are the keys that are cited without a marker, "*" for all.
+    `bibliography` are the files it names, and where it does; `references` is (start, end) of the references that it
+    holds itself; `cited` are the keys that are cited without a marker, "*" for all.
     """
 
     end: int = 0
     title: str = ""
     language: str = ""
-    bibliography: tuple[str, ...] = ()
-    at: tuple[int, int] = (0, 0)
+    bibliography: tuple[Scalar, ...] = ()
     references: tuple[int, int] | None = None
     cited: frozenset[str] = frozenset()
 
@@ -46,8 +47,7 @@ def read(text: str) -> FrontMatter:
         close.end(),
         _unquoted(value("title")),
         _unquoted(value("lang", "language")),
-        tuple(_names(value("bibliography"))),
-        values.get("bibliography", (0, 0)),
+        _files(text, *values["bibliography"]) if "bibliography" in values else (),
         values.get("references"),
         frozenset(re.findall(r"@([\w*][\w:.+/-]*)", value("nocite"))),
     )
@@ -66,6 +66,10 @@ def _unquoted(value: str) -> str:
     return line[1:-1].strip() if quote in {'"', "'"} and len(line) > 1 and line.endswith(quote) else line
 
 
-def _names(value: str) -> list[str]:
-    names = [name.strip() for name in _NAMES.findall(value)]
-    return [name.removeprefix("- ").strip() for name in names if name.strip(" -")]
+def _files(text: str, start: int, end: int) -> tuple[Scalar, ...]:
+    """Return the names of files in a value, which is one name or a list; one of TOML is one of YAML too."""
+    value, broken = csl_yaml.load(text[start:end], start)
+    if broken:
+        return (Scalar(" ".join(text[start:end].split()), start, end),)
+    names = value if isinstance(value, list) else [value]
+    return tuple(each for each in names if isinstance(each, Scalar) and each.text.strip())

@@ -5,7 +5,7 @@ A format with markup is read into plain text; the pieces of that text know the p
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -29,20 +29,34 @@ _WHOLE = Piece(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
+class Annex:
+    """A further file that the text comes from (a bibliography), by the path that reports print.
+
+    Its offsets go on behind those of the files before it: it begins at `start`, and its lines at `line_starts`.
+    """
+
+    path: str
+    text: str
+    start: int
+    line_starts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """The map from the article's text to its file. Offsets are code points from 0; lines and columns count from 1.
 
     A line ends at LF, CR LF or CR. Form feeds, U+0085, U+2028 and U+2029 end no line: editors and version control
-    do not count them either. Without `pieces` the text is the file.
+    do not count them either. Without `pieces` the text is the file. `annexes` are the further files.
     """
 
     line_starts: tuple[int, ...]
     pieces: tuple[Piece, ...] = ()
+    annexes: tuple[Annex, ...] = ()
 
     @classmethod
-    def of(cls, source: str, pieces: Sequence[Piece] = ()) -> Self:
+    def of(cls, source: str, pieces: Sequence[Piece] = (), annexes: Sequence[Annex] = ()) -> Self:
         """Return the origin of a text made of `pieces` of the file `source`; the pieces are sorted by `start`."""
-        return cls((0, *(match.end() for match in _BREAK.finditer(source))), tuple(pieces))
+        return cls(_line_starts(source, 0), tuple(pieces), tuple(annexes))
 
     def at(self, offset: int) -> tuple[int, int]:
         """Return (line, column) in the file of an offset into the article's text."""
@@ -54,13 +68,16 @@ class Origin:
         return piece.place + (offset - piece.start if piece.width is None else 0)
 
     def ends(self, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]]:
-        """Return the (line, column) in the file where the text from `start` to `end` begins, and where it ends."""
+        """Return the (line, column) in the file where the text from `start` to `end` begins, and where it ends.
+
+        What ends in another file than it begins in has its end at its beginning.
+        """
         first = self.place(start)
         if end <= start:
             return self.in_file(first), self.in_file(first)
         piece = self._piece(end - 1)
-        last = piece.place + (end - piece.start if piece.width is None else piece.width)
-        return self.in_file(first), self.in_file(max(first, last))
+        last = max(first, piece.place + (end - piece.start if piece.width is None else piece.width))
+        return self.in_file(first), self.in_file(last if self.annex(last) is self.annex(first) else first)
 
     def _piece(self, offset: int) -> Piece:
         if not self.pieces:
@@ -68,6 +85,24 @@ class Origin:
         return self.pieces[max(0, bisect_right(self.pieces, offset, key=lambda each: each.start) - 1)]
 
     def in_file(self, place: int) -> tuple[int, int]:
-        """Return (line, column) of an offset in the file."""
-        line = bisect_right(self.line_starts, place)
-        return line, place - self.line_starts[line - 1] + 1
+        """Return (line, column) of an offset in the file, or in the annex that holds it."""
+        annex = self.annex(place)
+        starts = annex.line_starts if annex else self.line_starts
+        line = bisect_right(starts, place)
+        return line, place - starts[line - 1] + 1
+
+    def annex(self, place: int) -> Annex | None:
+        """Return the further file that an offset is in, None for the article's own."""
+        return next((each for each in reversed(self.annexes) if each.start <= place), None)
+
+
+def annexes(source: str, files: Iterable[tuple[str, str]]) -> Iterator[Annex]:
+    """Yield the (path, text) of further files with the offsets that they have behind the file `source`."""
+    start = len(source) + 1  # an offset at the very end of a file is still in it
+    for path, text in files:
+        yield Annex(path, text, start, _line_starts(text, start))
+        start += len(text) + 1
+
+
+def _line_starts(text: str, offset: int) -> tuple[int, ...]:
+    return (offset, *(offset + match.end() for match in _BREAK.finditer(text)))

@@ -20,7 +20,8 @@ class RunRow(TypedDict):
     `now` is the day it judged by, ISO 8601; None where that was the clock's, which an offline run does not report.
     `status` is "complete" where everything due was seen, "partial" where something got no answer, "outage" where so
     much got none that nothing may be concluded; `reasons` say why, one sentence each. `rules` are the ids of those
-    whose findings are reported, None for all.
+    whose findings are reported, None for all. `last_complete` is the day of the last complete live run
+    before this one, None where no history tells it.
     """
 
     now: str | None
@@ -30,6 +31,7 @@ class RunRow(TypedDict):
     fail_on: FailOnName
     topics: list[KindName]
     rules: list[str] | None
+    last_complete: str | None
 
 
 class CoverageRow(TypedDict):

@@ -1,5 +1,6 @@
 """The nouns of what earlier runs found: the scope of a run, and the runs that a history holds."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -32,11 +33,15 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class PastRun:
-    """One earlier run: its place in the trend, what it looked at, and the severity of what it found, by id."""
+    """One earlier run: its place in the trend, what it looked at, and the severity of what it found, by id.
+
+    A `live` run asked pages and archives; another had recorded answers only.
+    """
 
     trend: TrendRow
     scope: Scope
     found: Mapping[str, SeverityName]
+    live: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +50,12 @@ class Past:
 
     runs: tuple[PastRun, ...] = ()
     known: Mapping[str, KnownRow] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Heartbeat:
+    """The days of the first, the last and the last complete live run that a history holds; None where there is none."""
+
+    first: dt.date | None = None
+    last: dt.date | None = None
+    complete: dt.date | None = None

@@ -82,7 +82,10 @@ class PieceRow(TypedDict):
 
 
 class BlockRow(TypedDict):
-    """One block of the article as it reads. `label` is the printed label of an entry, the position without one."""
+    """One block of the article as it reads. `label` is the printed label of an entry, the position without one.
+
+    The line of an entry is one of its own file, as in `EntryRow`.
+    """
 
     kind: BlockName
     line: int
@@ -115,6 +118,7 @@ class EntryRow(TypedDict):
     label: str | None
     position: int
     group: str
+    path: str | None  # the bibliography that holds it; null where the article itself does
     line: int
     text: str
     author: str | None

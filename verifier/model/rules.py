@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from verifier.model.article import Article, Span
 from verifier.model.evidence import Evidence
+from verifier.model.past import Heartbeat
 from verifier.model.recovery import Reading, Recovery
 from verifier.model.registry import Registry
 from verifier.model.source import Source
@@ -66,6 +67,8 @@ class Dossier:
     registry covers, None where its text is not in the article. `sources` are the templates of the article that stand
     for a source or point to one, in the order of the file. `parts` are the groups whose own list lost or gained
     entries, each seen as if it were the article's only numbering. `support` is what the captured pages say.
+    `heartbeat` is when live runs were, None where no history is kept; it is of the whole run, so only its first article
+    has it.
     """
 
     article: Article
@@ -79,4 +82,5 @@ class Dossier:
     used_waivers: frozenset[int] = frozenset()
     sources: tuple[Source, ...] = ()
     support: Support = field(default_factory=Support)
+    heartbeat: Heartbeat | None = None
     parts: "tuple[tuple[str, Dossier], ...]" = ()

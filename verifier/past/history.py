@@ -3,6 +3,7 @@
 A line holds the ids of all that was found, and tells the rest of a finding where it is new to the history.
 """
 
+import datetime as dt
 import json
 from collections.abc import Mapping
 from typing import Any, cast
@@ -68,7 +69,8 @@ def _run(value: dict[str, Any]) -> tuple[PastRun, dict[str, KnownRow]]:
     if value["version"] != VERSION or value["status"] not in ("complete", "partial"):
         raise ValueError
     counts = {name: int(value["counts"][name]) for name in _SEVERITIES}
-    trend = cast(TrendRow, {"now": str(value["now"]), "status": value["status"], **counts})
+    day = dt.date.fromisoformat(value["now"]).isoformat()
+    trend = cast(TrendRow, {"now": day, "status": value["status"], **counts})
     scope = Scope(
         articles=frozenset(map(str, value["articles"])),
         topics=frozenset(value["topics"]),
@@ -77,7 +79,7 @@ def _run(value: dict[str, Any]) -> tuple[PastRun, dict[str, KnownRow]]:
     )
     found = {str(identifier): _severity(severity) for identifier, severity in value["findings"]}
     first = [known_row(dict(each), "first") for each in value["first"]]
-    return PastRun(trend, scope, found), {row["id"]: row for row in first}
+    return PastRun(trend, scope, found, live=value["mode"] == "online"), {row["id"]: row for row in first}
 
 
 def _severity(value: object) -> SeverityName:

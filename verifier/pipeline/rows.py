@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from verifier.model.article import Entry, EntryList, Provenance
+from verifier.model.article import Article, Entry, EntryList, Provenance
 from verifier.model.dates import Dates
 from verifier.model.recovery import Event, Placement, Recovery
 from verifier.model.report import ArticleRow, ClaimRow, EntryRow, EventRow, NumberRow, SourceRow
@@ -77,18 +77,18 @@ def _entries(dossier: Dossier) -> Iterator[EntryRow]:
         recovery = dossier.recovery if each is article.main_list else parts.get(each.group)
         for position, entry in enumerate(each.entries):
             recovered = _number(recovery, position) if recovery is not None else _unknown()
-            yield _entry(
-                each, entry, article.origin.at(entry.span.start)[0], recovered, cited=(number, position) in cited
-            )
+            yield _entry(article, each, entry, recovered, cited=(number, position) in cited)
 
 
-def _entry(each: EntryList, entry: Entry, line: int, number: NumberRow, *, cited: bool) -> EntryRow:
+def _entry(article: Article, each: EntryList, entry: Entry, number: NumberRow, *, cited: bool) -> EntryRow:
     citation = entry.citation
+    annex = article.origin.annex(article.origin.place(entry.span.start))
     return {
         "label": entry.label,
         "position": entry.position,
         "group": each.group,
-        "line": line,
+        "path": annex.path if annex else None,
+        "line": article.origin.at(entry.span.start)[0],
         "text": redact_in(entry.text),
         "author": citation.author,
         "title": citation.title,

@@ -67,6 +67,7 @@ def run(
                 "fail_on": "error",
                 "topics": list(topics),
                 "rules": sorted(shown) if shown is not None else None,
+                "last_complete": None,
             },
             "summary": tally.NO_SUMMARY,
             "coverage": tally.coverage(articles, made, now),
@@ -137,9 +138,10 @@ def _against(findings: Sequence[FindingRow], rules: Sequence[Rule]) -> int:
 
 
 def _order(finding: FindingRow, paths: Sequence[str]) -> tuple[object, ...]:
-    """Sort by place: the article before the registry, then line, column, rule and message, numbers as numbers."""
+    """Sort by place: the article before other files, then path, line, column, rule and message, numbers as numbers."""
     return (
         finding["path"] not in paths,
+        finding["path"],
         finding["line"],
         finding["column"],
         finding["rule"],

@@ -22,8 +22,25 @@ _EXCERPT = 200  # characters
 def findings(dossier: Dossier, judged: Sequence[Judged]) -> list[FindingRow]:
     """Return one finding for each judged hit, in the same order."""
     ids = finding_ids(_slot(dossier, each) for each in judged)
-    files = (Lines(dossier.article.written), Lines("\n".join(dossier.registry.lines) if dossier.registry else ""))
+    files = _Files(dossier)
     return [_finding(dossier, each, ids, place, files) for place, each in enumerate(judged)]
+
+
+class _Files:
+    """The lines of the files that findings stand in, each read when it is first asked for."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        article, registry = dossier.article, dossier.registry
+        self._texts = {each.path: each.text for each in article.origin.annexes} | {article.path: article.written}
+        self._registry = "\n".join(registry.lines) if registry else ""
+        self._lines: dict[str | None, Lines] = {}
+
+    def of(self, path: str | None) -> Lines:
+        """Return the lines of the article, of a file that it names, or of the registry (None)."""
+        known = path if path in self._texts else None
+        if known not in self._lines:
+            self._lines[known] = Lines(self._texts[known] if known is not None else self._registry)
+        return self._lines[known]
 
 
 def waived(dossier: Dossier, found: Sequence[FindingRow]) -> dict[int, int]:
@@ -64,13 +81,11 @@ def waiver_rows(dossier: Dossier, used: Collection[int], now: str | None) -> Ite
         }
 
 
-def _finding(
-    dossier: Dossier, judged: Judged, ids: Sequence[str], place: int, files: tuple[Lines, Lines]
-) -> FindingRow:
+def _finding(dossier: Dossier, judged: Judged, ids: Sequence[str], place: int, files: _Files) -> FindingRow:
     hit = judged.hit
     reference = _reference(dossier.registry, hit.reference)
     path, (line, column), (end_line, end_column) = _place(dossier, hit)
-    lines = files[path != dossier.article.path]
+    lines = files.of(path)
     severity = hit.severity or judged.rule.severity
     return {
         "id": ids[place],
@@ -96,7 +111,7 @@ def _finding(
         "archive_url": _shown(reference.archive_url) if reference else None,
         "excerpt": _excerpt(dossier, hit),
         "suggestion": urls.redact_in(hit.suggestion) if hit.suggestion else None,
-        "edit": edits.of_archive_url(dossier, reference, files[1]) if judged.rule.topic == "archive" else None,
+        "edit": edits.of_archive_url(dossier, reference, files.of(None)) if judged.rule.topic == "archive" else None,
         "caused_by": ids[judged.cause] if judged.cause is not None else None,
     }
 
@@ -104,13 +119,21 @@ def _finding(
 def _place(dossier: Dossier, hit: Hit) -> tuple[str, tuple[int, int], tuple[int, int]]:
     origin = dossier.article.origin
     if hit.in_file is not None:
-        return dossier.article.path, origin.in_file(hit.in_file.start), origin.in_file(hit.in_file.end)
+        path = path_at(dossier.article, hit.in_file.start)
+        return path, origin.in_file(hit.in_file.start), origin.in_file(hit.in_file.end)
     if hit.span is not None:
-        return dossier.article.path, *origin.ends(hit.span.start, hit.span.end)
+        path = path_at(dossier.article, origin.place(hit.span.start))
+        return path, *origin.ends(hit.span.start, hit.span.end)
     if hit.line is not None and dossier.registry is not None:
         line = max(1, hit.line)
         return dossier.registry.path, (line, 1), (line, len(dossier.registry.text_of(line)) + 1)
     return dossier.article.path, (1, 1), (1, 1)
+
+
+def path_at(article: Article, place: int) -> str:
+    """Return the path of the file that an offset in the article's files is in."""
+    annex = article.origin.annex(place)
+    return annex.path if annex else article.path
 
 
 def _slot(dossier: Dossier, judged: Judged) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from verifier.model.outcome import FailOnName, KnownRow, TrendRow
 from verifier.model.past import Past
 from verifier.model.report import FindingRow, Report
-from verifier.past import changes, known
+from verifier.past import changes, heartbeat, known
 from verifier.pipeline import checks, tally
 
 _NO_PAST = Past()
@@ -54,6 +54,8 @@ def _counted(report: Report, fail_on: FailOnName, past: Past) -> Report:
     whole["summary"] = tally.summary(whole)
     whole["counts"] = tally.counts(whole)
     whole["run"] = {**report["run"], "reasons": list(tally.reasons(report)), "fail_on": fail_on}
+    complete = heartbeat.of(past).complete
+    whole["run"]["last_complete"] = complete.isoformat() if complete else None
     whole["run"]["exit_code"] = tally.exit_code(whole, fail_on)
     whole["trend"] = [*(run.trend for run in past.runs), _trend(whole)][-changes.RUNS :]
     return whole

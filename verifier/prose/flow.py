@@ -12,7 +12,7 @@ from typing import Literal
 
 from verifier.citations.rendered import read
 from verifier.model.article import Article, Citation, Entry, EntryList, Marker, Remark, Span, Template
-from verifier.model.origin import Origin, Piece
+from verifier.model.origin import Annex, Origin, Piece
 from verifier.prose.claims import Passage, bind
 from verifier.text import one_line
 
@@ -119,8 +119,12 @@ def assemble(
     remarks: Iterable[Remark] = (),
     marker_styles: Sequence[str] = ("brackets",),
     templates: Iterable[Template] = (),
+    annexes: Sequence[Annex] = (),
 ) -> Article:
-    """Return the article with these parts, in their order. `source` is the text of the whole file."""
+    """Return the article with these parts, in their order. `source` is the text of the whole file.
+
+    `annexes` are further files that parts come from.
+    """
     page = _Page()
     for part in parts:
         if isinstance(part, Block):
@@ -133,7 +137,7 @@ def assemble(
         format=format,
         title=title,
         text=text,
-        origin=Origin.of(source, page.pieces),
+        origin=Origin.of(source, page.pieces, annexes),
         claims=tuple(bind(text, page.passages, markers)),
         lists=tuple(page.lists),
         paragraphs=tuple(page.paragraphs),

@@ -3,6 +3,8 @@ A citation key is not in the bibliography.
 
 Why it matters: citeproc prints the key with question marks in place of the source.
 
+Nothing is reported while a bibliography, or a part of one, cannot be read.
+
 Remedy: add the source to the bibliography, or correct the key.
 
 Elsewhere: pandoc "Citeproc: citation ... not found", biber "I didn't find a database entry".
@@ -14,12 +16,14 @@ from verifier.model.article import CITEKEYS
 from verifier.model.rules import Dossier, Hit, Severity
 from verifier.rules import Rule
 
+_UNREAD = ("bibliography-unread", "bibliography-broken")
+
 
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for each key that no bibliography has, at its first use, where all of them were read."""
     article = dossier.article
     known = {entry.anchor for each in article.lists if each.group == CITEKEYS for entry in each.entries}
-    if not known or any(remark.kind == "bibliography-unread" for remark in article.remarks):
+    if not (known or article.origin.annexes) or any(remark.kind in _UNREAD for remark in article.remarks):
         return
     told: set[str] = set()
     for index, claim in enumerate(article.claims):
