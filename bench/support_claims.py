@@ -131,7 +131,8 @@ def of_retrieval(folder: Path) -> Iterable[Figure]:
             continue
         n += 1
         claim = facts.read(row["claim"], ENGLISH)
-        best = passages.best(passages.match(claim, page))
+        title = facts.read(row["meta"]["claim_title"], ENGLISH)
+        best = passages.best(passages.match(claim, page, title))
         hits += bool(best) and best[0] in set().union(*gold)
         sets += max(len(each & set(best[:5])) / len(each) for each in gold)
         full += any(each <= set(best[:10]) for each in gold)

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from verifier.pages.reading import of_text
-from verifier.support import facts, find
+from verifier.support import facts, find, passages
 from verifier.support.index import Index
 from verifier.support.language import language
 
@@ -61,3 +61,17 @@ def test_a_year_of_another_date_is_not_lent_to_a_day() -> None:
 
     assert status("They fought on April 9, 2011.", page, "April 9, 2011") == "inferred"
     assert status("They fought on April 9, 2003.", page, "April 9, 2003") == "undecided"
+
+
+def test_the_articles_title_tells_of_whom_a_passage_must_speak() -> None:
+    page = (
+        "Karim Adel resigned from the council after a quarrel.\nIlse Brandt resigned from the council after a quarrel."
+    )
+    reading = of_text(page)
+    index = Index(reading.text, reading.sentences, ENGLISH)
+    claim = facts.read("She resigned from the council.", ENGLISH)
+
+    told = passages.best(passages.match(claim, index, facts.read("Ilse Brandt", ENGLISH)))
+
+    assert told[0] == 1
+    assert passages.best(passages.match(claim, index))[0] == 0
