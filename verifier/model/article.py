@@ -159,6 +159,11 @@ class EntryList:
         return any(entry.label is not None for entry in self.entries)
 
     @property
+    def is_counted(self) -> bool:
+        """Tell whether it has numbers, printed or lost: "^" links back, which is all that is left of them in a copy."""
+        return self.is_numbered or self.style == "^"
+
+    @property
     def has_own_rules(self) -> bool:
         """Tell whether rules for its format say what of it is empty or never cited."""
         return self.style in {"footnote", "link", "citekey"}
@@ -231,12 +236,13 @@ class Article:
 
     @property
     def plain_lists(self) -> tuple[EntryList, ...]:
-        """Return the lists that plain numbers may point into: without group and letters, numbered before bulleted.
+        """Return the lists that plain numbers may point into: without group and letters, counted before bulleted.
 
         A bulleted list beside a numbered one is further reading: its positions are nobody's numbers.
         """
         plain = [each for each in self.lists if not each.group and not each.is_lettered]
-        return tuple([each for each in plain if each.is_numbered] or plain)
+        numbered = [each for each in plain if each.is_numbered]
+        return tuple(numbered or [each for each in plain if each.is_counted] or plain)
 
     @property
     def main_list(self) -> EntryList | None:

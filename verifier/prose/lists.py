@@ -28,7 +28,8 @@ _HEADING = re.compile(  # vowel signs of many scripts are no word characters
 )
 _NOTES = frozenset({"notes", "footnotes", "explanatory notes", "further notes", "note", "noten"})
 _STYLES = {  # name: what an entry of that style starts with; digits are those of any script
-    "[1]": re.compile(r"\s*\[\s*((?!0)\d{1,6}|[a-z]{1,2}|(?:n|nb|note)[ \xa0](?!0)\d{1,4})\s*\]\s*", re.IGNORECASE),
+    "[1]": re.compile(r"\s*\[\s*((?!0)\d{1,6}|[a-z]{1,2}|(?:n|nb|note)[ \xa0](?!0)\d{1,4})\s*\]:?\s*", re.IGNORECASE),
+    "note 1": re.compile(r"\s*\(?((?:n|nb|note)[ \xa0](?!0)\d{1,4})[.:)]+(?:\s+|$)", re.IGNORECASE),
     "1.": re.compile(r"\s*((?!0)\d{1,6})\.(?:\s+|$|(?=[^\W\d_]|[\"\u201c]))"),
     "1)": re.compile(r"\s*((?!0)\d{1,6})\)(?:\s+|$)"),
     "(1)": re.compile(r"\s*\(((?!0)\d{1,4})\)(?:\s+|$)"),
@@ -37,8 +38,11 @@ _STYLES = {  # name: what an entry of that style starts with; digits are those o
     "1": re.compile(r"\s*((?!0)\d{1,6})\s+(?=\S)"),
     "a.": re.compile(r"\s*([a-z]{1,2})[.)]\s+"),
     "*": re.compile(r"\s*[*\u2022\u00b7\u2023-]\s+"),
-    "^": re.compile(r"\s*\^\s*(?:Jump up to:\s*)?(?:[a-z](?:\s+|$))*"),
+    "^": re.compile(r"\s*(?=\^)"),
 }
+_LETTERS = "".join(rf"(?:\s+{letter}" for letter in "cdefghijklmnopqrstuvwxyz") + ")?" * 24
+# Links back, behind any label: "^", "^ a b c", in the order of the alphabet, or "a" would be a word of the text.
+_BACK = re.compile(rf"\^\s*(?:Jump up to:\s*)?(?:a\s+b{_LETTERS}(?:\s+|$))?")
 _CITATION = re.compile('["\u201c]|https?://|Retrieved |Archived |\\([12]\\d{3}\\)|\\b[12]\\d{3}\\.')
 _OTHER_SECTION = re.compile(  # a heading that ends a list and begins none
     r"\s*(?:={2,6}[^=].*={2,6}|#{1,6} .+|(?:see also|external links?|further reading|gallery|weblinks|siehe auch"
@@ -139,10 +143,10 @@ def _one(parts: Sequence[EntryList]) -> EntryList:
 def grouped(lists: Sequence[EntryList]) -> list[EntryList]:
     """Give a list whose labels carry a word ("note 1") that group, and a notes list beside a references list one.
 
-    A notes list beside which no other one is numbered is the list the numbers point into.
+    A notes list beside which no other one is counted is the list the numbers point into.
     """
     notes = [each for each in lists if heading_word(each.heading) in _NOTES]
-    beside = notes if any(each.is_numbered for each in lists if each not in notes) else []
+    beside = notes if any(each.is_counted for each in lists if each not in notes) else []
     return [replace(each, group=_group_of(each, is_notes=each in beside)) for each in lists]
 
 
@@ -250,22 +254,29 @@ def _starts(rows: list[_Line], first: int, limit: int, style: str) -> dict[int, 
         elif match := pattern.match(row.text):
             label = match[1] if match.re.groups else None
             if label is None or _fits(label, previous, style):
-                starts[index] = (label, row.start + match.end())
-                previous = int(label) if label and label.isdecimal() else previous
+                back = _BACK.match(row.text, match.end())
+                starts[index] = (label, row.start + (back or match).end())
+                previous = _value(label) or previous
         gap = False
     return starts
 
 
 def _fits(label: str, previous: int, style: str) -> bool:
     """Tell a label from a wrapped line that happens to start with a number ("2016. Archived from ...")."""
-    if not label.isdecimal():
+    number = _value(label) if style == "note 1" or label.isdecimal() else None
+    if number is None:
         return True
-    number = int(label)
     if style == "1":
         return number == previous + 1
     return (
         number == previous + 1 or number <= previous or (number < 1000 and number - previous <= max(50, 2 * previous))
     )
+
+
+def _value(label: str | None) -> int | None:
+    """Return the number of a label ("4", "note 4"), None where it has none."""
+    last = label.split()[-1] if label else ""
+    return int(last) if last.isdecimal() else None
 
 
 def _entries(rows: list[_Line], opened: _Open, read: Callable[[str], Citation]) -> Iterator[Entry]:

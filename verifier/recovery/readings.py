@@ -16,7 +16,7 @@ Entries = dict[tuple[str, str], tuple[int, int]]
 def printed(article: Article) -> Reading:
     """Return the reading of somebody who follows the printed labels; without labels, the positions."""
     entries: Entries = {}
-    bulleted = [each for each in article.lists if not each.is_numbered and each is not article.main_list]
+    bulleted = [each for each in article.lists if not each.is_counted and each is not article.main_list]
     for index, each in enumerate(article.lists):
         if each in bulleted:
             continue
