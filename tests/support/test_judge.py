@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from verifier.pages.reading import of_text
-from verifier.support import facts, find, passages
+from verifier.support import facts, find, judge, passages
+from verifier.support.fitted import Tally
 from verifier.support.index import Index
 from verifier.support.language import language
 
@@ -75,3 +76,28 @@ def test_the_articles_title_tells_of_whom_a_passage_must_speak() -> None:
 
     assert told[0] == 1
     assert passages.best(passages.match(claim, index))[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("claim", "page", "note"),
+    [
+        ("The council approved the pier.", "The council didn't approve the pier.", "a negation that the claim has not"),
+        (
+            "The council did not approve the pier.",
+            "The council approved the pier.",
+            "a negation that the passage has not",
+        ),
+        ("The council approved the pier.", "The council reportedly approved the pier.", "a hedge"),
+    ],
+)
+def test_a_denial_or_a_hedge_on_one_side_is_a_note(claim: str, page: str, note: str) -> None:
+    reading = of_text(page)
+    made = judge.assess("c", "r", claim, Index(reading.text, reading.sentences, ENGLISH))
+
+    assert any(note in each for each in made.notes)
+
+
+def test_supported_is_said_only_of_a_level_that_was_measured_to_mean_it() -> None:
+    assert Tally(4, 234, 40, 115).earns
+    assert not Tally(4, 234, 23, 115).earns  # .85, and by its interval perhaps .68
+    assert not Tally(0, 234, 0, 115).earns

@@ -52,6 +52,7 @@ def run(
             finding["caused_by"] = None
     made = [each for part in parts for each in part.checks]
     unverified = [_skipped(dossier, each) for dossier in dossiers for each in dossier.evidence.skipped]
+    unverified += [_skipped(dossier, each) for dossier in dossiers for each in support.skipped(dossier)]
     articles = [part.article for part in parts]
     is_down = any(dossier.evidence.outage for dossier in dossiers)
     return settled(

@@ -74,6 +74,10 @@ class Language:
             word = word[:-1]
         return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
 
+    def denies(self, word: str) -> bool:
+        """Tell whether a folded word is a negation: "not", "denied", "didn't"."""
+        return word in self.negation or word.endswith("n't")
+
 
 def known() -> tuple[str, ...]:
     """Return the tags of the languages there are, sorted."""
