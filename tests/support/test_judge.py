@@ -101,3 +101,17 @@ def test_supported_is_said_only_of_a_level_that_was_measured_to_mean_it() -> Non
     assert Tally(4, 234, 40, 115).earns
     assert not Tally(4, 234, 23, 115).earns  # .85, and by its interval perhaps .68
     assert not Tally(0, 234, 0, 115).earns
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("The ferry earned more than $253 million in all.", "supported"),
+        ("The ferry earned less than $253 million in all.", "contradicted"),
+        ("The ferry earned less than $254 million in all.", "supported"),
+    ],
+)
+def test_a_bound_is_held_against_the_value_just_beside_it(claim: str, verdict: str) -> None:
+    reading = of_text("The ferry earned $79 million at home, $174 million elsewhere, and $253.2 million in all.")
+
+    assert judge.assess("c", "r", claim, Index(reading.text, reading.sentences, ENGLISH)).verdict == verdict

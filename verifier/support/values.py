@@ -1,6 +1,7 @@
 """Look for a number or a date on a page: what supports it, what is another value of the same thing."""
 
 import datetime as dt
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -24,10 +25,12 @@ from verifier.support.index import Index
 from verifier.support.numbers import Number
 
 _RELATED = 0.25  # score from which on a value that meets a bound is one of the same thing
+_JUST = 0.05  # of a bound, within which a value is just above or below it
 _CLEAR = 0.4  # by which a rival must be likelier than a value that agrees
 _NEXT = 50  # dates before and behind one, among which its year is looked for
 _MANY_THINGS = 20  # from which on the last of many is told by its number
 _YES = (numbers.Relation.FOUND, numbers.Relation.VARIANT)
+_Scored = tuple[float, int, Number, numbers.Relation]
 _SAID = {numbers.Relation.VARIANT: "rounded, or said otherwise"}
 
 
@@ -66,7 +69,7 @@ def _weighed(
     scored = [
         (conflict.score(around, fact, index, each), -each.start, each, relation) for each, relation in near[:RIVALS]
     ]
-    clash, _, top, relation = max(scored, key=lambda each: each[:2])
+    clash, _, top, relation = close = _closest(number, scored) or max(scored, key=lambda each: each[:2])
     place = _placed(top, index, _SAID.get(relation, ""))
     if relation in _YES and clash >= _RELATED:
         return Found(fact, VARIANT if place.rule else FOUND, (place,), rivals=rivals)
@@ -76,9 +79,22 @@ def _weighed(
     if relation is not numbers.Relation.DIFFERENT:
         return Found(fact, UNDECIDED, (place,), rivals=rivals)
     supported = max((score for score, _, _, each in scored if each in _YES), default=0.0)
-    if number.vague or top.vague or _is_common(number) or supported > clash - _CLEAR:
+    is_open = supported > clash - _CLEAR and close is not _closest(number, scored)
+    if number.vague or top.vague or _is_common(number) or is_open:
         clash = min(clash, conflict.NORMAL - 0.01)
     return Found(fact, NEVER, weight=_number_weight(number), rivals=(place, *rivals), clash=clash)
+
+
+def _closest(number: Number, scored: Sequence[_Scored]) -> _Scored | None:
+    """Return the related value of the page that is just above or below a bound, None where none is.
+
+    Who writes "more than 250" has read a number a little above 250, or misread one a little below.
+    """
+    near = [each for each in scored if each[0] >= _RELATED and each[2].value > 0 and number.value > 0]
+    found = min(near, key=lambda each: (abs(math.log(each[2].value / number.value)), -each[0]), default=None)
+    if found is None or number.mode == "range" or abs(found[2].value - number.value) > _JUST * number.value:
+        return None
+    return found
 
 
 def _is_common(number: Number) -> bool:
@@ -147,7 +163,7 @@ def of_date(fact: Fact, date: Date, claim: Claim, index: Index) -> Found:
     ]
     if apart := _in_parts(date, index, near=False):
         return Found(fact, UNDECIDED, tuple(apart[:MANY]), rivals=rivals, weight=0.3)
-    if relative := _unresolved(date, index):
+    if relative := _unresolved(fact, date, claim, index):
         return Found(
             fact, UNDECIDED, tuple(_placed(each, index) for each in relative[:MANY]), rivals=rivals, weight=0.3
         )
@@ -194,13 +210,22 @@ def _is_long(date: Date) -> bool:
     return date.last is not None and date.year is not None and date.last > date.year + 1
 
 
-def _unresolved(claim: Date, index: Index) -> list[Date]:
-    """Return weekdays and words like "yesterday" that may mean the claim's day on a page of an unknown day."""
-    if index.published or claim.day is None or claim.month is None or claim.bound:
+def _unresolved(fact: Fact, date: Date, claim: Claim, index: Index) -> list[Date]:
+    """Return weekdays and words like "yesterday" that may mean the claim's day on a page of an unknown day.
+
+    They stand among the claim's words; "today" is more often said of no day.
+    """
+    if index.published or date.day is None or date.month is None or date.bound:
         return []
-    weekday = dt.date(claim.year, claim.month, claim.day).weekday() if claim.year is not None else None
-    relative = (each for each in index.dates if each.weekday is not None or each.shift is not None)
-    return [each for each in relative if None in (each.weekday, weekday) or each.weekday == weekday]
+    weekday = dt.date(date.year, date.month, date.day).weekday() if date.year is not None else None
+    around = conflict.company(claim.words, fact, index.language)
+    return [
+        each
+        for each in index.dates[:RIVALS]
+        if (each.shift or each.weekday is not None)
+        and (None in (each.weekday, weekday) or each.weekday == weekday)
+        and conflict.score(around, fact, index, each) >= conflict.NORMAL
+    ]
 
 
 def _of_day(day: dt.date) -> Date:
