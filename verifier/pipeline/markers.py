@@ -8,6 +8,7 @@ from verifier.model.article import Article, Marker
 from verifier.model.recovery import Class, Placement, Reading, Recovery
 from verifier.model.report import MarkerRow, StateName
 from verifier.recovery.readings import entry_of, shifted
+from verifier.text import chance
 
 _STEPS = 1_000  # of a probability between 0 and 1: more would differ between machines
 
@@ -28,6 +29,7 @@ class Meaning:
 
 
 NOTHING = Meaning(None, Class.UNKNOWN, 0.0, ())
+_DISORDERED = Meaning(None, Class.UNKNOWN, 0.0, ("the list is not in the order of the numbers",))
 _LOST = 0.8  # probability from which on an entry is called lost
 _WRONG = 0.05  # probability of the printed entry from which down it is called wrong
 _POSSIBLE = 0.05  # probability from which on an entry is named as a possible meaning
@@ -47,7 +49,7 @@ def meanings(article: Article, recovery: Recovery) -> dict[int, Meaning]:
         return dict(_by_alignment(article, recovery, [entry.printed for entry in main.entries]))
     if recovery.shift is not None:
         return dict(_by_shift(recovery, [entry.printed for entry in main.entries]))
-    return {}
+    return dict.fromkeys(recovery.structure.cited, _DISORDERED) if recovery.disordered else {}
 
 
 def row(article: Article, reading: Reading, marker: Marker, known: Mapping[str, Mapping[int, Meaning]]) -> MarkerRow:
@@ -116,13 +118,13 @@ def _open(
 ) -> Iterator[str]:
     """Yield why no entry is stated: what it may mean, and that its own entry may be lost."""
     if gone >= _LOST:
-        yield f"its own entry is lost (probability {gone:.2f})"
+        yield f"its own entry is lost (probability {chance(gone)})"
         return
     named = [
-        f"entry {labels[each.entry]} ({probability:.2f})" for each, probability in near if probability >= _POSSIBLE
+        f"entry {labels[each.entry]} ({chance(probability)})" for each, probability in near if probability >= _POSSIBLE
     ]
     if gone:
-        named.append(f"an entry that is lost ({gone:.2f})")
+        named.append(f"an entry that is lost ({chance(gone)})")
     yield f"it may mean {', '.join(named)}" if named else "which entry it means cannot be told"
     if placement is not None:
         yield from placement.evidence
