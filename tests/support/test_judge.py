@@ -31,6 +31,12 @@ def status(claim: str, page: str, said: str, published: dt.date | None = None) -
         ("It was William J. Orme who spoke.", "William Orme spoke to them.", "William J. Orme", "found"),
         ("Song of My Side (S.O.M.S.) was sung.", "They sang Song of My Side.", "S.O.M.S.", "variant"),
         ("It opened on 17 April 2012.", "Opened 17 April. Anna Orme (1947–2015).", "17 April 2012", "never-occurs"),
+        ("Lengths of 50 feet (15 m) were sewn.", "They sewed it in lengths of 50 feet.", "15", "inferred"),
+        ("It was 15 metres (50 ft) long.", "It was 50 ft long.", "15", "inferred"),
+        ("Lengths of 50 feet (25 m) were sewn.", "They sewed it in lengths of 50 feet.", "25", "never-occurs"),
+        ("It rose to 100 km/h (62 mph).", "It rose to 62 mph.", "100", "inferred"),
+        ("It has 259 square kilometres (100 sq mi).", "It has 100 square miles.", "259", "inferred"),
+        ("He lived in Montana.", "He was retired in Red Lodge, Mont., in 1979.", "Montana", "variant"),
         ("He died on 24 January 1950.", "Anna Orme (1947–2015) was a painter.", "24 January 1950", "never-occurs"),
     ],
 )
