@@ -5,7 +5,7 @@ from typing import cast
 from urllib.parse import quote
 
 from verifier import urls
-from verifier.model.evidence import Skipped
+from verifier.model.report import SkippedRow
 from verifier.model.rules import Dossier
 from verifier.model.support import Assessment, FieldCheck, PageCheck
 from verifier.model.supports import CitationRow, FactRow, FieldRow, PassageRow, SupportRow
@@ -37,10 +37,14 @@ def _row(dossier: Dossier, made: Assessment) -> SupportRow:
     }
 
 
-def skipped(dossier: Dossier) -> list[Skipped]:
-    """Return the references of which no page could be held against the claims that cite them, each once."""
-    made = (each for each in dossier.support.assessments if each.verdict == "page-unavailable")
-    return list(dict.fromkeys(Skipped(each.reference, "support", each.why) for each in made))
+def skipped(dossier: Dossier) -> list[SkippedRow]:
+    """Return a row for each reference of which no page could be held against the claims that cite it."""
+    made = [each for each in dossier.support.assessments if each.verdict == "page-unavailable"]
+    reasons = {each.reference: each.why for each in reversed(made)}
+    return [
+        {"article": dossier.article.path, "reference": each, "check": "support", "reason": reasons[each]}
+        for each in dict.fromkeys(each.reference for each in made)
+    ]
 
 
 def said(made: Assessment) -> str:
