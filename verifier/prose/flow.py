@@ -209,7 +209,7 @@ class _Page:
             near = found and _BETWEEN.fullmatch(text, found[-1].span.end, marker.span.start)
             if not joined and (not near or "\n" in near[0]):
                 cluster += 1
-            found.append(replace(marker, cluster=cluster))
+            found.append(marker.in_cluster(cluster))
         return found
 
     def _entry(self, item: Item, position: int, listing: Listing) -> Entry:
