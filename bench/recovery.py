@@ -11,7 +11,8 @@ sets of .95 that hold the truth, with their mean size; share of the runs in whic
 is uncited, the text has lost its citations of the last tenth of the list as well. Gained are entries of the next page,
 put in at random. Second table:
 each entry but the last is taken away alone. Found is what the shift test finds, without the sizes of text and list.
-Third table: the first page again, with entries that do not say one kind of thing, to tell which evidence gives what.
+Third table: entries that stand elsewhere in a list of the right length (`bench/recovery_order.py`).
+Fourth table: the first page again, with entries that do not say one kind of thing, to tell which evidence gives what.
 """
 
 import argparse
@@ -26,6 +27,7 @@ from itertools import product, repeat
 from pathlib import Path
 from typing import Any
 
+from bench import recovery_order
 from verifier import articles
 from verifier.articles import Parser
 from verifier.inputs import file
@@ -133,6 +135,18 @@ def measure_gain(page: Path, gain: str, seeds: int, other: Path) -> Counter[str]
     return counts
 
 
+def following(pages: Sequence[Path], page: Path) -> Path:
+    """Return the page behind this one, whose entries are put into its list."""
+    return pages[(pages.index(page) + 1) % len(pages)]
+
+
+def elsewhere(page: Path, kind: str, seeds: int, other: Path) -> str:
+    """Return the row of the third table: how often entries that stand elsewhere are found."""
+    donor = read(other).main_list
+    found = recovery_order.measure(read(page), kind, seeds, donor.entries if donor else ())
+    return recovery_order.row(page.stem.partition(".")[0], kind, found)
+
+
 def without(article: Article, kind: str) -> Article:
     """Return the article whose entries do not say one kind of thing."""
     lists = (
@@ -197,7 +211,7 @@ def row(page: Path, loss: str, counts: Counter[str]) -> str:
 
 
 def ablation(page: Path, missing: str, seeds: int) -> str:
-    """Return the row of the third table: what is left of a page's recovery without one kind of evidence."""
+    """Return the row of the fourth table: what is left of a page's recovery without one kind of evidence."""
     cells = []
     for loss in ABLATED:
         counts = measure(page, loss, seeds, missing)
@@ -230,13 +244,19 @@ def tables(pages: Sequence[Path], seeds: int) -> Iterator[str]:
         counts = pool.map(partial(measure, seeds=seeds), *zip(*cases, strict=True))
         yield from (row(*case, found) for case, found in zip(cases, counts, strict=True))
         cases = list(product(pages, GAINS))
-        others = [pages[(pages.index(page) + 1) % len(pages)] for page, _ in cases]
+        others = [following(pages, page) for page, _ in cases]
         gains = pool.map(measure_gain, *zip(*cases, strict=True), repeat(seeds), others)
         yield from (row(*case, found) for case, found in zip(cases, gains, strict=True))
         yield ""
         yield "| page | alarm when whole | found | median error of the place | within five |"
         yield "|---|---|---|---|---|"
         yield from pool.map(deletions, pages)
+        yield ""
+        yield from recovery_order.HEAD
+        cases = list(product(pages, recovery_order.KINDS))
+        yield from pool.map(
+            elsewhere, *zip(*cases, strict=True), repeat(seeds), [following(pages, p) for p, _ in cases]
+        )
         yield ""
         yield "| page | without | best, 10 % lost | confirmed | best, 30 % lost | confirmed |"
         yield "|---|---|---|---|---|---|"

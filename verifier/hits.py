@@ -91,7 +91,7 @@ def of_snapshots(
 
 def of_early_sources(dossier: Dossier, pick: Callable[[Citation], Dates | None], verb: str) -> Iterator[Hit]:
     """Yield one hit for each citation whose entry has a date, taken by `pick`, before the event it is cited for."""
-    unreliable = dossier.recovery.structure.lost and not dossier.recovery.proposes
+    unreliable = (dossier.recovery.structure.lost and not dossier.recovery.proposes) or dossier.recovery.disordered
     for found in early(dossier, lambda entry: pick(entry.citation)):
         much = f"{found.days} days before" if found.event.is_day and found.date.is_day else "before that"
         message = (

@@ -45,8 +45,16 @@ def test_further_reading_at_the_end_is_no_fault(places: list[int]) -> None:
     assert (found.gained, found.placements, found.shift) == ((), (), None)
 
 
-def test_without_days_nothing_is_said() -> None:
-    assert recover.of(padded(24, [4, 11, 20], dated=False)).gained == ()
+def test_by_words_alone_only_single_entries_are_confirmed() -> None:
+    found = recover.of(padded(24, [4, 11, 20], dated=False))
+
+    assert found.gained == (4, 11, 20)
+    assert not found.proposes
+    assert {placement.kind for placement in found.placements} == {Class.CONFIRMED, Class.AMBIGUOUS}
+    assert all(
+        placement.best == placement.entry + 1 - sum(place < placement.entry for place in found.gained)
+        for placement in found.placements
+    )
 
 
 def test_one_place_alone_is_a_shift() -> None:
@@ -57,9 +65,9 @@ def test_one_place_alone_is_a_shift() -> None:
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.sets(st.integers(0, 20), min_size=2, max_size=5))
-def test_whatever_is_put_in_no_number_is_confirmed_at_a_wrong_entry(places: set[int]) -> None:
-    article = padded(20, sorted(places))
+@given(st.sets(st.integers(0, 20), min_size=2, max_size=5), st.booleans())
+def test_whatever_is_put_in_no_number_is_confirmed_at_a_wrong_entry(places: set[int], dated: bool) -> None:
+    article = padded(20, sorted(places), dated=dated)
     found = recover.of(article)
     main = article.main_list
     assert main is not None

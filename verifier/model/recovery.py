@@ -109,6 +109,42 @@ class Shift:
         return self.first + back, self.best + back, self.last + back
 
 
+class Move(StrEnum):
+    """How entries of a list stand elsewhere than their numbers say."""
+
+    SWAPPED = "swapped"  # two entries changed places
+    MOVED_DOWN = "moved down"  # the first one now stands behind the others
+    MOVED_UP = "moved up"  # the last one now stands before the others
+    REPLACED_DOWN = "replaced down"  # the first one is lost, and behind the others is one that no number means
+    REPLACED_UP = "replaced up"  # the last one is lost, and before the others is one that no number means
+
+
+@dataclass(frozen=True, slots=True)
+class Rearranged:
+    """The entries printed `first` to `last` stand elsewhere than their numbers say.
+
+    `gain` is how much better the entries fit in their own places, in nats; `probability` that entries of this list
+    stand elsewhere at all.
+    """
+
+    move: Move
+    first: int
+    last: int
+    gain: float
+    probability: float = 0.0
+
+    def numbers(self) -> dict[int, int | None]:
+        """Return the true number of each entry (from 1) that stands elsewhere, None for one that no number means."""
+        first, last = self.first, self.last
+        if self.move is Move.SWAPPED:
+            return {first: last, last: first}
+        if self.move in (Move.MOVED_DOWN, Move.REPLACED_DOWN):
+            up = {entry: entry + 1 for entry in range(first, last)}
+            return {**up, last: first if self.move is Move.MOVED_DOWN else None}
+        down = {entry: entry - 1 for entry in range(first + 1, last + 1)}
+        return {first: last if self.move is Move.MOVED_UP else None, **down}
+
+
 class Regime(StrEnum):
     """How the numbers and the entries of the main list compare."""
 
@@ -151,7 +187,8 @@ class Recovery:
     `refusals` are the reasons, in words, for which no mapping of the whole list is proposed: with any
     of them only single confirmed pairs may be shown. `lost` are the numbers to which the best path gives no entry,
     each with the probability that it has none. `best_score` and `printed_score` are in nats. `chronological` tells
-    that the text goes forward in time.
+    that the text goes forward in time. `rearranged` says which entries of a whole list stand elsewhere than their
+    numbers say, `disordered` that its order as a whole says nothing.
     """
 
     structure: Structure
@@ -164,6 +201,8 @@ class Recovery:
     lost: tuple[tuple[int, float], ...] = ()
     gained: tuple[int, ...] = ()
     chronological: bool = False
+    rearranged: Rearranged | None = None
+    disordered: bool = False
 
     @property
     def ran(self) -> bool:

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from verifier.model.article import Marker
-from verifier.model.recovery import Class, Regime
+from verifier.model.recovery import Class, Recovery, Regime
 from verifier.model.report import Diagnosis
 from verifier.model.rules import Dossier
+from verifier.recovery import rearranged
 from verifier.recovery.readings import key_of, place_of
 from verifier.text import counted
 from verifier.wikitext import remarks
@@ -29,13 +30,13 @@ def row(dossier: Dossier, root: str | None, against: int) -> Diagnosis:
 def _sentences(dossier: Dossier, root: str | None, against: int) -> Iterator[str]:
     for group, part in dossier.parts:
         yield f"Of the list of {group}:"
-        yield from _shifted(part) if part.recovery.shift or part.recovery.gained else _truncated(part)
+        yield from _truncated(part) if part.recovery.structure.lost and not part.recovery.shift else _moved(part)
     if root is not None and _is_sound(dossier):
         return
     if root == "list-truncated":
         yield from _truncated(dossier)
-    elif root == "citations-shifted":
-        yield from _shifted(dossier)
+    elif root in ("citations-shifted", "list-rearranged", "list-disordered"):
+        yield from _moved(dossier)
     if root is not None and dossier.recovery.structure.hidden_prefix:
         yield _prefix(dossier.recovery.structure.hidden_prefix)
     if root is None:
@@ -45,7 +46,8 @@ def _sentences(dossier: Dossier, root: str | None, against: int) -> Iterator[str
 def _is_sound(dossier: Dossier) -> bool:
     """Tell whether the main list is as it should be, and the root cause is that of another list."""
     found = dossier.recovery
-    return bool(dossier.parts) and found.structure.regime is not Regime.SUBSET and not (found.shift or found.gained)
+    moved = found.shift or found.gained or found.rearranged or found.disordered
+    return bool(dossier.parts) and found.structure.regime is not Regime.SUBSET and not moved
 
 
 def _truncated(dossier: Dossier) -> Iterator[str]:
@@ -61,13 +63,7 @@ def _truncated(dossier: Dossier) -> Iterator[str]:
     )
     gone = sum(1 for each in _plain(dossier) if place_of(dossier.reading, each) is None)
     yield f"{counted(gone, 'citation leads', 'citations lead')} to no entry."
-    if recovery.proposes:
-        yield from _mapped(dossier)
-    else:
-        yield f"Which entry the other numbers mean could not be told: {'; '.join(recovery.refusals)}."
-        sure = sum(1 for each in recovery.placements if each.kind is Class.CONFIRMED)
-        if sure:
-            yield f"Only {counted(sure, 'single entry is', 'single entries are')} confirmed."
+    yield from _mapped(dossier) if recovery.proposes else _refused(recovery, "the other numbers mean")
 
 
 def _gone(dossier: Dossier) -> str:
@@ -94,15 +90,35 @@ def _mapped(dossier: Dossier) -> Iterator[str]:
     )
 
 
+def _refused(recovery: Recovery, which: str) -> Iterator[str]:
+    yield f"Which entry {which} could not be told: {'; '.join(recovery.refusals)}."
+    sure = sum(1 for each in recovery.placements if each.kind is Class.CONFIRMED)
+    if sure:
+        yield f"Only {counted(sure, 'single entry is', 'single entries are')} confirmed."
+
+
+def _moved(dossier: Dossier) -> Iterator[str]:
+    found = dossier.recovery
+    if found.rearranged is not None:
+        yield f"The list is not in the order of the numbers: {rearranged.words(found.rearranged)}."
+        yield from _mapped(dossier)
+    elif found.disordered:
+        yield "The list is not in the order of the numbers: as printed it fits the text no better than shuffled."
+        yield "Which entry each number means could not be told."
+    else:
+        yield from _shifted(dossier)
+
+
 def _shifted(dossier: Dossier) -> Iterator[str]:
     recovery = dossier.recovery
     shift, many = recovery.shift, len(recovery.gained)
     if many:
+        gained = "gained" if recovery.proposes else "seems to have gained"
         yield (
-            f"The list gained {counted(many, 'entry', 'entries')} that no number of the text means, so behind "
+            f"The list {gained} {counted(many, 'entry', 'entries')} that no number of the text means, so behind "
             f"{'it' if many == 1 else 'them'} every number leads to a neighbour of the right entry."
         )
-        yield from _mapped(dossier)
+        yield from _mapped(dossier) if recovery.proposes else _refused(recovery, "each number means")
     if shift is None:
         return
     lost = "lost" if shift.by > 0 else "gained"

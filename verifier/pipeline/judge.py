@@ -12,7 +12,7 @@ from verifier.recovery import readings
 from verifier.rules import Rule
 
 # Where several root causes hold, the first of these explains the symptoms.
-_ROOTS = ("citations-shifted", "list-truncated", "prefix-hidden")
+_ROOTS = ("citations-shifted", "list-rearranged", "list-disordered", "list-truncated", "prefix-hidden")
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ class Meaning:
 
 
 NOTHING = Meaning(None, Class.UNKNOWN, 0.0, ())
+_DISORDERED = Meaning(None, Class.UNKNOWN, 0.0, ("the list is not in the order of the numbers",))
 _LOST = 0.8  # probability from which on an entry is called lost
 _WRONG = 0.05  # probability of the printed entry from which down it is called wrong
 _POSSIBLE = 0.05  # probability from which on an entry is named as a possible meaning
@@ -47,7 +48,7 @@ def meanings(article: Article, recovery: Recovery) -> dict[int, Meaning]:
         return dict(_by_alignment(article, recovery, [entry.printed for entry in main.entries]))
     if recovery.shift is not None:
         return dict(_by_shift(recovery, [entry.printed for entry in main.entries]))
-    return {}
+    return dict.fromkeys(recovery.structure.cited, _DISORDERED) if recovery.disordered else {}
 
 
 def row(article: Article, reading: Reading, marker: Marker, known: Mapping[str, Mapping[int, Meaning]]) -> MarkerRow:

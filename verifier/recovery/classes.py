@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from verifier.model.recovery import Class
 
 CONFIRMED, LIKELY = 0.95, 0.8
-_WORDS = 0.97  # to be confirmed where no days tie the list to the text: neighbours share words, seldom days
+_WORDS = 0.98  # to be confirmed where no days tie the list to the text: neighbours share words, seldom days
 _OWN = 0.1  # nats that an entry's own words, dates or links must say for a number; order alone confirms nothing
 _SET, _SET_SIZE = 0.95, 8  # the numbers that share this probability may be this many
 

@@ -38,7 +38,8 @@ def corrected(article: Article, recovery: Recovery, before: Reading) -> Reading 
         _replace(article, entries, {placement.best: placement.entry for placement in recovery.placements})
     elif recovery.shift is not None:
         _replace(article, entries, shifted(recovery))
-    elif found.regime is Regime.SUBSET:  # which entry a number means is not known, so no entry is called uncited
+    elif found.regime is Regime.SUBSET or recovery.gained or recovery.disordered:
+        # which entry a number means is not known, so no entry is called uncited
         hidden = frozenset(range(1, found.greatest + 1))
         unsure = frozenset(range(found.entries))
     elif not hidden and not _has_lost_labels(recovery, before):

@@ -17,6 +17,7 @@ from verifier.recovery import (
     gained,
     links,
     prior,
+    rearranged,
     refusal,
     score_large,
     shift,
@@ -30,6 +31,7 @@ from verifier.recovery.score import Scores, Source, Statement
 T = 1.15  # the least at which .97 of the confirmed pairs are right on every page and loss (bench/recovery.py)
 _PROVEN = 1.0  # nats, for a link that is kept
 _MOST_GAINED = 2_000_000  # numbers times added entries, at a microsecond each
+_MORE = 4.0  # nats that a move must fit better than a shift, which has fewer places to choose from
 _MOST_CELLS = 40_000_000  # entries times lost numbers: beyond, the alignment takes minutes and gigabytes
 
 
@@ -45,7 +47,8 @@ def of(article: Article) -> Recovery:
     scores = _scores(article, entries, dated, cited_by)
     shifted = shift.find(scores, len(entries), found)
     if found.regime is Regime.IDENTITY:
-        return _with_gained(replace(bare, shift=shifted), article, scores, cited_by)
+        longer = _with_gained(replace(bare, shift=shifted), article, scores, cited_by)
+        return longer if longer.gained else _with_rearranged(longer, article, scores, cited_by)
     count = len(entries)
     if count * (found.lost + prior.LONGEST) > _MOST_CELLS:
         return replace(bare, refusals=("the list is too long to be aligned with so many numbers",))
@@ -76,10 +79,46 @@ def _with_gained(bare: Recovery, article: Article, scores: Scores, cited_by: Map
     ]
     recovery = replace(bare, best_score=found.aligned.best_score, printed_score=found.printed)
     reasons = refusal.reasons(article, recovery, placements, scores, cited_by, {})
-    if reasons:
+    if reasons and not (refusal.is_untied(reasons) and found.total - found.printed / T > shift.CLEAR):
         return bare
+    if reasons:
+        placements = [_alone(each, tied=False, ordered=True) for each in placements]
     added = tuple(entry for entry in range(entries) if entry not in best)
-    return replace(recovery, shift=None, placements=tuple(placements), gained=added)
+    return replace(recovery, shift=None, placements=tuple(placements), refusals=tuple(reasons), gained=added)
+
+
+def _with_rearranged(
+    bare: Recovery, article: Article, scores: Scores, cited_by: Mapping[int, Sequence[int]]
+) -> Recovery:
+    """Return the recovery with placements if entries stand elsewhere: this says more than a shift to the list's end."""
+    count = bare.structure.entries
+    scored = rearranged.table(scores, count)
+    if scored is None or article.main_list is None:
+        return bare
+    found = rearranged.find(scores, scored)
+    if found is None or (bare.shift is not None and found.best.gain <= bare.shift.gain + _MORE):
+        return replace(bare, disordered=bare.shift is None and rearranged.is_disordered(scored))
+    teller = explain.Teller(article.main_list.entries, article.claims, bare.events, scores, cited_by, {})
+    told = found.best.numbers()
+    placements = []
+    for entry in range(count):
+        number = told.get(entry + 1, entry + 1)
+        if number is not None:
+            held = found.numbers.get(entry, {number: found.best.probability})
+            candidates = sorted(
+                ((n, p) for n, p in held.items() if n is not None), key=lambda pair: (-pair[1], pair[0])
+            )
+            own = (scored[entry][number - 1] if entry in found.numbers else 0.0, scores.is_vetoed(entry, number))
+            placements.append(_placement(entry, candidates, number, own, teller))
+    lost = set(range(1, count + 1)) - {each.best for each in placements}
+    return replace(
+        bare,
+        shift=None,
+        placements=tuple(placements),
+        rearranged=found.best,
+        gained=tuple(entry - 1 for entry, number in told.items() if number is None),
+        lost=tuple((number, found.best.probability) for number in lost),
+    )
 
 
 def _rows(scores: Scores, count: int, within: range, proven: Links) -> list[Sequence[float]]:

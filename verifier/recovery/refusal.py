@@ -10,6 +10,7 @@ from verifier.recovery.score import Scores
 
 _UNFIT = "what the entries say does not go with the order of the numbers"
 _SORTED = "the list looks sorted by date, so its order tells nothing"
+_UNTIED = "of an entry and a claim with a day on both sides"
 UNORDERED = frozenset({_UNFIT, _SORTED})  # with one of these not even single numbers can be told
 _FIT = 0.12  # nats for each entry: the best path through a shuffled list reaches .1
 _GAIN = 6.0  # nats over the printed reading, where the numbers alone prove nothing
@@ -58,13 +59,17 @@ def _reasons(
     if any(fixed.get(placement.entry, placement.best) != placement.best for placement in placements):
         yield "the links that are left do not go with the order of the list"
     if not is_tied(article, recovery, placements, cited_by, fixed):
-        pairs = _dated(article, recovery, placements, cited_by)
-        yield f"{_counted(pairs)} of an entry and a claim with a day on both sides"
+        yield f"{_counted(_dated(article, recovery, placements, cited_by))} {_UNTIED}"
     open_ = [placement for placement in placements if placement.entry not in fixed]
     if any(scores.is_vetoed(placement.entry, placement.best) for placement in open_):
         yield "the best mapping has sources that are older than what they would prove"
     if _looks_sorted(article, recovery, cited_by):
         yield _SORTED
+
+
+def is_untied(reasons: Sequence[str]) -> bool:
+    """Tell whether nothing speaks against a mapping but, at most, that words alone tie the list to the text."""
+    return all(each.endswith(_UNTIED) for each in reasons)
 
 
 def is_tied(

@@ -21,7 +21,7 @@ _LONGEST = 20_000  # entries; longer lists are not tested
 _FIT = 0.1  # nats for each entry, that the list fits once it is moved: no part of a shuffled list is shifted
 _TEMPERATURE = 1.15  # as in recover.py
 _NOTED = 1.0  # nats from which on one entry speaks for or against
-_SUPPORT, _OPPOSED = 3, 3  # entries that must fit better, and how many of those there must be for each that fits worse
+SUPPORT, _OPPOSED = 3, 3  # entries that must fit better, and how many of those there must be for each that fits worse
 _WORDS, _VETOES = 2.0, 2  # nats of words, or impossible pairs as printed, of which one must be there
 
 
@@ -79,15 +79,15 @@ def _changes(scores: Scores, windows: Sequence[Mapping[int, tuple[float, float]]
     return changes
 
 
-def is_supported(changes: Sequence[Change]) -> bool:
-    """Tell whether several entries speak for the shift, few against, and not long lags alone.
+def is_supported(changes: Sequence[Change], least: int = SUPPORT) -> bool:
+    """Tell whether several entries, `least` or more, speak for the shift, few against, and not long lags alone.
 
     Impossible dates count only if the words do not say that the printed numbers are right: then the dates are wrong.
     """
     better = sum(each.gain >= _NOTED for each in changes)
     worse = sum(each.gain <= -_NOTED for each in changes)
     words, vetoed = sum(each.words for each in changes), sum(each.vetoed for each in changes)
-    return better >= max(_SUPPORT, _OPPOSED * worse) and (words >= _WORDS or (vetoed >= _VETOES and words > -_WORDS))
+    return better >= max(least, _OPPOSED * worse) and (words >= _WORDS or (vetoed >= _VETOES and words > -_WORDS))
 
 
 def log_odds(found: Shift, entries: int) -> float:

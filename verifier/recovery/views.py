@@ -16,7 +16,7 @@ _OTHERS = "other lists"  # what plain numbers and their list are called in a vie
 
 
 def damaged(article: Article) -> Iterator[tuple[str, Article, Recovery]]:
-    """Yield (group, view, recovery) for each list of a group that lost or gained entries.
+    """Yield (group, view, recovery) for each list of a group that lost or gained entries, or has them elsewhere.
 
     Groups with several lists are left out: which of them a number means cannot be told.
     """
@@ -25,7 +25,8 @@ def damaged(article: Article) -> Iterator[tuple[str, Article, Recovery]]:
         if any(marker.group == group and marker.number is not None for marker in article.markers):
             view = of_group(article, group)
             found = recover.of(view)
-            if _is_short(found) or found.shift is not None or found.gained:
+            moved = found.shift or found.gained or found.rearranged or found.disordered
+            if _is_short(found) or moved:
                 yield group, view, found
 
 

@@ -73,7 +73,8 @@ class _Reader:
         self._printed = readings.printed(article)
         self._placed = {each.best: each for each in recovery.placements}
         self._damaged = {group for group, _, _ in views.damaged(article)}
-        self._tested = recovery.ran or recovery.shift is not None
+        self._tested = recovery.ran or recovery.shift is not None or recovery.disordered
+        self._disordered = recovery.disordered
         self._near = _candidates(recovery)
         self._lost = {number for number, probability in recovery.lost if probability >= _LOST and recovery.proposes}
 
@@ -107,7 +108,9 @@ class _Reader:
             told = ", ".join(f"{self._at(each)} ({probability:.2f})" for each, probability in near)
             return f"not sure; perhaps {told}"
         if marker.group in self._damaged:
-            return "not sure; the list it leads to lost or gained entries"
+            return "not sure; the list it leads to lost or gained entries, or has them elsewhere"
+        if self._disordered and not marker.group:
+            return "not sure; the list is not in the order of the numbers"
         return "its entry is lost" if self._tested else "it has no entry in the list"
 
     def _at(self, placement: Placement) -> str:

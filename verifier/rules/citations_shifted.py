@@ -14,6 +14,7 @@ Elsewhere: none found; one reference checker had the fault itself (https://githu
 from collections.abc import Iterator
 
 from verifier.model.article import Article, EntryList
+from verifier.model.recovery import Class, Recovery
 from verifier.model.rules import Confidence, Dossier, Hit, Severity
 from verifier.rules import Rule
 from verifier.text import counted
@@ -25,8 +26,8 @@ _NAMED = 8
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit if the shift test gave the alarm, or if the list gained entries here and there."""
     shift, main = dossier.recovery.shift, dossier.article.main_list
-    if main is not None and dossier.recovery.gained:
-        yield _gained(main, dossier.recovery.gained)
+    if main is not None and dossier.recovery.gained and dossier.recovery.rearranged is None:
+        yield _gained(main, dossier.recovery)
     if shift is None or main is None:
         return
     first = main.entries[shift.first - 1]
@@ -43,15 +44,21 @@ def check(dossier: Dossier) -> Iterator[Hit]:
     yield Hit(message, first.span, suggestion=suggestion, severity=severity, confidence=confidence)
 
 
-def _gained(main: EntryList, gained: tuple[int, ...]) -> Hit:
+def _gained(main: EntryList, recovery: Recovery) -> Hit:
+    gained = recovery.gained
     named = ", ".join(main.entries[entry].printed for entry in gained[:_NAMED])
     more = len(gained) - _NAMED
     where = f"{named} and {more} more" if more > 0 else named
+    many = "gained" if recovery.proposes else "seems to have gained"
     message = (
-        f"the list gained {counted(len(gained), 'entry', 'entries')} that no number of the text means (probably "
+        f"the list {many} {counted(len(gained), 'entry', 'entries')} that no number of the text means (probably "
         f"{where}): behind {'it' if len(gained) == 1 else 'them'} the numbers lead to a neighbour of the right entry"
     )
-    return Hit(message, main.entries[gained[0]].span, suggestion="compare the list with the original")
+    moved = any(each.kind is Class.CONFIRMED and each.best != each.entry + 1 for each in recovery.placements)
+    severity = Severity.ERROR if recovery.proposes or moved else Severity.WARNING
+    confidence = Confidence.HIGH if recovery.proposes else Confidence.MEDIUM
+    suggestion = "compare the list with the original"
+    return Hit(message, main.entries[gained[0]].span, suggestion=suggestion, severity=severity, confidence=confidence)
 
 
 def _leads_nowhere(article: Article, main: EntryList) -> bool:

@@ -24,7 +24,8 @@ from verifier.wikitext import messages
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit if the list goes on behind the greatest cited number."""
     found, main = dossier.recovery.structure, dossier.article.main_list
-    if main is None or found.regime not in (Regime.IDENTITY, Regime.LINKED) or dossier.recovery.gained:
+    gained = dossier.recovery.gained and dossier.recovery.rearranged is None
+    if main is None or found.regime not in (Regime.IDENTITY, Regime.LINKED) or gained:
         return  # entries that the list gained are told of by citations-shifted
     unused = remarked_at(dossier.article, messages.MISSING_KEY, messages.LIST_NO_KEY, "footnote-unused")
     count = sum(1 for entry in _numbered(main) if entry_at(dossier.article, entry) not in unused)
