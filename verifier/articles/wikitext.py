@@ -9,7 +9,7 @@ import re
 
 from verifier.articles import LEGACY, Parser
 from verifier.model.article import Article
-from verifier.prose.flow import assemble
+from verifier.prose.layout import assemble
 from verifier.wikitext.blocks import blocks
 from verifier.wikitext.cite import Cite
 from verifier.wikitext.cited import HANDLERS, listed
