@@ -17,6 +17,7 @@ done <<< "${VERIFY_FORMATS:-}"
 if [ -n "${VERIFY_REGISTRY:-}" ]; then arguments+=("--registry=$VERIFY_REGISTRY"); fi
 if [ -n "${VERIFY_BASELINE:-}" ]; then arguments+=("--baseline=$VERIFY_BASELINE"); fi
 if [ -n "${VERIFY_HISTORY:-}" ]; then arguments+=("--history=$VERIFY_HISTORY"); fi
+if [ -n "${VERIFY_CHANGED_SINCE:-}" ]; then arguments+=("--changed-since=$VERIFY_CHANGED_SINCE"); fi
 if [ -n "${VERIFY_CONTACT:-}" ]; then arguments+=("--contact=$VERIFY_CONTACT"); fi
 if [ "${VERIFY_OFFLINE:-true}" = true ]; then arguments+=(--offline); fi
 arguments+=("--fail-on=${VERIFY_FAIL_ON:-error}" -f github)

@@ -18,7 +18,6 @@ html_show_sphinx = False
 myst_heading_anchors = 3
 suppress_warnings = [
     "myst.xref_missing",  # links of these pages to files of the repository; a test follows them
-    "toc.not_included",  # a page that nobody has put into the index yet
 ]
 man_pages = [("reference/commands", "verify", "check an article's sources", author, 1)]
 

@@ -162,3 +162,38 @@ def test_one_at_a_time_changes_a_locked_file_also_of_several_processes(tmp_path:
 def test_what_cannot_be_locked_is_said(tmp_path: Path) -> None:
     with pytest.raises(ReportError, match="cannot be locked"), files.locked(str(tmp_path / "missing/file")):
         pass
+
+
+def test_paths_outside_this_folder_are_told_apart_by_the_end_of_their_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    inside, beside = str(tmp_path / "in/a.txt"), "../a.txt"
+    paths = [inside, beside, "/v/one/a.txt", "/v/two/a.txt", "/w/two/a.txt", "/v/b.txt", "/c.txt", "/w/c.txt"]
+
+    names = files.told_apart(paths)
+    assert ["in/a.txt", "../a.txt", "one/a.txt", "v/two/a.txt", "w/two/a.txt", "b.txt", "c.txt", "w/c.txt"] == [
+        names[each] for each in paths
+    ]
+    assert names == files.told_apart(paths[::-1])
+    assert "v/b.txt" == files.told_apart(["b.txt", "/v/b.txt"])["/v/b.txt"]
+
+
+def test_a_folder_that_may_not_be_looked_into_is_an_error_and_not_empty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    real = os.scandir
+
+    def scandir(path: str) -> object:
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", path)
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+
+    for folder in (closed, tmp_path):
+        with pytest.raises(InputError, match=r"closed: cannot be listed \(permission denied\)"):
+            files.list_files(str(folder), (".md",), deep=True)
+    assert () == files.list_files(str(tmp_path), (".md",))

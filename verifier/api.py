@@ -6,33 +6,33 @@ import sys
 from codecs import BOM_UTF8
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from verifier import articles, assessing, beside, evidence, files, fixes, inputs, patch, remembered, rules, web
-from verifier.articles import LEGACY, Parser
+from verifier import assessing, evidence, files, fixes, patch, remembered, web
+from verifier.articles import LEGACY
 from verifier.citations.cs1 import source
 from verifier.dossiers import build
 from verifier.errors import UsageError
 from verifier.fixes import Case, Fix
 from verifier.identity import claim_ids
-from verifier.inputs import LARGEST, Input
+from verifier.inputs import LARGEST
 from verifier.model.article import Article
 from verifier.model.change import Change
 from verifier.model.evidence import Proposal
 from verifier.model.outcome import KindName
 from verifier.model.past import Heartbeat
-from verifier.model.registry import Reference, Registry
+from verifier.model.registry import Reference
 from verifier.model.report import Report
 from verifier.model.support import Tried
 from verifier.parts import discover
 from verifier.pipeline.run import run
-from verifier.pipeline.triage import settled
+from verifier.pipeline.triage import outdated, settled
+from verifier.reading import known_rules, parse_registry, read_article, read_registry
 from verifier.recovery import recover
 from verifier.registry import correct
 from verifier.registry import draft as drafting
 from verifier.registry.locate import cites_of, locate
-from verifier.registry.parse import LIMIT, article_place, parse
-from verifier.rules import TOPICS, Rule
+from verifier.registry.parse import LIMIT, article_place
+from verifier.rules import TOPICS
 from verifier.text import counted
 from verifier.urls import is_web, redact
 from verifier.version import VERSION
@@ -52,6 +52,7 @@ __all__ = [
     "fix_registry",
     "known_rules",
     "open_transport",
+    "outdated",
     "parse_registry",
     "reach",
     "read_article",
@@ -97,8 +98,14 @@ def verify(
     Raises RegistryError, ArticleError, InputError for what cannot be read, TransportError or StoreError for an article
     that cannot be had now; all before anything is asked about references.
     """
-    registries = [read_registry(job.registry, today) if job.registry else None for job in jobs]
-    texts = [read_article(job.article, job.transport, format_in, numbering) for job in jobs]
+    names = files.told_apart(
+        [each for job in jobs for each in (job.article, job.registry) if each and not is_web(each)]
+    )
+    registries = [
+        replace(read_registry(job.registry, today), path=names[job.registry]) if job.registry else None for job in jobs
+    ]
+    read = [read_article(job.article, job.transport, format_in, numbering) for job in jobs]
+    texts = [replace(each, path=names.get(job.article, each.path)) for job, each in zip(jobs, read, strict=True)]
     tell = warn or _to_stderr
     cited = [job.registry for job in jobs if job.registry and "live" in topics]
     known = {registry: remembered.read(registry, tell) for registry in cited}
@@ -223,39 +230,6 @@ def _fixed(path: str, text: str, changes: Sequence[Change], *, mark: bool) -> Fi
     return Fixed(told, patch.unified(path, text, changes), BOM_UTF8 + whole if mark else whole)
 
 
-def read_article(place: str, transport: Transport, format_in: str | None = None, numbering: str = LEGACY) -> Article:
-    """Return the article at `place`, a path or a URL, read by the reader named or by the one that recognises it best.
-
-    `numbering` is one of `articles.NUMBERINGS`. Raises InputError or ArticleError for what is no article,
-    TransportError or StoreError for a page that cannot be had now.
-    """
-    best = max(discover(inputs, "INPUT", Input), key=lambda each: each.recognises(place))
-    text = best.read(place, transport)
-    parsers = discover(articles, "PARSER", Parser)
-    if format_in is None:
-        parser = max(parsers, key=lambda each: each.recognises(text.text, text.suffix))
-    else:
-        parser = next((each for each in parsers if each.name == format_in), None) or _no_format(format_in, parsers)
-    article = beside.parsed(parser, text, place, numbering)
-    return replace(article, provenance=text.provenance, written=text.text)
-
-
-def read_registry(path: str, today: dt.date) -> Registry:
-    """Return the registry at `path`; raise RegistryError with every problem and its line."""
-    return parse_registry(files.read_bytes(path, LIMIT), path, today)
-
-
-def parse_registry(data: bytes, path: str, today: dt.date) -> Registry:
-    """Return the registry that these bytes are; raise RegistryError with every problem and its line."""
-    return parse(data, files.shown(path), today=today, rules=frozenset(rule.id for rule in known_rules()))
-
-
-@cache
-def known_rules() -> tuple[Rule, ...]:
-    """Return all rules, sorted by id."""
-    return discover(rules, "RULE", Rule)
-
-
 def self_test(jobs: Sequence[Job], today: dt.date) -> list[Tried]:
     """Return whether one-fact changes of the supported claims would have been noticed; see `verifier.support.mutate`.
 
@@ -289,10 +263,6 @@ def _refuse_other(about: tuple[str | None, str | None], article: Article, place:
 
 def _unpinned(url: str) -> str:
     return re.sub(r"(?<=[?&]oldid=)\d+", "", url)
-
-
-def _no_format(name: str, parsers: Sequence[Parser]) -> Parser:
-    raise UsageError(f'no reader is named "{name}"', f"readers are {', '.join(each.name for each in parsers)}")
 
 
 def _to_stderr(message: str) -> None:

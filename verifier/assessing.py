@@ -13,8 +13,6 @@ from verifier.model.article import Article
 from verifier.model.evidence import ArchiveVerdict, Evidence, Lookup
 from verifier.model.registry import Reference, Registry
 from verifier.model.support import Assessment, FactStatus, FieldCheck, PageCheck, Passage, Stated, Support, Tried
-from verifier.pages import citation
-from verifier.pages.citation import Cited
 from verifier.urls import redact_in
 
 SECONDS = 20.0  # that one page may take with all its claims
@@ -91,6 +89,8 @@ def _unavailable(
 def _job(article: Article, reference: Reference, lookup: Lookup, claims: Sequence[tuple[str, str]]) -> dict[str, Any]:
     capture = lookup.capture
     assert capture is not None
+    from verifier.pages.citation import Cited, as_json  # most runs have no captured page
+
     declared = article.language.lower().partition("-")[0]
     return {
         "body": base64.b64encode(capture.body).decode("ascii"),
@@ -101,7 +101,7 @@ def _job(article: Article, reference: Reference, lookup: Lookup, claims: Sequenc
         "reference": reference.id,
         "title": article.title,
         "claims": list(claims),
-        "cited": citation.as_json(Cited(reference.title, reference.outlet, reference.author, reference.published)),
+        "cited": as_json(Cited(reference.title, reference.outlet, reference.author, reference.published)),
     }
 
 

@@ -3,12 +3,14 @@
 Every reporter that shows them shows the same.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from verifier.model.report import ArticleRow, EntryRow, FindingRow, ReferenceRow, Report, SeverityName
 from verifier.text import counted
 
 _FIRST = 7  # things to do
+_LIKE = 2  # findings of one rule that are told one by one there
 _BARS = "\u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588"
 SEVERITIES: tuple[SeverityName, ...] = ("error", "warning", "note")  # the worst first
 
@@ -75,6 +77,8 @@ def mapped(article: ArticleRow) -> list[tuple[str, str, str]]:
 
 
 def _diagnoses(report: Report) -> Iterator[str]:
+    if not report["articles"]:
+        yield "No article was verified."
     several = len(report["articles"]) > 1
     for article in report["articles"]:
         text = article["diagnosis"]["text"]
@@ -154,16 +158,27 @@ def _to_do(report: Report) -> Iterator[str]:
         if stated := mapped(article):
             told = ", ".join(f"[{number}] as entry {entry} ({kind})" for number, entry, kind in stated)
             yield f"Until then, read {told}." if causes else f"Read {told}."
-    for finding in mine:
-        if finding["severity"] != "note" and finding["rule"] not in roots:
-            advice = f" {_sentence(finding['suggestion'])}" if finding["suggestion"] else ""
-            yield f"{finding['path']}:{finding['line']}: {finding['message'].removesuffix('.')}.{advice}"
+    yield from _by_rule([each for each in mine if each["severity"] != "note" and each["rule"] not in roots])
     missing = [row for row in report["unverified"] if "no archive URL" in row["reason"]]
     if missing:
         references = counted(len(report["references"]), "reference")
         yield f"Find the address and a snapshot for {len(missing)} of {references}."
     if any("without --offline" in row["reason"] for row in report["unverified"]):
         yield "Run again without --offline, to ask what is not recorded."
+
+
+def _by_rule(found: Sequence[FindingRow]) -> Iterator[str]:
+    """Yield what was found, of a rule with many findings only the first: the others must not hide the rest."""
+    counts = Counter(each["rule"] for each in found)
+    told: Counter[str] = Counter()
+    for finding in found:
+        rule = finding["rule"]
+        told[rule] += 1
+        if counts[rule] > _LIKE and told[rule] > 1:
+            continue
+        advice = f" {_sentence(finding['suggestion'])}" if finding["suggestion"] else ""
+        more = f" And {counts[rule] - 1} more like it ({rule})." if counts[rule] > _LIKE else ""
+        yield f"{finding['path']}:{finding['line']}: {finding['message'].removesuffix('.')}.{advice}{more}"
 
 
 def _sentence(text: str) -> str:

@@ -6,7 +6,7 @@ Nothing here hangs on a FIFO, reads more than it was allowed, or leaves half a f
 import os
 import stat
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
@@ -142,11 +142,16 @@ def list_files(folder: str, suffixes: tuple[str, ...], *, deep: bool = False) ->
     """
     if not is_dir(folder):
         raise InputError(f"{folder}: is not a folder", "give an existing folder")
+    found: list[Path] = []
     try:
-        names = Path(folder).rglob("*") if deep else Path(folder).iterdir()
-        return tuple(sorted(str(each) for each in names if each.name.endswith(suffixes) and each.is_file()))
+        for place, below, names in os.walk(folder, onerror=_raise):
+            found += (Path(place, name) for name in names if name.endswith(suffixes))
+            if not deep:
+                below.clear()
+        return tuple(sorted(str(each) for each in found if each.is_file()))
     except OSError as error:
-        raise InputError(f"{folder}: cannot be listed ({_why(error)})", "check its permissions") from error
+        told = f"{error.filename or folder}: cannot be listed ({_why(error)})"
+        raise InputError(told, "check its permissions, or name the files") from error
 
 
 def exists(path: str) -> bool:
@@ -187,10 +192,38 @@ def suffix_of(path: str) -> str:
 def shown(path: str) -> str:
     """Return the path as reports print it: relative, with "/"; one outside this folder by its name alone."""
     here = Path(path)
-    if here.is_absolute():
-        folder = Path.cwd()
-        here = here.relative_to(folder) if here.is_relative_to(folder) else Path(here.name)
-    return here.as_posix()
+    if _is_outside(path):
+        return here.name
+    return (here.relative_to(Path.cwd()) if here.is_absolute() else here).as_posix()
+
+
+def told_apart(paths: Collection[str]) -> dict[str, str]:
+    """Return for each path what reports print: as `shown`, with so many of its folders that no two print the same.
+
+    No path tells where this computer keeps it: of one outside this folder the end is printed that no other has.
+    """
+    outside = {each: Path(each).parts[1:] for each in paths if _is_outside(each)}
+    inside = {shown(each) for each in paths if each not in outside}
+    return {each: _own_end(outside, each, inside) if each in outside else shown(each) for each in paths}
+
+
+def _own_end(outside: Mapping[str, tuple[str, ...]], path: str, taken: Collection[str]) -> str:
+    mine = outside[path]
+    others = [parts for each, parts in outside.items() if each != path]
+    for start in range(len(mine) - 1, 0, -1):
+        end = mine[start:]
+        if "/".join(end) not in taken and not any(parts[-len(end) :] == end for parts in others):
+            return "/".join(end)
+    return "/".join(mine)
+
+
+def _is_outside(path: str) -> bool:
+    return Path(path).is_absolute() and not Path(path).is_relative_to(Path.cwd())
+
+
+def resolved(path: str) -> str:
+    """Return the full path, symbolic links followed."""
+    return str(Path(path).resolve())
 
 
 def relative(path: str, folder: str) -> str:
@@ -251,6 +284,11 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _raise(error: OSError) -> None:
+    """Raise what os.walk would pass over: what cannot be listed is not empty."""
+    raise error
 
 
 def _why(error: Exception) -> str:

@@ -37,7 +37,8 @@ def find(paths: Sequence[str], registry: str | None = None, store: str | None = 
     """
     targets: dict[str, Target] = {}
     for article, owner in _pairs(paths, registry):
-        targets.setdefault(article, Target(article, owner, store or store_of(article, owner)))
+        key = article if urls.is_web(article) else files.relative(article, ".")
+        targets.setdefault(key, Target(article, owner, store or store_of(article, owner)))
     return list(targets.values())
 
 

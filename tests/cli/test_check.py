@@ -65,6 +65,7 @@ def test_wikitext_is_numbered_as_the_chosen_renderer_does(here: Path) -> None:
     ("argv", "said", "hint"),
     [
         (("nothing.txt",), "nothing.txt: does not exist", "check the spelling"),
+        (("expalin", "link-dead"), '"expalin" is no command, and no file', "did you mean verify explain?"),
         (("a.txt", "--offlin"), "unrecognized arguments: --offlin; did you mean --offline?", "--help"),
         (("a.txt", "--only", "numberin"), 'no topic is named "numberin"; did you mean numbering?', "topics"),
         (("a.txt", "--only", ","), "--only names no topic", "topics"),
@@ -156,6 +157,30 @@ def test_a_folder_gives_every_article_once(here: Path) -> None:
     report = json.loads((here / "reports/report.json").read_text())
     assert ["a.txt", "sub/b.txt"] == [article["path"] for article in report["articles"]]
     assert ["courier"] == [row["id"] for row in report["references"]]
+
+
+def test_articles_of_one_name_outside_this_folder_are_told_apart(
+    here: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("elsewhere")
+    for name in ("one", "two"):
+        (folder / name).mkdir()
+        (folder / name / "a.txt").write_text(CLEAN)
+        (folder / name / "references.toml").write_text(REGISTRY)
+
+    run(str(folder / "one/a.txt"), str(folder / "two/a.txt"), "--offline", "-q")
+    text = (here / "reports/report.json").read_text()
+    report = json.loads(text)
+    assert ["one/a.txt", "two/a.txt"] == [each["path"] for each in report["articles"]]
+    assert {"one/references.toml", "two/references.toml"} == {each["path"] for each in report["references"]}
+    assert str(folder) not in text
+
+
+def test_a_path_and_its_absolute_form_are_one_article(here: Path) -> None:
+    (here / "a.txt").write_text(CLEAN)
+
+    assert 0 == run("a.txt", "./a.txt", str(here / "a.txt"), "--offline", "-q")
+    assert 1 == len(json.loads((here / "reports/report.json").read_text())["articles"])
 
 
 def test_formats_go_to_standard_output_and_files_from_one_run(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -41,6 +41,39 @@ def test_a_team_accepts_old_debt_and_fails_on_new_only(here: Path, capsys: pytes
     assert [] == json.loads((here / "baseline.json").read_text())["findings"]
 
 
+def test_a_strict_run_fails_until_the_baseline_is_pruned(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    strict = ("--baseline", "baseline.json", "--fail-on", "new", "--baseline-strict")
+    (here / "a.txt").write_text(BROKEN)
+    run("a.txt", *ONE, "-q")
+    run("baseline", "update", "--accept-new")
+    assert 0 == run("a.txt", *ONE, "-q", *strict)
+
+    (here / "a.txt").write_text(CLEAN)
+    capsys.readouterr()
+    assert 1 == run("a.txt", *ONE, "-q", *strict)
+    assert (
+        "verify: baseline.json: 1 finding no longer occurs; "
+        "take out with: verify baseline update --baseline baseline.json\n"
+    ) == capsys.readouterr().err
+    assert 1 == json.loads((here / "reports/report.json").read_text())["run"]["exit_code"]
+    assert 0 == run("a.txt", "--offline", "-q", "--select", "citations-missing", *strict)  # it did not look
+    run("a.txt", *ONE, "-q")
+    run("baseline", "update")
+    assert 0 == run("a.txt", *ONE, "-q", *strict)
+    assert 2 == run("a.txt", *ONE, "--baseline-strict")
+    assert "--baseline-strict needs --baseline FILE" in capsys.readouterr().err
+
+
+def test_what_to_do_first_tells_of_many_alike_only_one(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "a.txt").write_text(CLEAN)
+    uncited = "".join(f'[[reference]]\nid = "r{number}"\nentry = "2"\ntitle = "T"\n' for number in range(4))
+    (here / "references.toml").write_text(REGISTRY.replace("[[claim]]", f"{uncited}[[claim]]"))
+    run("--offline", "--select", "registry-entry-uncited")
+    first = " ".join(capsys.readouterr().out.partition("Do these first:")[2].partition("\n\n")[0].split())
+    assert "reference r0 is cited by no claim. And 3 more like it (registry-entry-uncited)." in first
+    assert "r1" not in first
+
+
 def test_a_baseline_that_is_not_there_or_no_baseline_exits_2(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (here / "a.txt").write_text(BROKEN)
     (here / "b.json").write_text("no JSON")

@@ -1,14 +1,17 @@
 """A small article with lost entries, its registry as a person keeps it, and a desk over both."""
 
 import datetime as dt
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
 from verifier import Job, open_transport, verify
 from verifier.api import known_rules
 from verifier.desk.answers import Answer, Desk, Request
-from verifier.desk.journal import Journal
+from verifier.desk.journal import Entry, Journal
+from verifier.model.decision import Decision, Passage, Waive
 from verifier.model.report import Report
+from verifier.registry.decide import seal
 
 TODAY = dt.date(2026, 11, 26)
 TOKEN, PORT = "secret", 8737
@@ -50,6 +53,10 @@ cites = [
 id = "wheat"
 text = "Wheat came on 4 June 2020."
 """
+RYE = Passage("rye", "Rye came on 3 May 2019.", ("1",))
+WHEAT = Passage("wheat", "Wheat came on 4 June 2020.", ("2",))
+OATS = Passage("oats-came-last", "Oats came last.", ("1",))
+WAIVER = Waive(WHEAT, ("claim-unresolved",), "Checked in print, page 4", "m.ito", dt.date(2027, 2, 28))
 
 
 def kept(folder: Path, registry: str = REGISTRY) -> Journal:
@@ -83,3 +90,12 @@ def post(made: Desk, body: str, target: str = f"/{TOKEN}/decide", **headers: str
         "content-type": "application/x-www-form-urlencoded",
     }
     return made.answer(Request("POST", target, {**known, **headers}, body.encode()))
+
+
+def take(made: Journal, decision: Decision) -> Entry:
+    """Decide as somebody does who sees what the registry says now."""
+    return made.decide(decision, seal(tomllib.loads(made.text()), decision))
+
+
+def read(folder: Path) -> str:
+    return (folder / "references.toml").read_bytes().decode("utf-8")

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from verifier import Job, open_transport, verify
+from verifier.model.evidence import ArchiveVerdict
 from verifier.model.report import Report
 from verifier.reporters.html import render
+from verifier.review import snapshots
 
 ARTICLE = """Bread
 
@@ -88,7 +90,7 @@ def test_two_articles_with_equal_ids_keep_their_own_cards_and_sources(
 def test_articles_that_are_called_the_same_have_cards_of_their_own(tmp_path: Path) -> None:
     report = made(tmp_path, "one", "two")
 
-    assert ["a.txt", "a.txt"] == [article["path"] for article in report["articles"]]
+    assert ["one/a.txt", "two/a.txt"] == [article["path"] for article in report["articles"]]
     _must_link(render(report))
 
 
@@ -174,8 +176,28 @@ def test_blocked_and_suspect_checks_are_for_a_person_to_open(report: Report) -> 
     page = told(changed(report, blocked=[held], suspects=[{**held, "reason": "timeout, 1 of 3"}]))
 
     assert "To check by hand" in page
-    assert "⛔ blocked source live https://one.example/ 403" in page
+    assert "⊘ blocked source live https://one.example/ 403" in page
     assert "! suspect source live https://one.example/ timeout, 1 of 3" in page
+
+
+def test_a_claim_with_an_error_is_told_apart_though_its_number_is_right(report: Report) -> None:
+    assert " error" not in told(changed(report, findings=[]), 'id="claim-rye"', "</h4>")
+    (rye,) = [each for each in report["articles"][0]["claims"] if each["id"] == "rye"]
+    gone: Any = {**report["findings"][0], "rule": "link-dead", "severity": "error", "caused_by": None, "state": "new"}
+    flawed = changed(report, findings=[{**gone, "claim": None, "reference": rye["cites"][0], "suggestion": "look"}])
+
+    page = render(flawed)
+    assert "✗ 1 error" in told(flawed, 'id="claim-rye"', "</h4>")
+    assert re.search(
+        r'class="m printed flawed" href="#claim-rye">\[1\]<span class="vh"> as printed, with an error<', page
+    )
+    card = told(flawed, 'id="claim-rye"', "</article>")
+    assert card.index("What to do: look") < card.index("The registry says")
+    assert 1 == page.count('m printed flawed"')
+
+
+def test_every_verdict_on_a_snapshot_has_words() -> None:
+    assert {*ArchiveVerdict} == {*snapshots.WORDS}
 
 
 def test_a_live_verdict_stands_on_the_card_in_words(report: Report) -> None:

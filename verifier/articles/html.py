@@ -10,9 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from verifier.articles import LEGACY, Parser
-from verifier.html import about, facts, plan, printed
-from verifier.html.page import Page
-from verifier.html.walk import Walk
+from verifier.html import about
 from verifier.model.article import Article
 from verifier.prose import layout, lists
 
@@ -22,6 +20,10 @@ _SUFFIXES = (".html", ".htm", ".xhtml")
 
 def parse(text: str, path: str, numbering: str = LEGACY) -> Article:
     """Return the article. Never raises: any text is a page, if one without elements."""
+    from verifier.html import facts, plan, printed  # what is no page need not wait for these
+    from verifier.html.page import Page
+    from verifier.html.walk import Walk
+
     page = Page(text, about.dialect(text))
     planned = plan.make(page)
     title, heading = about.title(page)

@@ -11,9 +11,6 @@ from collections.abc import Sequence
 from functools import partial
 
 from verifier.articles import LEGACY, Beside, Parser
-from verifier.markdown import bibliographies, citekeys, faults, frontmatter, lines
-from verifier.markdown.nodes import key
-from verifier.markdown.reading import read as read_markdown
 from verifier.model.article import Article
 from verifier.model.bibliography import Bibliography
 from verifier.prose import typed
@@ -47,11 +44,17 @@ def parse(text: str, path: str, numbering: str = LEGACY) -> Article:
 
 def names(text: str) -> list[str]:
     """Return the names of the files of sources that the front matter gives, each once."""
+    from verifier.markdown import frontmatter
+
     return list(dict.fromkeys(each.text for each in frontmatter.read(text).bibliography))
 
 
 def parse_with(text: str, path: str, numbering: str, found: Sequence[Bibliography]) -> Article:
     """Return the article as `parse` does, its keys led to what was found of the files that it names."""
+    from verifier.markdown import bibliographies, citekeys, faults, frontmatter, lines  # only Markdown waits for these
+    from verifier.markdown.nodes import key
+    from verifier.markdown.reading import read as read_markdown
+
     front = frontmatter.read(text)
     reading = read_markdown(text, front.end)
     knows_keys = bool(front.references or front.bibliography)

@@ -10,10 +10,6 @@ import re
 from verifier.articles import LEGACY, Parser
 from verifier.model.article import Article
 from verifier.prose.layout import assemble
-from verifier.wikitext.blocks import blocks
-from verifier.wikitext.cite import Cite
-from verifier.wikitext.cited import HANDLERS, listed
-from verifier.wikitext.page import Page
 
 _SIGNS = (
     (re.compile(r"<ref(?:\s[^<>]{0,200})?/?>|<references\b|\{\{\s*(?:reflist|#tag:ref)\b", re.IGNORECASE), 60),
@@ -30,6 +26,11 @@ _PAGE = re.compile(r"\s*(?:<\?xml|<!doctype|<html\b)", re.IGNORECASE)
 
 def parse(text: str, path: str, numbering: str = LEGACY) -> Article:
     """Return the article, numbered by the legacy parser or by "parsoid". Never raises: any text is wikitext."""
+    from verifier.wikitext.blocks import blocks  # what is no wikitext need not wait for these
+    from verifier.wikitext.cite import Cite
+    from verifier.wikitext.cited import HANDLERS, listed
+    from verifier.wikitext.page import Page
+
     page = Page(text, Cite(parsoid=numbering != LEGACY), HANDLERS, listed)
     page.evaluate()
     found = [*page.templates, *page.others]

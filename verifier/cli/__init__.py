@@ -8,10 +8,9 @@ stopped by Ctrl-C or a closed pipe.
 import argparse
 import io
 import os
-import secrets
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import NoReturn, TextIO
@@ -26,6 +25,7 @@ from verifier.version import VERSION
 _INTERRUPTED, _PIPE_CLOSED = 130, 141
 _CRASH = "verify-crash.txt"
 _DEFAULT = "check"
+_NEARLY = 0.7  # likeness of a word to a command, as difflib counts it, from which on it is misspelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +131,8 @@ def _dispatch(argv: Sequence[str]) -> int:
         sys.stdout.write(" ".join(_words(commands)) + "\n")
         return OK
     name, rest = (argv[0], argv[1:]) if argv and argv[0] in commands else (_DEFAULT, argv)
+    if argv and name != argv[0]:
+        _refuse_misspelled(argv[0], commands)
     command = commands[name]
     made = parser(command)
     if "-h" in rest or "--help" in rest:
@@ -141,6 +143,13 @@ def _dispatch(argv: Sequence[str]) -> int:
     for each in told if getattr(options, "verbose", False) else ():
         say(f"verify: {each}", sys.stderr)
     return command.run(options)
+
+
+def _refuse_misspelled(word: str, commands: Collection[str]) -> None:
+    """Raise UsageError where the first word is no file and nearly a command."""
+    close = get_close_matches(word, commands, 1, _NEARLY)
+    if close and not files.exists(word):
+        raise UsageError(f'"{word}" is no command, and no file', f"did you mean verify {close[0]}?")
 
 
 def parser(command: Command) -> Parser:
@@ -180,7 +189,7 @@ def display(options: argparse.Namespace) -> outputs.Display:
         quiet=options.quiet,
         verbose=options.verbose,
         colour=not plain,
-        token=secrets.token_hex(),
+        token=os.urandom(32).hex(),
         log_file=options.log_file,
         summary_file=os.environ.get("GITHUB_STEP_SUMMARY", ""),
     )

@@ -16,6 +16,7 @@ from verifier.model.past import Past
 from verifier.model.report import Report
 from verifier.parts import discover
 from verifier.rules import TOPICS
+from verifier.text import counted
 from verifier.web.store import newest
 
 _LEVELS = ("error", "warning", "note", "new", "never")
@@ -34,6 +35,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--offline", action="store_true", help="ask nobody: use recorded answers only, and get the same verdicts always"
     )
     add("--require-fixtures", action="store_true", help="as --offline, and an answer that is not recorded is an error")
+    add("--changed-since", metavar="REF", help="verify only what changed since this branch, tag or commit of git")
     add("--registry", metavar="FILE", help="the registry of the articles (default: the nearest references.toml)")
     add("--store", metavar="DIR", help="folder of recorded answers (default: store/ beside the registry)")
     add("--reports-dir", metavar="DIR", default="reports", help="where reports go (default: reports; none: nowhere)")
@@ -72,6 +74,7 @@ def _add_judging(parser: argparse.ArgumentParser) -> None:
     )
     add("--exit-zero", action="store_true", help="exit 0 where it would be 1 for findings")
     add("--baseline", metavar="FILE", help="findings that are accepted debt and do not fail the run")
+    add("--baseline-strict", action="store_true", help="exit 1 also where the baseline holds what no longer occurs")
     add("--history", metavar="FILE", help="the runs before; this one is added")
     add("--select", metavar="RULE", action="append", default=[], help="report only this rule (repeatable)")
     add("--ignore", metavar="RULE", action="append", default=[], help="do not report this rule (repeatable)")
@@ -85,10 +88,14 @@ def run(options: argparse.Namespace) -> int:
     _known_format(options.format_in)
     if options.fail_on == "new" and not options.baseline:
         raise UsageError("--fail-on new needs --baseline FILE", "make one with: verify baseline update --accept-new")
+    if options.baseline_strict and not options.baseline:
+        raise UsageError("--baseline-strict needs --baseline FILE", "name the file of accepted findings")
     accepted = ledger.accepted(options.baseline) if options.baseline else None
     past = ledger.earlier(options.history, _warn) if options.history else Past()
     options.offline = options.offline or options.require_fixtures
     found = targets.find(options.paths, options.registry, options.store)
+    if options.changed_since:
+        found = _changed(options.changed_since, found)
     now = _now(options.now)
     today, undated = (now.date(), False) if now else _today(options.offline, found)
     manner = online.manner(options, now)
@@ -111,7 +118,10 @@ def run(options: argparse.Namespace) -> int:
             heartbeat=ledger.heartbeat(past, offline=options.offline) if options.history else None,
             warn=_warn,
         )
-    report = api.settled(report, fail_on=options.fail_on, accepted=accepted, past=past)
+    report = api.settled(report, fail_on=options.fail_on, accepted=accepted, past=past, strict=options.baseline_strict)
+    if options.baseline_strict and (gone := api.outdated(report, accepted or {})):
+        told = counted(gone, "finding no longer occurs", "findings no longer occur")
+        _warn(f"{options.baseline}: {told}; take out with: verify baseline update --baseline {options.baseline}")
     written = outputs.write(report, wanted, None if options.reports_dir == "none" else options.reports_dir)
     outputs.show(report, wanted, written, display(options), sys.stdout, sys.stderr)
     if signals:
@@ -121,6 +131,16 @@ def run(options: argparse.Namespace) -> int:
         _remember(report, past, options.history, today)
     code = report["run"]["exit_code"]
     return OK if options.exit_zero and code == FOUND else code
+
+
+def _changed(ref: str, found: list[targets.Target]) -> list[targets.Target]:
+    """Return the targets that changed since the ref, and say where there is none."""
+    from verifier import changed  # most runs need no git
+
+    touched = changed.since(ref, found)
+    if not touched:
+        _warn(f"no article, registry or recorded answer changed since {ref}; nothing is verified")
+    return touched
 
 
 def _remember(report: Report, past: Past, path: str, today: dt.date) -> None:

@@ -8,6 +8,7 @@ from verifier.model.article import Article, Marker
 from verifier.model.recovery import Class, Placement, Reading, Recovery
 from verifier.model.report import MarkerRow, StateName
 from verifier.recovery.readings import entry_of, shifted
+from verifier.text import chance
 
 _STEPS = 1_000  # of a probability between 0 and 1: more would differ between machines
 
@@ -117,13 +118,13 @@ def _open(
 ) -> Iterator[str]:
     """Yield why no entry is stated: what it may mean, and that its own entry may be lost."""
     if gone >= _LOST:
-        yield f"its own entry is lost (probability {gone:.2f})"
+        yield f"its own entry is lost (probability {chance(gone)})"
         return
     named = [
-        f"entry {labels[each.entry]} ({probability:.2f})" for each, probability in near if probability >= _POSSIBLE
+        f"entry {labels[each.entry]} ({chance(probability)})" for each, probability in near if probability >= _POSSIBLE
     ]
     if gone:
-        named.append(f"an entry that is lost ({gone:.2f})")
+        named.append(f"an entry that is lost ({chance(gone)})")
     yield f"it may mean {', '.join(named)}" if named else "which entry it means cannot be told"
     if placement is not None:
         yield from placement.evidence

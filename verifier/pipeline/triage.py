@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from verifier.model.outcome import FailOnName, KnownRow, TrendRow
+from verifier.model.outcome import FOUND, FailOnName, KnownRow, TrendRow
 from verifier.model.past import Past
 from verifier.model.report import FindingRow, Report
 from verifier.past import changes, heartbeat, known
@@ -17,10 +17,12 @@ def settled(
     fail_on: FailOnName,
     accepted: Mapping[str, KnownRow] | None = None,
     past: Past = _NO_PAST,
+    strict: bool = False,
 ) -> Report:
     """Return the report as it stands against earlier ones; nothing given is changed.
 
-    `accepted` are the findings of the baseline by id, `past` the earlier runs.
+    `accepted` are the findings of the baseline by id, `past` the earlier runs. A `strict` run fails
+    where the baseline holds what no longer occurs.
     """
     debt = accepted or {}
     rows = known.rows(report)
@@ -31,7 +33,15 @@ def settled(
         if each["caused_by"] in lost and each["id"] in kept:  # its cause is accepted: it stands for itself
             each["caused_by"] = None
     whole: Report = {**report, "findings": found, "fixed": changes.fixed(past, debt, known.scope(report), rows)}
-    return _counted(whole, fail_on, past)
+    made = _counted(whole, fail_on, past)
+    if strict and outdated(made, debt):
+        made["run"]["exit_code"] = FOUND
+    return made
+
+
+def outdated(report: Report, accepted: Mapping[str, KnownRow]) -> int:
+    """Return how many findings of the baseline are fixed: looked for, and not there any more."""
+    return sum(row["id"] in accepted for row in report["fixed"])
 
 
 def _stated(finding: FindingRow, row: KnownRow, debt: Mapping[str, KnownRow], past: Past) -> FindingRow:

@@ -61,8 +61,12 @@ def _pieces(context: Context, pieces: list[PieceRow], claims: dict[str, ClaimRow
 def _piece(context: Context, piece: PieceRow, claim: ClaimRow, seen: set[str]) -> Markup:
     if piece["markers"]:
         state = worst([claim["markers"][index] for index in piece["markers"]])
+        told, flawed = STATES[state][1], "error" in context.flaws(claim)
         return Markup('<a class="m {}" href="#{}">{}<span class="vh"> {}</span></a>').format(
-            state, plain(context.anchor(claim)), words(piece["text"]), STATES[state][1]
+            f"{state} flawed" if flawed else state,
+            plain(context.anchor(claim)),
+            words(piece["text"]),
+            f"{told}, with an error" if flawed else told,
         )
     state = worst(claim["markers"])
     place = context.place(claim)

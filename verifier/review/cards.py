@@ -11,8 +11,8 @@ from verifier.review.html import NOTHING, badge, definitions, joined, language, 
 from verifier.text import chance, counted
 
 _ALTERNATIVES = 4  # entries that are named as possible
+_MARKS = {"error": "✗", "warning": "!", "note": "i"}
 _MARKERS = 50  # citations of one claim that are told one by one
-_LEAST = 0.03  # probability from which on they are
 
 
 def claim(context: Context, row: ClaimRow, controls: Markup = NOTHING) -> Markup:
@@ -25,20 +25,22 @@ def claim(context: Context, row: ClaimRow, controls: Markup = NOTHING) -> Markup
     numbers = " ".join(f"[{marker['label']}]" for marker in shown)
     more = len(row["markers"]) - len(shown)
     place = Markup('<a href="#{}">{}</a>').format(context.place(row), text(f"{section}line {row['line']}"))
+    flaws = context.flaws(row)
+    badges = joined([_state(state), *(badge(name, _counted(name, count)) for name, count in flaws.items())])
     body = [
-        Markup("<h4>{} {} <span>{}</span></h4>").format(text(numbers), _state(state), place),
+        Markup("<h4>{} {} <span>{}</span></h4>").format(text(numbers), badges, place),
         Markup("<blockquote{}>{}</blockquote>").format(language(context.article), text(row["text"])),
         *(_marker(context, row, marker) for marker in shown),
         tag("p", plain(f"And {counted(more, 'more citation')}, in the JSON report.")) if more else NOTHING,
+        _findings(context, found),
         *(_registry(context, row)),
         *support.cards(row, context.references),
-        _findings(context, found),
         controls,
     ]
     return tag(
         "article",
         joined([each for each in body if each]),
-        class_=f"card {state}",
+        class_=f"card {state} flawed" if flaws else f"card {state}",
         id=anchor,
         data_state=" ".join(dict.fromkeys(marker["state"] for marker in row["markers"])),
         data_rules=" ".join(sorted({each["rule"] for each in found})),
@@ -90,9 +92,9 @@ def _alternatives(context: Context, marker: MarkerRow) -> list[tuple[str, Markup
     near = [
         (row, probability)
         for row, probability in context.alternatives(marker)
-        if probability >= _LEAST and digest.printed(row) != marker["recovered"]
+        if digest.printed(row) != marker["recovered"]
     ][:_ALTERNATIVES]
-    items = [Markup("{} <em>({})</em>").format(one(row), chance(probability)) for row, probability in near]
+    items = [Markup("{} <em>(probability {})</em>").format(one(row), chance(probability)) for row, probability in near]
     if not items:
         return []
     return [("It may mean" if marker["recovered"] is None else "Less likely", Markup("<br>").join(items))]
@@ -196,7 +198,10 @@ def _findings(context: Context, found: list[FindingRow]) -> Markup:
     return definitions([("Found here", listed(items))])
 
 
+def _counted(name: str, count: int) -> str:
+    return f"{_MARKS[name]} {counted(count, name)}"
+
+
 def severity(finding: FindingRow) -> Markup:
     """Return the badge of a finding's severity."""
-    marks = {"error": "✗", "warning": "!", "note": "i"}
-    return badge(finding["severity"], f"{marks[finding['severity']]} {finding['severity']}")
+    return badge(finding["severity"], f"{_MARKS[finding['severity']]} {finding['severity']}")

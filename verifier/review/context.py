@@ -27,6 +27,7 @@ STATES: dict[StateName, tuple[str, str]] = {  # the worst first: mark and words,
 Anchors = dict[tuple[str, str], str]  # article path and claim id -> id of its card
 
 
+_LEAST = 0.03  # probability from which on an entry is named as possible
 _SAYING = ("unchecked", "noted", "ok", "baselined", "waived", "unknown", "blocked", "suspect", "fail")
 _Row = TypeVar("_Row", ReferenceRow, FindingRow, CheckRow)
 
@@ -89,11 +90,20 @@ class Context:
             *(each for reference in claim["cites"] for each in self.by_reference.get(reference, [])),
         ]
 
+    def flaws(self, claim: ClaimRow) -> dict[str, int]:
+        """Return how many errors and warnings were found on the claim, without those that its state already tells."""
+        own = [
+            each["severity"] for each in self.found(claim) if each["caused_by"] is None and each["state"] != "baselined"
+        ]
+        return {name: own.count(name) for name in ("error", "warning") if name in own}
+
     def alternatives(self, marker: MarkerRow) -> list[tuple[EntryRow, float]]:
-        """Return the entries the number of a marker may stand for with their probabilities, the most probable first."""
+        """Return the entries the number of a marker may well stand for and their probabilities, the greatest first."""
         if marker["group"]:
             return []
-        return self.numbers.get(marker["label"], [])
+        return [
+            (row, probability) for row, probability in self.numbers.get(marker["label"], []) if probability >= _LEAST
+        ]
 
 
 def of(report: Report) -> list[Context]:

@@ -99,7 +99,7 @@ addEventListener("keydown", (event) => {
   const actions = {
     j: () => step(1, () => true),
     k: () => step(-1, () => true),
-    n: () => step(1, (card) => !/^(right|printed)$/.test(card.dataset.state)),
+    n: () => step(1, (card) => !/^(right|printed)$/.test(card.dataset.state) || card.classList.contains("flawed")),
     "/": () => document.querySelector("[data-filter=words]").focus(),
     c: () => document.querySelector(".card.now .copy button")?.click(),
   };

@@ -6,6 +6,21 @@ from verifier.model.snapshots import ArchiveRow, HopRow
 from verifier.review.html import NOTHING, definitions, joined, link, listed, tag, text
 from verifier.text import counted
 
+WORDS = {  # what an editor is told; the verdict's own name stands behind it
+    "present": "it plays back, the capture asked for",
+    "present-near": "it plays back, from a capture close to the one asked for",
+    "redirect-ok": "it plays back, through a redirect that ends at the page",
+    "wrong-date": "the archive has the page, but no capture of that time",
+    "redirect-bad": "it leads somewhere else than to the page",
+    "error-capture": "the archive kept an error page instead of the page",
+    "soft-404": "the archive kept a page that says that the page is gone",
+    "wrong-page": "the archive kept another page than the one cited",
+    "absent": "it is not archived",
+    "malformed": "the address cannot be that of a snapshot",
+    "untrusted-host": "it is on no archive to rely on",
+    "excluded": "the archive may not show it, which is not the same as absent",
+    "unknown": "not known: there was no answer, which is not the same as absent",
+}
 _UNITS = ((31_557_600, "year"), (86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second"))
 
 
@@ -13,9 +28,14 @@ def verdict(archive: ArchiveRow | None) -> Markup:
     """Return the verdict on a snapshot with its evidence."""
     if archive is None:
         return Markup("not known: there is no archive URL to look up")
-    told = text(f"{archive['verdict']}, {archive['reason']}" if archive["reason"] else archive["verdict"])
-    evidence = listed([text(each) for each in archive["evidence"]]) if archive["evidence"] else NOTHING
-    return Markup("<strong>{}</strong>{}").format(told, evidence)
+    name = f"{archive['verdict']}, {archive['reason']}" if archive["reason"] else archive["verdict"]
+    told = Markup("<strong>{}</strong> ({})").format(
+        text(WORDS.get(archive["verdict"], archive["verdict"])), text(name)
+    )
+    if not archive["evidence"]:
+        return told
+    answers = listed([text(each) for each in archive["evidence"]])
+    return told + Markup("<details><summary>What was answered</summary>{}</details>").format(answers)
 
 
 def details(archive: ArchiveRow | None) -> Markup:

@@ -138,7 +138,7 @@ def unverified(report: Report) -> Markup:
 
 def by_hand(report: Report) -> Markup:
     """Return what only a person or a later run can settle: what was refused to a program, and what failed once."""
-    held = [("blocked", "⛔ blocked", each) for each in report["blocked"]]
+    held = [("blocked", "⊘ blocked", each) for each in report["blocked"]]
     held += [("suspect", "! suspect", each) for each in report["suspects"]]
     if not held:
         return NOTHING
