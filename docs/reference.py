@@ -49,6 +49,7 @@ OUTCOMES = {
     "blocked": "refused to a program: check by hand",
     "unknown": "asked, and no answer that tells",
     "unchecked": "due, and not asked",
+    "by_hand": "without an answer, and a person has looked in its place",
     "waived": "a finding that a person lets stay, until a day",
     "baselined": "a finding that is accepted debt",
 }

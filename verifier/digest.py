@@ -6,7 +6,8 @@ Every reporter that shows them shows the same.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from verifier.model.report import ArticleRow, EntryRow, FindingRow, ReferenceRow, Report, SeverityName
+from verifier.model.outcome import ByHandRow
+from verifier.model.report import ArticleRow, EntryRow, FindingRow, ReferenceRow, Report, SeverityName, WaivedRow
 from verifier.text import counted
 
 _FIRST = 7  # things to do
@@ -199,3 +200,14 @@ def live(row: ReferenceRow) -> list[str]:
     if found["failed"]:
         told.append(f"it failed on {', '.join(found['failed'])}; last in order: {found['last_ok'] or 'not known'}")
     return told
+
+
+def by_hand(row: ByHandRow | WaivedRow) -> str:
+    """Return who has looked at it themselves, and when where that is told."""
+    when = f" on {row['on']}" if row["on"] else ""
+    return f"checked by hand by {row['by']}{when}"
+
+
+def judged(row: WaivedRow) -> str:
+    """Return who lets a finding stay, and whether they have looked at the source."""
+    return by_hand(row) if row["by_hand"] else row["by"]

@@ -33,6 +33,11 @@ def _lines(report: Report, verbose: bool) -> Iterator[str]:
         yield ""
         yield "Not checked:"
         yield from _unverified(report, verbose)
+    if report["by_hand"]:
+        yield ""
+        yield "Checked by hand:"
+        for row in report["by_hand"]:
+            yield f"  {line(row['reference'])}: {row['check']}: {line(digest.by_hand(row))}, until {row['until']}"
 
 
 def _unverified(report: Report, verbose: bool) -> Iterator[str]:

@@ -8,7 +8,9 @@ from urllib.parse import urlencode
 import pytest
 
 from desk.bread import PORT, REGISTRY, TODAY, TOKEN, desk, get, kept, post
+from verifier import web
 from verifier.desk.answers import Desk, Request
+from verifier.web import record
 
 OURS = f"http://127.0.0.1:{PORT}"
 
@@ -70,6 +72,22 @@ def test_a_waiver_and_a_check_by_hand_need_a_reason_a_name_and_a_day(made: Desk,
     assert ("wheat", "m.ito", "checked-by-hand") == (waiver["claim"], waiver["by"], waiver["as"])
     assert 303 == post(made, form(made, "It does not", "claim-rye")).status
     assert 'name="by" required value="m.ito"' in get(made).body
+
+
+def test_a_page_that_refuses_programs_is_checked_by_hand(made: Desk, tmp_path: Path) -> None:
+    asked = web.Request("http://gazette.example/old")
+    path = tmp_path.joinpath("store", *record.place(asked))
+    path.parent.mkdir(parents=True)
+    path.write_bytes(record.dump(asked, web.Response(403, recorded="2026-11-25T10:00:00Z")))
+    whole = {"reason": "Read in a browser", "by": "m.ito", "until": "2027-02-28"}
+    assert "refuses programs (403)" in get(made).body
+
+    assert 303 == post(made, form(made, "Checked by hand", "by-hand", **whole)).status
+    waiver = tomllib.loads(registry(tmp_path))["waiver"][0]
+    assert ("http://gazette.example/old", ["link-dead"], TODAY) == (waiver["url"], waiver["rules"], waiver["on"])
+    page = get(made).body
+    assert "checked by hand by m.ito on 2026-11-26" in page
+    assert "To check by hand" not in page
 
 
 def test_a_finding_without_a_claim_is_waived_for_its_address_or_its_file(made: Desk, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Decisions in the registry: each at once and whole, and nothing else changed."""
 
+import datetime as dt
 import tomllib
 from pathlib import Path
 
@@ -82,8 +83,8 @@ def test_a_waiver_may_be_about_an_address_or_a_file(tmp_path: Path) -> None:
 def test_checked_by_hand_is_a_waiver_that_says_so(tmp_path: Path) -> None:
     made = kept(tmp_path)
 
-    take(made, Waive(OATS, WAIVER.rules, WAIVER.reason, WAIVER.by, WAIVER.until, by_hand=True))
+    take(made, Waive(OATS, WAIVER.rules, WAIVER.reason, WAIVER.by, WAIVER.until, checked=dt.date(2026, 11, 24)))
 
     found = tomllib.loads(read(tmp_path))
-    assert "checked-by-hand" == found["waiver"][0]["as"]
+    assert ("checked-by-hand", dt.date(2026, 11, 24)) == (found["waiver"][0]["as"], found["waiver"][0]["on"])
     assert "oats-came-last" == found["claim"][-1]["id"]

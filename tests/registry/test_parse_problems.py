@@ -160,6 +160,20 @@ def test_a_waiver_is_checked_by_hand_or_nothing_else() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("on = 2026-11-01", 'on is the day of a check by hand; add as = "checked-by-hand", or take it out'),
+        ('on = 2029-01-01\nas = "checked-by-hand"', "on is after until, 2027-01-31; it is the day somebody has looked"),
+        ('on = "2026-11"\nas = "checked-by-hand"', "on must be one day, such as 2027-02-28"),
+    ],
+)
+def test_the_day_of_a_check_by_hand_is_a_day_of_one(said: str, told: str) -> None:
+    (found,) = wrong(changed('claim = "bread-was-baked"\nrules', f'claim = "bread-was-baked"\n{said}\nrules'))
+
+    assert found == f"{line_of('[[waiver]]') + 2}: waiver 1: {told}"
+
+
 def test_a_waiver_needs_a_target() -> None:
     text = changed('claim = "bread-was-baked"\nrules', "rules")
 

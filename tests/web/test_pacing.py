@@ -3,6 +3,8 @@
 import datetime as dt
 import itertools
 import threading
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -52,6 +54,13 @@ class World:
             return f"{type(error).__name__} {error.kind}"
 
 
+@dataclass
+class Service:
+    """A transport that answers as `send` does."""
+
+    send: Callable[[Request], Response]
+
+
 @pytest.mark.parametrize(("url", "minute"), [(INDEX, 24), (REPLAY, 480), (WIKI, 30), (PERMA, 30), (OTHER, 240)])
 def test_no_more_requests_a_minute_than_the_ceiling(url: str, minute: int) -> None:
     world = World()
@@ -75,6 +84,26 @@ def test_the_first_429_pauses_the_lane_and_the_second_closes_it() -> None:
     assert [world.ask() for _ in range(5)] == ["429", "200", "429", "Refused rate-limited", "Refused rate-limited"]
     assert world.sent == [0, 60, 60.25]  # half as fast
     assert world.ask(INDEX) == "200"
+
+
+@pytest.mark.parametrize("url", [REPLAY, OTHER])
+def test_two_429s_that_were_under_way_together_are_one_warning(url: str) -> None:
+    world = World(LIMITED, LIMITED, OK, LIMITED)
+    answer, meanwhile = world.send, list[str]()
+
+    def send(request: Request) -> Response:
+        found = answer(request)
+        if not meanwhile:
+            meanwhile.append("under way")
+            meanwhile[0] = world.ask(url)
+        return found
+
+    world.paced = Paced(Service(send), clock=lambda: world.time, sleep=world.sleep, now=lambda: NOW)
+
+    assert [world.ask(url), *meanwhile] == ["429", "429"]
+    assert world.ask(url) == "200"
+    assert world.sent[2] - world.sent[1] >= 59  # the pause after one that names no time, but for the spacing
+    assert [world.ask(url), world.ask(url)] == ["429", "Refused rate-limited"]
 
 
 def test_a_wiki_that_is_too_busy_is_given_the_time_it_asks_for_and_left_alone_in_the_end() -> None:

@@ -9,7 +9,8 @@ from verifier.cli import Command, say
 from verifier.errors import UsageError
 from verifier.model.outcome import OK
 from verifier.registry import waivers
-from verifier.registry.parse import BY_HAND, LIMIT
+from verifier.registry.parse import LIMIT
+from verifier.registry.waivers import BY_HAND
 from verifier.targets import REGISTRY
 
 _TARGETS = ("claim", "url", "host", "glob")
@@ -25,7 +26,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add("--rules", metavar="RULE,...", help="the rules whose findings may stay")
     add("--reason", metavar="TEXT", help="why, in ten characters or more")
     add("--by", metavar="NAME", help="who has judged it")
-    add("--as", dest="kind", choices=(BY_HAND,), metavar=BY_HAND, help="somebody has looked at the source")
+    add(
+        "--as",
+        dest="kind",
+        choices=(BY_HAND,),
+        metavar=BY_HAND,
+        help="you have looked at the source today; settles links without an answer, too",
+    )
     add("--until", metavar="DATE", help="when it is to be judged anew: 2027-02-28, at most a year ahead")
     add("--registry", metavar="FILE", default=REGISTRY, help=f"the registry (default: {REGISTRY})")
 
@@ -42,10 +49,12 @@ def run(options: argparse.Namespace) -> int:
     rules = tuple(each.strip() for each in options.rules.split(",") if each.strip())
     if not files.exists(options.registry):
         raise UsageError(f"{options.registry}: does not exist", "draft it with: verify init ARTICLE")
-    block = waivers.block(given, rules, options.reason, options.by, _day(options.until), options.kind)
+    today = dt.datetime.now(dt.UTC).date()
+    checked = today if options.kind else None
+    block = waivers.block(given, rules, options.reason, options.by, _day(options.until), checked)
     with files.locked(options.registry):
         data = waivers.appended(files.read_bytes(options.registry, LIMIT), block)
-        api.parse_registry(data, options.registry, dt.datetime.now(dt.UTC).date())
+        api.parse_registry(data, options.registry, today)
         files.write_atomically(options.registry, data)
     say(f"{options.registry}: waiver added, until {options.until}", sys.stdout)
     return OK

@@ -126,7 +126,7 @@ class Desk:
         registry = self._journal.text()
         shown = self._shown
         report = shown[1] if shown is not None and shown[0] == registry else self._report()
-        decision = read(sent, report, tomllib.loads(registry))
+        decision = read(sent, report, tomllib.loads(registry), self._today())
         self._journal.decide(decision, sent.get("seal", [""])[0])
         if isinstance(decision, Waive):
             self._by = decision.by

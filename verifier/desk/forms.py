@@ -12,6 +12,7 @@ from verifier.desk.journal import Entry
 from verifier.desk.sent import FIELDS
 from verifier.digest import printed
 from verifier.model.decision import Cite, Decision, Fill, Passage, Place, Waive
+from verifier.model.outcome import HeldRow
 from verifier.model.report import ClaimRow, FindingRow, ReferenceRow, Report
 from verifier.registry.decide import seal
 from verifier.review.context import Context
@@ -37,7 +38,9 @@ class Forms:
 
     def controls(self, banner: Markup) -> Controls:
         """Return what the page offers."""
-        return Controls(banner, self.claim, self.reference, self.finding, form_action="'self'", referrer="same-origin")
+        return Controls(
+            banner, self.claim, self.reference, self.finding, self.held, form_action="'self'", referrer="same-origin"
+        )
 
     def claim(self, context: Context, row: ClaimRow) -> Markup:
         """Return the forms of a claim: what it rests on, and what may stay."""
@@ -86,6 +89,14 @@ class Forms:
         scope = _hidden("finding", row["id"]) + _hidden("rules", row["rule"]) + text(f"all {row['rule']} {words} ")
         return tag("div", self._waiver(about, scope), class_="decide")
 
+    def held(self, row: HeldRow) -> Markup:
+        """Return the form that says that a person has looked at a page that a program cannot see."""
+        about = subjects.page(row["reference"], self._values)
+        if about is None or row["check"] != "live":
+            return NOTHING
+        scope = _hidden("reference", row["reference"]) + _hidden("rules", "link-dead")
+        return tag("div", self._waiver(about, scope, is_finding=False), class_="decide")
+
     def _claim_waiver(self, context: Context, row: ClaimRow, about: Passage) -> Markup:
         """Return the form that lets findings on a claim stay, each rule for itself."""
         rules = sorted({each["rule"] for each in context.findings.get(row["id"], [])})
@@ -95,16 +106,20 @@ class Forms:
         ]
         return self._waiver(about, joined(boxes)) if rules else NOTHING
 
-    def _waiver(self, about: Passage | Place, scope: Markup) -> Markup:
-        """Return the form of a waiver over what `scope` says, or of a check by hand."""
+    def _waiver(self, about: Passage | Place, scope: Markup, *, is_finding: bool = True) -> Markup:
+        """Return the form of a waiver over what `scope` says or of a check by hand, without a finding of that alone."""
         days = [(self._today + dt.timedelta(days=days)).isoformat() for days in (_USUAL, 0, _LONGEST)]
         fields = Markup(
             '{}<label>reason <input name="reason" required minlength="10"></label>'
             '<label>by <input name="by" required value="{}"></label>'
             '<label>until <input type="date" name="until" required value="{}" min="{}" max="{}"></label>{}{}'
-        ).format(scope, plain(self._by), *days, _button("waive", "Waive"), _button("by-hand", "Checked by hand"))
+        ).format(
+            *(scope, plain(self._by), *days),
+            *(_button("waive", "Waive") if is_finding else NOTHING, _button("by-hand", "Checked by hand")),
+        )
         form = self._form(Waive(about, (), "", "", self._today), fields)
-        return Markup("<details><summary>Let it stay</summary>{}</details>").format(form)
+        summary = "Let it stay" if is_finding else "I have looked at it"
+        return Markup("<details><summary>{}</summary>{}</details>").format(summary, form)
 
     def _form(self, decision: Decision, fields: Markup) -> Markup:
         match decision:

@@ -13,7 +13,7 @@ from verifier.model.report import Report
 FIELDS = {"url": "address", "archive_url": "snapshot"}  # what can be filled, and how it is called
 
 
-def read(fields: Mapping[str, list[str]], report: Report, values: dict[str, Any]) -> Decision:
+def read(fields: Mapping[str, list[str]], report: Report, values: dict[str, Any], today: dt.date) -> Decision:
     """Return the decision that a form sends, by the report and the registry's values that hold now.
 
     Raises InputError for what no form of ours sends, and for what a person must correct.
@@ -22,7 +22,7 @@ def read(fields: Mapping[str, list[str]], report: Report, values: dict[str, Any]
     if what == "fill":
         return _fill(fields)
     if what in ("waive", "by-hand"):
-        return _waiver(fields, _subject(fields, report, values), by_hand=what == "by-hand")
+        return _waiver(fields, _subject(fields, report, values), today if what == "by-hand" else None)
     if what not in ("cite", "drop"):
         raise InputError(f'nothing is called "{what}" here', "load the page again")
     reference = _one(fields, "reference")
@@ -33,6 +33,11 @@ def read(fields: Mapping[str, list[str]], report: Report, values: dict[str, Any]
 
 
 def _subject(fields: Mapping[str, list[str]], report: Report, values: dict[str, Any]) -> Passage | Place:
+    if "reference" in fields:
+        about = subjects.page(_one(fields, "reference"), values)
+        if about is None:
+            raise InputError("this reference has no address any more", "load the page again")
+        return about
     if "finding" not in fields:
         return _claim(_one(fields, "claim"), report)
     name = _one(fields, "finding")
@@ -57,7 +62,7 @@ def _fill(fields: Mapping[str, list[str]]) -> Fill:
     return Fill(_one(fields, "reference"), field, value)
 
 
-def _waiver(fields: Mapping[str, list[str]], about: Passage | Place, *, by_hand: bool) -> Waive:
+def _waiver(fields: Mapping[str, list[str]], about: Passage | Place, checked: dt.date | None) -> Waive:
     rules = tuple(dict.fromkeys(fields.get("rules", [])))
     if not rules:
         raise InputError("no rule is ticked", "tick what may stay")
@@ -65,7 +70,7 @@ def _waiver(fields: Mapping[str, list[str]], about: Passage | Place, *, by_hand:
         until = dt.date.fromisoformat(_one(fields, "until"))
     except ValueError as error:
         raise InputError("the day until which it may stay is no date", "write it like 2027-02-28") from error
-    return Waive(about, rules, _one(fields, "reason"), _one(fields, "by"), until, by_hand)
+    return Waive(about, rules, _one(fields, "reason"), _one(fields, "by"), until, checked)
 
 
 def _one(fields: Mapping[str, list[str]], name: str) -> str:

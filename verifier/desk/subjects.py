@@ -17,7 +17,12 @@ def place(finding: FindingRow, values: dict[str, Any]) -> Place:
 
     The address is the registry's: reports leave out what only its owner should see.
     """
+    return page(finding["reference"], values) or Place("glob", glob.escape(finding["path"]))
+
+
+def page(reference: str | None, values: dict[str, Any]) -> Place | None:
+    """Return what a waiver of what a reference cites covers; None where no address is known."""
     references = values.get("reference", [])
-    known: dict[str, Any] = next((each for each in references if each.get("id") == finding["reference"]), {})
+    known: dict[str, Any] = next((each for each in references if each.get("id") == reference), {})
     address: str | None = known.get("url") or known.get("archive_url")
-    return Place("url", address) if address else Place("glob", glob.escape(finding["path"]))
+    return Place("url", address) if address else None

@@ -45,14 +45,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Waive:
-    """Findings of these rules may stay until a day, for a reason; `by_hand`: somebody has looked."""
+    """Findings of these rules may stay until a day, for a reason; `checked`: when somebody has looked."""
 
     about: Passage | Place
     rules: tuple[str, ...]
     reason: str
     by: str
     until: dt.date
-    by_hand: bool = False
+    checked: dt.date | None = None
 
 
 Decision = Cite | Fill | Waive
@@ -80,5 +80,5 @@ def told(decision: Decision) -> str:
         case Fill():
             return f"{decision.reference}: {decision.field} filled"
         case Waive():
-            how = "checked by hand" if decision.by_hand else "waived"
+            how = "checked by hand" if decision.checked else "waived"
             return f"{subject(decision)}: {how} ({', '.join(decision.rules)})"

@@ -10,7 +10,9 @@ OK, FOUND, USAGE, INCOMPLETE, INTERNAL = range(5)  # exit codes
 StatusName = Literal["complete", "partial", "outage"]
 KindName = Literal["numbering", "registry", "archive", "live", "support"]
 StateOfFinding = Literal["new", "still", "baselined", "waived"]
-OutcomeName = Literal["ok", "fail", "noted", "suspect", "blocked", "unknown", "unchecked", "waived", "baselined"]
+OutcomeName = Literal[
+    "ok", "fail", "noted", "suspect", "blocked", "unknown", "unchecked", "by_hand", "waived", "baselined"
+]
 FailOnName = Literal["error", "warning", "note", "new", "never"]
 
 
@@ -53,9 +55,10 @@ class CheckRow(TypedDict):
 
     `outcome`: "fail" is a finding that is an error or a warning, "noted" one that is a note; "waived" and "baselined"
     findings are accepted; "suspect" failed and is not confirmed yet; "blocked" was refused to a program; "unknown" got
-    no answer; "unchecked" was not asked. `finding` is the id of the finding; `marker` the label of a citation. `path`,
-    `line` and `column` are where to look. `checked_at` is when the oldest answer was given, `last_ok` when it was last
-    in order, both ISO 8601; `streak` is how many counted checks in a row failed.
+    no answer; "unchecked" was not asked; "by_hand" got no answer, and a person has looked in its place. `finding` is
+    the id of the finding; `marker` the label of a citation. `path`, `line` and `column` are where to look. `checked_at`
+    is when the oldest answer was given, `last_ok` when it was last in order, both ISO 8601; `streak` is how many
+    counted checks in a row failed.
     """
 
     article: str
@@ -120,6 +123,23 @@ class HeldRow(TypedDict):
     reason: str
 
 
+class ByHandRow(TypedDict):
+    """One check without an answer that a person has made by hand, `by` whom and `why`; it counts `until` a day.
+
+    `on` is the day they looked, None where the registry does not tell. All days are ISO 8601.
+    """
+
+    article: str
+    reference: str
+    check: KindName
+    url: str | None
+    reason: str
+    why: str
+    by: str
+    on: str | None
+    until: str
+
+
 class KnownRow(TypedDict):
     """One finding as an earlier run or the baseline knows it; `first_seen` is a day, ISO 8601."""
 
@@ -176,6 +196,7 @@ class OutcomeCounts(TypedDict):
     blocked: int
     unknown: int
     unchecked: int
+    by_hand: int
     waived: int
     baselined: int
 

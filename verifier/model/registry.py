@@ -46,7 +46,7 @@ class RegistryClaim:
 class Waiver:
     """One ``[[waiver]]``: findings a person has judged, until a date. Exactly one of the four targets is set.
 
-    `by_hand`: the person has looked at the source.
+    `by_hand`: the person has looked at the source, `on` this day if that is told.
     """
 
     line: int
@@ -59,6 +59,7 @@ class Waiver:
     host: str | None = None
     glob: str | None = None
     by_hand: bool = False
+    on: dt.date | None = None
 
     @property
     def target(self) -> str:

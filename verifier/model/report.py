@@ -8,6 +8,7 @@ The JSON Schema beside it is verifier/report.schema.json.
 from typing import Literal, TypedDict
 
 from verifier.model.outcome import (
+    ByHandRow,
     CheckRow,
     CountsRow,
     CoverageRow,
@@ -231,12 +232,14 @@ class SkippedRow(TypedDict):
 
 
 class WaivedRow(TypedDict):
-    """One finding that a waiver covers."""
+    """One finding that a waiver covers; `by_hand`: somebody has looked at the source, `on` a day if that is told."""
 
     finding: FindingRow
     reason: str
     by: str
     until: str
+    by_hand: bool
+    on: str | None
 
 
 class Summary(TypedDict):
@@ -289,6 +292,7 @@ class Report(TypedDict):
     suspects: list[HeldRow]
     blocked: list[HeldRow]
     unverified: list[SkippedRow]
+    by_hand: list[ByHandRow]
     waived: list[WaivedRow]
     waivers: list[WaiverRow]
     rules: list[RuleRow]

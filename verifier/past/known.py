@@ -1,6 +1,6 @@
 """What a report tells to later ones: its findings, as they will be known, and what the run looked at."""
 
-from verifier.model.outcome import KnownRow
+from verifier.model.outcome import CheckRow, KnownRow
 from verifier.model.past import Scope
 from verifier.model.report import FindingRow, Report
 
@@ -41,7 +41,12 @@ def scope(report: Report) -> Scope:
         unseen=frozenset(
             (each["article"], each["reference"], each["kind"])
             for each in report["checks"]
-            if each["outcome"] in _PENDING and each["reference"] is not None
+            if _is_open(each) and each["reference"] is not None
         ),
         outage=run["status"] == "outage",
     )
+
+
+def _is_open(check: CheckRow) -> bool:
+    """Tell whether nothing was seen that can be compared; a person's word in place of an answer cannot."""
+    return check["outcome"] in _PENDING or (check["outcome"] == "by_hand" and check["finding"] is None)

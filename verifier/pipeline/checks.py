@@ -17,7 +17,7 @@ _OPEN = "which entry it means cannot be told"
 
 
 def without_findings(dossier: Dossier, article: ArticleRow, topics: Collection[str]) -> Iterator[CheckRow]:
-    """Yield the checks of these topics that lead to no finding: what was in order, and what got no answer.
+    """Yield the checks of these topics that were in order, and the citations that lead nowhere sure.
 
     A citation that leads to no entry or to a wrong one, and a snapshot that fails, are findings of their rules.
     """
@@ -34,8 +34,13 @@ def without_findings(dossier: Dossier, article: ArticleRow, topics: Collection[s
         found = dossier.evidence.live_of(reference.url)
         if found is not None and found.outcome is Outcome.OK:
             yield _live(dossier, dossier.registry, reference, "ok", found.told)
-    for skipped in dossier.evidence.skipped:
-        yield _skipped(dossier, dossier.registry, skipped)
+
+
+def without_answer(dossier: Dossier) -> Iterator[CheckRow]:
+    """Yield the checks that got no answer, or were not made."""
+    if dossier.registry is not None:
+        for skipped in dossier.evidence.skipped:
+            yield _skipped(dossier, dossier.registry, skipped)
 
 
 def of_findings(

@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from verifier import urls
-from verifier.model.evidence import Skipped
-from verifier.model.outcome import CheckRow, HeldRow, KindName, WaiverRow
+from verifier.model.outcome import ByHandRow, CheckRow, HeldRow, KindName, WaiverRow
 from verifier.model.report import SCHEMA, ArticleRow, FindingRow, ReferenceRow, Report, RuleRow, SkippedRow, WaivedRow
 from verifier.model.rules import Dossier
-from verifier.pipeline import checks, links, rows, snapshots, stamp, support, tally
+from verifier.pipeline import checks, links, rows, snapshots, stamp, support, tally, waiving
 from verifier.pipeline.judge import Judged, judge
 from verifier.pipeline.triage import settled
 from verifier.rules import Rule
@@ -25,6 +24,8 @@ class _Part:
     waived: list[WaivedRow]
     waivers: list[WaiverRow]
     checks: list[CheckRow]
+    by_hand: list[ByHandRow]
+    unverified: list[SkippedRow]
 
 
 def run(
@@ -51,7 +52,8 @@ def run(
         if finding["caused_by"] not in known:  # its cause is not shown: it stands for itself
             finding["caused_by"] = None
     made = [each for part in parts for each in part.checks]
-    unverified = [_skipped(dossier, each) for dossier in dossiers for each in dossier.evidence.skipped]
+    unverified = [each for part in parts for each in part.unverified]
+    seen = [*made, *_looked_at(waived, rules)]
     articles = [part.article for part in parts]
     is_down = any(dossier.evidence.outage for dossier in dossiers)
     return settled(
@@ -70,7 +72,7 @@ def run(
                 "last_complete": None,
             },
             "summary": tally.NO_SUMMARY,
-            "coverage": tally.coverage(articles, made, now),
+            "coverage": tally.coverage(articles, seen, now),
             "counts": tally.NO_COUNTS,
             "articles": articles,
             "references": [row for dossier in dossiers for row in _references(dossier)],
@@ -81,6 +83,7 @@ def run(
             "suspects": _held(made, "suspect"),
             "blocked": _held(made, "blocked"),
             "unverified": unverified,
+            "by_hand": [each for part in parts for each in part.by_hand],
             "waived": waived,
             "waivers": [each for part in parts for each in part.waivers],
             "rules": _rules(rules, (*found, *(each["finding"] for each in waived))),
@@ -92,41 +95,49 @@ def run(
 def _part(
     dossier: Dossier, rules: Sequence[Rule], shown: Collection[str], topics: Collection[str], now: str | None
 ) -> _Part:
-    kept, excused, used, root, against = _judged(dossier, rules, shown)
+    open_ = list(checks.without_answer(dossier))
+    seen, by = waiving.settled(dossier, open_, {rule.id: rule.topic for rule in rules})
+    kept, excused, used, root, against = _judged(dossier, rules, shown, by.values())
     article = rows.article_row(dossier, root, against)
+    waivers = dossier.registry.waivers if dossier.registry else ()
     return _Part(
         article,
         kept,
         excused,
-        list(stamp.waiver_rows(dossier, used, now)),
-        list(checks.without_findings(dossier, article, topics)),
+        list(waiving.waiver_rows(dossier, used, now)),
+        [*checks.without_findings(dossier, article, topics), *seen],
+        [waiving.by_hand_row(open_[place], waivers[index]) for place, index in sorted(by.items())],
+        [_skipped(each) for place, each in enumerate(open_) if place not in by],
     )
 
 
 def _judged(
-    dossier: Dossier, rules: Sequence[Rule], shown: Collection[str]
+    dossier: Dossier, rules: Sequence[Rule], shown: Collection[str], settling: Collection[int]
 ) -> tuple[list[FindingRow], list[WaivedRow], frozenset[int], str | None, int]:
-    """Return the findings, the waived ones, the used waivers, the root cause's rule id, and the errors of citations."""
+    """Return the findings, the waived ones, the used waivers, the root cause's rule id, and the errors of citations.
+
+    `settling` are the waivers that are of use already.
+    """
     first = judge(dossier, [rule for rule in rules if not rule.last])
     causes = (first[each.cause].rule for each in first if each.cause is not None)
     root = next((rule.id for rule in (*causes, *(each.rule for each in first)) if rule.root), None)
-    used = frozenset(stamp.waived(dossier, stamp.findings(dossier, first)).values())
+    used = frozenset((*settling, *waiving.waived(dossier, stamp.findings(dossier, first)).values()))
     late = replace(dossier, used_waivers=used)
     judged = [*first, *(Judged(rule, hit) for rule in rules if rule.last for hit in rule.check(late))]
     findings = stamp.findings(dossier, judged)
-    covered = stamp.waived(dossier, findings)
+    covered = waiving.waived(dossier, findings)
     waivers = dossier.registry.waivers if dossier.registry else ()
     against = _against([each for place, each in enumerate(findings) if place not in covered], rules)
     kept = [each for place, each in enumerate(findings) if place not in covered and each["rule"] in shown]
     excused = [
-        stamp.waived_row(findings[place], waivers[index])
+        waiving.waived_row(findings[place], waivers[index])
         for place, index in sorted(covered.items())
         if findings[place]["rule"] in shown
     ]
     paths = [dossier.article.path]
     kept.sort(key=lambda each: _order(each, paths))
     excused.sort(key=lambda each: _order(each["finding"], paths))
-    return kept, excused, frozenset(covered.values()), root, against
+    return kept, excused, frozenset((*settling, *covered.values())), root, against
 
 
 def _against(findings: Sequence[FindingRow], rules: Sequence[Rule]) -> int:
@@ -175,13 +186,20 @@ def _shown(url: str | None) -> str | None:
     return urls.redact(url) if url is not None else None
 
 
-def _skipped(dossier: Dossier, skipped: Skipped) -> SkippedRow:
+def _skipped(check: CheckRow) -> SkippedRow:
     return {
-        "article": dossier.article.path,
-        "reference": skipped.reference,
-        "check": skipped.check,
-        "reason": skipped.reason,
+        "article": check["article"],
+        "reference": check["reference"] or "",
+        "check": "archive" if check["kind"] == "archive" else "live",
+        "reason": check["reason"],
     }
+
+
+def _looked_at(waived: Sequence[WaivedRow], rules: Sequence[Rule]) -> list[CheckRow]:
+    """Return the findings that a person has looked at themselves, as checks by hand."""
+    kinds = {rule.id: rule.topic for rule in rules}
+    made = checks.of_findings((), [each for each in waived if each["by_hand"]], kinds)
+    return [{**each, "outcome": "by_hand"} for each in made]
 
 
 def _held(made: Sequence[CheckRow], outcome: Literal["suspect", "blocked"]) -> list[HeldRow]:

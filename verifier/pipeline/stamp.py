@@ -1,16 +1,13 @@
-"""Stamp hits into findings: severity, place, identity, and the waiver that covers one."""
+"""Stamp hits into findings: severity, place and identity."""
 
-from collections.abc import Collection, Iterator, Sequence
-from fnmatch import fnmatchcase
+from collections.abc import Sequence
 
 from verifier import urls
-from verifier.errors import InputError
 from verifier.identity import finding_ids
 from verifier.lines import Lines
 from verifier.model.article import Article
-from verifier.model.outcome import WaiverRow
-from verifier.model.registry import Reference, Registry, Waiver
-from verifier.model.report import FindingRow, WaivedRow
+from verifier.model.registry import Reference, Registry
+from verifier.model.report import FindingRow
 from verifier.model.rules import Dossier, Hit
 from verifier.pipeline import edits
 from verifier.pipeline.judge import Judged
@@ -41,44 +38,6 @@ class _Files:
         if known not in self._lines:
             self._lines[known] = Lines(self._texts[known] if known is not None else self._registry)
         return self._lines[known]
-
-
-def waived(dossier: Dossier, found: Sequence[FindingRow]) -> dict[int, int]:
-    """Return for the index of each finding that a valid waiver covers the index of that waiver."""
-    registry = dossier.registry
-    covered: dict[int, int] = {}
-    for place, finding in enumerate(found):
-        for index, waiver in enumerate(registry.waivers if registry else ()):
-            if waiver.until >= dossier.today and registry is not None and _covers(waiver, finding, registry):
-                covered.setdefault(place, index)
-    return covered
-
-
-def waived_row(finding: FindingRow, waiver: Waiver) -> WaivedRow:
-    """Return the row of a waived finding."""
-    return {
-        "finding": {**finding, "state": "waived"},
-        "reason": waiver.reason,
-        "by": waiver.by,
-        "until": waiver.until.isoformat(),
-    }
-
-
-def waiver_rows(dossier: Dossier, used: Collection[int], now: str | None) -> Iterator[WaiverRow]:
-    """Yield all waivers of the registry; `used` are the indices of those that cover a finding."""
-    registry = dossier.registry
-    for index, waiver in enumerate(registry.waivers if registry else ()):
-        yield {
-            "path": registry.path if registry else "",
-            "line": waiver.line,
-            "target": waiver.target,
-            "rules": list(waiver.rules),
-            "reason": waiver.reason,
-            "by": waiver.by,
-            "until": waiver.until.isoformat(),
-            "used": index in used,
-            "expires_in_days": (waiver.until - dossier.today).days if now is not None else None,
-        }
 
 
 def _finding(dossier: Dossier, judged: Judged, ids: Sequence[str], place: int, files: _Files) -> FindingRow:
@@ -166,29 +125,3 @@ def _shown(url: str | None) -> str | None:
 
 def _reference(registry: Registry | None, identifier: str | None) -> Reference | None:
     return registry.reference(identifier) if registry and identifier else None
-
-
-def _covers(waiver: Waiver, finding: FindingRow, registry: Registry) -> bool:
-    if finding["rule"] not in waiver.rules:
-        return False
-    if waiver.claim is not None:
-        return finding["claim"] == waiver.claim or _is_cited(registry, waiver.claim, finding["reference"])
-    reference = _reference(registry, finding["reference"])
-    addresses = [each for each in (reference.url, reference.archive_url) if each] if reference else []
-    if waiver.url is not None:
-        return waiver.url in addresses
-    if waiver.host is not None:
-        return any(_host(each) == waiver.host.lower() for each in addresses)
-    names = [*addresses, finding["path"]]
-    return any(fnmatchcase(name, waiver.glob or "") for name in names)
-
-
-def _is_cited(registry: Registry, claim: str, reference: str | None) -> bool:
-    return any(each.id == claim and reference in each.cites for each in registry.claims)
-
-
-def _host(url: str) -> str:
-    try:
-        return urls.parse(url).host
-    except InputError:
-        return ""

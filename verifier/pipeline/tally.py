@@ -40,6 +40,7 @@ NO_COUNTS: CountsRow = {
         "blocked": 0,
         "unknown": 0,
         "unchecked": 0,
+        "by_hand": 0,
         "waived": 0,
         "baselined": 0,
     },
@@ -112,7 +113,7 @@ def coverage(articles: Sequence[ArticleRow], checks: Sequence[CheckRow], now: st
         "claims": seen.total(),
         "verified_today": seen["verified_today"],
         "from_cache": seen["from_cache"],
-        "by_hand": 0,
+        "by_hand": seen["by_hand"],
         "unchecked": seen["unchecked"],
     }
 
@@ -146,5 +147,7 @@ def _by_severity(findings: Sequence[FindingRow]) -> FindingCounts:
 def _seen(checks: Sequence[CheckRow], now: str | None) -> str:
     if any(each["outcome"] in _PENDING for each in checks):
         return "unchecked"
+    if any(each["outcome"] == "by_hand" for each in checks):
+        return "by_hand"
     told = [each["checked_at"][:10] for each in checks if each["checked_at"]]
     return "from_cache" if any(day != now for day in told) else "verified_today"

@@ -19,7 +19,6 @@ from verifier.errors import RegistryError
 from verifier.model.decision import Cite, Decision, Fill, Passage, Place, Waive
 from verifier.registry import waivers
 from verifier.registry.lines import named, tables
-from verifier.registry.parse import BY_HAND
 
 Values = dict[str, Any]
 _BY_EDITOR = "change the file in an editor; the desk shows what it says then"
@@ -125,10 +124,12 @@ def _waived(text: str, before: Values, decision: Waive) -> tuple[str, Values]:
     if isinstance(decision.about, Passage) and _find(before, "claim", decision.about.id) is None:
         claim = {**_claim(decision.about), "cites": []}  # a waiver names a claim of the registry
         text, expected = _added(text, claim), _with(expected, "claim", claim)
-    target, kind = _target(decision), BY_HAND if decision.by_hand else None
-    block = waivers.block(target, decision.rules, decision.reason, decision.by, decision.until, kind)
+    target = _target(decision)
+    block = waivers.block(target, decision.rules, decision.reason, decision.by, decision.until, decision.checked)
     said: Values = {"reason": decision.reason, "by": decision.by, "until": decision.until}
-    waiver = {**target, "rules": list(decision.rules), **said, **({"as": kind} if kind else {})}
+    waiver = {**target, "rules": list(decision.rules), **said}
+    if decision.checked:
+        waiver |= {"as": waivers.BY_HAND, "on": decision.checked}
     return _appended(text, "waiver", block), _with(expected, "waiver", waiver)
 
 

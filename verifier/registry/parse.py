@@ -16,9 +16,9 @@ from verifier.model.registry import Reference, Registry, RegistryClaim, Waiver
 from verifier.registry import archives, canary, outlets
 from verifier.registry.fields import Fields
 from verifier.registry.lines import Table, named, outside_strings, tables
+from verifier.registry.waivers import BY_HAND
 
 SCHEMA = 1
-BY_HAND = "checked-by-hand"  # what a waiver is where somebody has looked
 LIMIT = 10_000_000  # bytes
 _LONGEST_WAIVER = 365  # days ahead
 _REASON = 10  # characters of a reason
@@ -166,7 +166,7 @@ class _Reader:
         )
 
     def _waiver(self, fields: Fields, claims: tuple[RegistryClaim, ...]) -> Waiver:
-        fields.only((*_TARGETS, "rules", "reason", "by", "until", "as"))
+        fields.only((*_TARGETS, "rules", "reason", "by", "until", "as", "on"))
         targets = {name: value for name in _TARGETS if (value := fields.text(name)) is not None}
         if len(targets) != 1:
             fields.wrong("claim", f"exactly one of {', '.join(_TARGETS)} must be given, not {len(targets)}")
@@ -189,7 +189,20 @@ class _Reader:
         kind = fields.text("as")
         if kind not in (None, BY_HAND):
             fields.wrong("as", f'as must be "{BY_HAND}", or be left out, not "{kind}"')
-        return Waiver(fields.line, rules, reason, by, until, by_hand=kind == BY_HAND, **targets)
+        return Waiver(
+            fields.line, rules, reason, by, until, by_hand=kind == BY_HAND, on=self._on(fields, kind, until), **targets
+        )
+
+    def _on(self, fields: Fields, kind: str | None, until: dt.date) -> dt.date | None:
+        """Return the day somebody has looked at the source; None where the waiver does not tell it."""
+        if fields.date("on") is None:
+            return None
+        on = fields.day("on")
+        if kind != BY_HAND:
+            fields.wrong("on", f'on is the day of a check by hand; add as = "{BY_HAND}", or take it out')
+        if on is not None and on > until:
+            fields.wrong("on", f"on is after until, {until}; it is the day somebody has looked")
+        return on
 
     def _unique(self, found: list[tuple[str, int]], name: str) -> None:
         first: dict[str, int] = {}

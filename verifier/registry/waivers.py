@@ -4,18 +4,25 @@ import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
 
+BY_HAND = "checked-by-hand"  # what a waiver is where somebody has looked
+
 
 def block(
-    target: Mapping[str, str], rules: Sequence[str], reason: str, by: str, until: dt.date, kind: str | None = None
+    target: Mapping[str, str],
+    rules: Sequence[str],
+    reason: str,
+    by: str,
+    until: dt.date,
+    checked: dt.date | None = None,
 ) -> str:
     """Return the table of one waiver, in TOML; `target` is one of claim, url, host and glob with its value.
 
-    `kind` is what the waiver says it is (`as`), None for nothing.
+    `checked` is the day somebody has looked at the source, None if nobody has.
     """
     ((name, value),) = target.items()
     rows = [f"{name} = {_text(value)}", f"rules = [{', '.join(map(_text, rules))}]"]
     rows += [f"reason = {_text(reason)}", f"by = {_text(by)}", f"until = {until.isoformat()}"]
-    rows += [f"as = {_text(kind)}"] if kind else []
+    rows += [f"as = {_text(BY_HAND)}", f"on = {checked.isoformat()}"] if checked else []
     return "\n".join(["[[waiver]]", *rows, ""])
 
 

@@ -23,7 +23,7 @@ def _rows(report: Report) -> Iterator[dict[str, object]]:
     yield {"type": "run", **{key: whole[key] for key in _HEADER}}
     yield from ({"type": "finding", **finding} for finding in report["findings"])
     for each in report["waived"]:
-        waiver = {"reason": each["reason"], "by": each["by"], "until": each["until"]}
+        waiver = {name: value for name, value in each.items() if name != "finding"}
         yield {"type": "finding", **each["finding"], "waiver": waiver}
     yield from ({"type": "check", **check} for check in report["checks"] if check["finding"] is None)
     yield from ({"type": "fixed", **fixed} for fixed in report["fixed"])

@@ -16,7 +16,7 @@ from verifier.model.outcome import CheckRow
 from verifier.model.report import FindingRow, Report
 from verifier.reporters import Reporter
 
-_SKIPPED = ("suspect", "blocked", "waived", "baselined")
+_SKIPPED = ("suspect", "blocked", "by_hand", "waived", "baselined")
 _ERRORS = ("unknown", "unchecked")
 
 

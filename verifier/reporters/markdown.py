@@ -48,6 +48,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield from _fixed(report)
     yield from _references(report)
     yield from _unverified(report)
+    yield from _by_hand(report)
     yield from _waived(report)
 
 
@@ -219,6 +220,18 @@ def _unverified(report: Report) -> Iterator[str]:
     yield ""
 
 
+def _by_hand(report: Report) -> Iterator[str]:
+    if not report["by_hand"]:
+        return
+    yield "## Checked by hand"
+    yield ""
+    for row in report["by_hand"]:
+        told = f"{digest.by_hand(row)}, until {row['until']}: {row['why']}"
+        yield f"- {safe(row['reference'])}, {row['check']}: {safe(told)}"
+        yield f"  - the program saw: {safe(row['reason'])}"
+    yield ""
+
+
 def _waived(report: Report) -> Iterator[str]:
     if not report["waived"]:
         return
@@ -226,7 +239,7 @@ def _waived(report: Report) -> Iterator[str]:
     yield ""
     for row in report["waived"]:
         yield f"- {_finding(row['finding'])}"
-        yield f"  - {safe(row['reason'])} ({safe(row['by'])}, until {row['until']})"
+        yield f"  - {safe(row['reason'])} ({safe(digest.judged(row))}, until {row['until']})"
     yield ""
 
 

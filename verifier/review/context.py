@@ -28,7 +28,7 @@ Anchors = dict[tuple[str, str], str]  # article path and claim id -> id of its c
 
 
 _LEAST = 0.03  # probability from which on an entry is named as possible
-_SAYING = ("unchecked", "noted", "ok", "baselined", "waived", "unknown", "blocked", "suspect", "fail")
+_SAYING = ("unchecked", "noted", "ok", "baselined", "waived", "by_hand", "unknown", "blocked", "suspect", "fail")
 _Row = TypeVar("_Row", ReferenceRow, FindingRow, CheckRow)
 
 

@@ -33,11 +33,12 @@ def render(report: Report, controls: Controls = NONE) -> str:
         _run(report),
         _first(report),
         tables.changed(report, anchors),
-        tables.by_hand(report),
+        tables.to_do_by_hand(report, controls),
         *(_article(each, number, controls) for number, each in enumerate(contexts, 1)),
         tables.findings(report, anchors, controls),
         tables.unverified(report),
         tables.references(report, controls),
+        tables.by_hand(report),
         tables.waived(report, anchors),
         Markup('</main><footer class="soft"><p>{} {}, {}</p></footer>').format(
             report["tool"]["name"], report["tool"]["version"], report["schema"]

@@ -136,18 +136,39 @@ def unverified(report: Report) -> Markup:
     return _section("unverified", "Not checked, and why", made)
 
 
-def by_hand(report: Report) -> Markup:
+def to_do_by_hand(report: Report, controls: Controls) -> Markup:
     """Return what only a person or a later run can settle: what was refused to a program, and what failed once."""
     held = [("blocked", "⊘ blocked", each) for each in report["blocked"]]
     held += [("suspect", "! suspect", each) for each in report["suspects"]]
     if not held:
         return NOTHING
     rows = [
-        _row(badge(kind, words), text(each["reference"]), plain(each["check"]), link(each["url"]), text(each["reason"]))
+        _row(
+            badge(kind, words),
+            text(each["reference"]),
+            plain(each["check"]),
+            link(each["url"]),
+            text(each["reason"]) + controls.held(each),
+        )
         for kind, words, each in held
     ]
     made = _table("Open these yourself", ("state", "reference", "check", "address", "reason"), rows)
     return _section("by-hand", "To check by hand", made)
+
+
+def by_hand(report: Report) -> Markup:
+    """Return the checks without an answer that a person has made."""
+    if not report["by_hand"]:
+        return NOTHING
+    rows = [
+        _row(
+            *(text(each["reference"]), plain(each["check"]), link(each["url"]), text(digest.by_hand(each))),
+            *(text(each["why"]), text(each["until"]), text(each["reason"])),
+        )
+        for each in report["by_hand"]
+    ]
+    head = ("reference", "check", "address", "by whom", "what they say", "until", "what the program saw")
+    return _section("checked-by-hand", "Checked by hand", _table("What a person has looked at", head, rows))
 
 
 def waived(report: Report, anchors: Anchors) -> Markup:
@@ -155,7 +176,7 @@ def waived(report: Report, anchors: Anchors) -> Markup:
     if not report["waived"]:
         return NOTHING
     rows = [
-        _row(_told(row["finding"], anchors), text(row["reason"]), text(row["by"]), text(row["until"]))
+        _row(_told(row["finding"], anchors), text(row["reason"]), text(digest.judged(row)), text(row["until"]))
         for row in report["waived"]
     ]
     made = _table("Findings that a person has judged", ("finding", "reason", "by", "until"), rows)

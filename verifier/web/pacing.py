@@ -2,6 +2,7 @@
 
 Every request that is sent counts, repeated ones too. Ignored 429s end in a firewall block of an hour, doubled each time
 (https://github.com/edgi-govdata-archiving/wayback/issues/137), so a second one closes the lane for the run.
+Ones that were under way together are one warning: only who asks again after the pause has ignored it.
 """
 
 import datetime as dt
@@ -75,12 +76,13 @@ class Paced:
         """See `Transport.send`. Raises Refused without asking when the lane is closed or its service is failing."""
         lane = self._lane(ceiling_of(request.url, self._spacing))
         with self._turn(lane):
+            warnings = lane.limited
             try:
                 response = self._transport.send(request)
             except Unreachable as error:
                 self._note_fault(lane, error)
                 raise
-            self._note_answer(lane, response)
+            self._note_answer(lane, response, warnings)
             return response
 
     def ceiling(self, url: str) -> Ceiling:
@@ -147,7 +149,8 @@ class Paced:
         with lane.lock:
             self._count_failure(lane)
 
-    def _note_answer(self, lane: _Lane, response: Response) -> None:
+    def _note_answer(self, lane: _Lane, response: Response, warnings: int) -> None:
+        """Note an answer to a request that was sent after so many warnings."""
         with lane.lock:
             if not response.is_outage:
                 lane.due = self._clock() if lane.failures >= FAILURES else lane.due
@@ -158,9 +161,9 @@ class Paced:
                 lane.slower = min(_SLOWEST, lane.slower * 2)
             seconds = retry_after(response, self._now()) or 0.0
             if response.status == 429:
-                lane.limited += 1
+                lane.limited = max(lane.limited, warnings + 1)
                 rest = max(lane.ceiling.rest if seconds else SHORTEST_PAUSE, seconds)
-                self._pause(lane, rest if lane.limited == 1 else _FOREVER, "rate-limited")
+                self._pause(lane, _FOREVER if warnings else rest, "rate-limited")
             else:
                 self._count_failure(lane)
                 self._pause(lane, seconds, "archive-trouble")
