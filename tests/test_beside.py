@@ -77,6 +77,7 @@ def test_init_drafts_the_sources_with_their_addresses(folder: Path) -> None:
     drafted = api.draft("sub/article.md", "sub/references.toml", api.open_transport("store", offline=True))
 
     assert 'url = "https://courier.example/rye"' in (drafted.text or "")
+    assert 'entry = "rye"' in (drafted.text or "")
     assert 'title = "Oats"' in (drafted.text or "")
     assert 'cites = ["ellin-courier-2019-03-03"]' in (drafted.text or "")
 

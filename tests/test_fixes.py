@@ -161,6 +161,27 @@ def test_the_file_is_changed_when_that_is_asked_for(mill: Path, capsys: pytest.C
     assert "|archive-date=2016-05-04}}</ref>" in mill.read_text()
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("page.html", '<html><p>Rye.<a href="#r1">[1]</a></p><ol><li id="r1">Oats. 2016.</li></ol></html>'),
+        ("page.rst", "Rye [1]_.\n\n.. [1] Oats.\n.. [1] Oats.\n"),
+    ],
+)
+def test_for_a_format_without_corrections_it_says_so(
+    name: str, text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / name
+    page.write_text(text)
+
+    assert main(["fix", "--write", str(page)]) == 0
+
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert f"it is read as {page.suffix[1:]}, and corrections are known for markdown, plaintext, wikitext only" in err
+    assert page.read_text() == text
+
+
 def test_nothing_to_correct_is_said(mill: Path, capsys: pytest.CaptureFixture[str]) -> None:
     mill.write_text("The mill stands.<ref>Oats</ref>")
 

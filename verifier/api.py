@@ -175,11 +175,15 @@ def draft(
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """What `fix` proposes: each change in words, the changes as a patch, and the file's bytes with them made."""
+    """What `fix` proposes: each change in words, the changes as a patch, and the file's bytes with them made.
+
+    `unable` says why nothing could be proposed, "" where something could have been.
+    """
 
     told: tuple[str, ...]
     patch: str
     data: bytes
+    unable: str = ""
 
 
 def fix(path: str, transport: Transport, format_in: str | None = None, numbering: str = LEGACY) -> Fixed:
@@ -196,8 +200,9 @@ def fix(path: str, transport: Transport, format_in: str | None = None, numbering
     except UnicodeDecodeError as error:
         raise UsageError(f"{path}: is not UTF-8", "save it as UTF-8 first: a patch repeats its lines") from error
     case = Case(article, text, source.read_all(article.templates))
-    changes = patch.in_order(change for each in discover(fixes, "FIX", Fix) for change in each.propose(case))
-    return _fixed(article.path, text, changes, mark=mark)
+    known = discover(fixes, "FIX", Fix)
+    changes = patch.in_order(change for each in known for change in each.propose(case))
+    return replace(_fixed(article.path, text, changes, mark=mark), unable=fixes.unable(article.format, known))
 
 
 def fix_registry(path: str, transport: Transport, today: dt.date) -> Fixed:

@@ -168,3 +168,11 @@ def test_twenty_thousand_references_are_read() -> None:
 
     assert (20_000, 20_000) == (len(article.markers), len(article.lists[0].entries))
     assert "20000" == article.lists[0].entries[-1].label
+
+
+def test_lists_in_lists_have_no_label_that_grows_with_each() -> None:
+    article = parse('<ol><li id="cite_note-1">Rye. 2016.' * 500, "page.html")
+    labels = [entry.label for each in article.lists for entry in each.entries]
+
+    assert labels[:3] == ["1", "1.1", None]
+    assert len(article.text) < 500 * 40

@@ -266,3 +266,24 @@ def test_lists_that_go_on_are_one_and_chapters_are_not() -> None:
 )
 def test_a_page_is_recognised_by_its_content(text: str, suffix: str, least: int, most: int) -> None:
     assert least <= PARSER.recognises(text, suffix) <= most
+
+
+@pytest.mark.parametrize("marker", ['<sup><a href="#r{0}">[{0}]</a></sup>', " [{0}]"])
+def test_captions_cells_and_figures_make_claims(marker: str) -> None:
+    one, two, three, four, five = (marker.format(number) for number in range(1, 6))
+    entries = "".join(f'<li id="r{number}">"Rye {number}". Mill. 2016.</li>' for number in range(1, 6))
+    page = f"""<!doctype html><html lang="en"><title>Rye</title><h1>Rye</h1>
+<table><caption>Sacks of rye in 2016{one}</caption><tr><th>Village{two}</th><th>Sacks</th></tr>
+<tr><td>Ellin</td><td>40{three}</td></tr></table>
+<figure><img src="mill.jpg" alt="a mill [9]"><figcaption>The mill burned down in 2015.{four}</figcaption></figure>
+<div class="thumb"><img src="oven.jpg"><div class="thumbcaption">The oven was lit.{five}</div></div>
+<h2>References</h2><ol>{entries}</ol></html>"""
+    claims = [(claim.text, [each.label for each in claim.markers]) for claim in parse(page, "page.html").claims]
+
+    assert claims == [
+        ("Sacks of rye in 2016", ["1"]),
+        ("Village", ["2"]),
+        ("Ellin | 40", ["3"]),
+        ("The mill burned down in 2015.", ["4"]),
+        ("The oven was lit.", ["5"]),
+    ]

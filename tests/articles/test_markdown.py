@@ -112,3 +112,13 @@ def told(path: Path) -> set[int]:
     report = api.verify([job], today=dt.date(2026, 11, 26), offline=True)
     rules = ("footnote-undefined", "footnote-unused", "link-reference-undefined", "link-definition-unused")
     return {each["line"] for each in report["findings"] if each["rule"] in rules}
+
+
+def test_text_around_a_task_and_an_escaped_reference_is_shown_as_it_is_written() -> None:
+    article = parse("- [x] Rye [1] fell.\n- Oats [rye][no \\] 2 more] rose.\n\nHay [wheat][7] too, and [8].\n")
+
+    assert "[x]" not in article.text
+    assert "Rye [1] fell." in article.text
+    assert "Oats [rye][no ] 2 more] rose." in article.text
+    assert "Hay [wheat][7] too, and [8]." in article.text
+    assert [marker.label for marker in article.markers] == ["1", "8"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from citetests import Case
 
 from verifier.model.article import Article, Marker
-from verifier.prose.flow import assemble
+from verifier.prose.layout import assemble
 from verifier.wikitext import emulated
 from verifier.wikitext.blocks import blocks
 from verifier.wikitext.cite import Cite, Printed

@@ -14,7 +14,7 @@ from verifier.articles import LEGACY, Beside, Parser
 from verifier.model.article import Article
 from verifier.model.bibliography import Bibliography
 from verifier.prose import typed
-from verifier.prose.flow import assemble
+from verifier.prose.layout import assemble
 
 _SAMPLE = 300_000  # characters that are looked at
 _SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".qmd", ".rmd"})

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from verifier.articles import LEGACY, Parser
 from verifier.model.article import Article, Remark, Span
 from verifier.prose import typed
-from verifier.prose.flow import Block, Listing, Words, assemble
+from verifier.prose.flow import Block, Listing, Words
+from verifier.prose.layout import assemble
 from verifier.rst import cost
 from verifier.text import lines
 

@@ -9,7 +9,7 @@ import re
 
 from verifier.articles import LEGACY, Parser
 from verifier.model.article import Article
-from verifier.prose.flow import assemble
+from verifier.prose.layout import assemble
 
 _SIGNS = (
     (re.compile(r"<ref(?:\s[^<>]{0,200})?/?>|<references\b|\{\{\s*(?:reflist|#tag:ref)\b", re.IGNORECASE), 60),

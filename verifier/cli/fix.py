@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     path = options.article or options.registry
     fixed = _of_registry(options) if options.registry else _of_article(options)
     if not fixed.told:
-        say(f"{path}: nothing to correct for certain", sys.stderr)
+        say(f"{path}: nothing to correct{f': {fixed.unable}' if fixed.unable else ' for certain'}", sys.stderr)
     elif not options.write:
         sys.stdout.write(fixed.patch)
     else:

@@ -4,7 +4,7 @@ Only what is known is proposed: what a timestamp says, what is equal to the lett
 is ever changed without being asked for, and every change has its reason.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from verifier.model.article import Article
@@ -23,8 +23,16 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """One fix: its name, a one-line summary, and what it proposes."""
+    """One fix: its name, a one-line summary, what it proposes, and for articles in which formats."""
 
     name: str
     summary: str
     propose: Callable[[Case], Iterable[Change]]
+    formats: tuple[str, ...]
+
+
+def unable(article_format: str, known: Sequence[Fix]) -> str:
+    """Return why none of these fixes proposes anything for articles in a format, "" where one may."""
+    formats = sorted({name for each in known for name in each.formats})
+    told = f"it is read as {article_format}, and corrections are known for {', '.join(formats)} only"
+    return "" if article_format in formats else told

@@ -56,4 +56,4 @@ def _added(text: str, source: Source, archive: Parameter, date: str, reason: str
     return Change(Span(at, at), f"{before}|{after}{name}{left}={right}{date}", reason)
 
 
-FIX = Fix("archive-date-missing", "adds the archive date that an archive URL names", propose)
+FIX = Fix("archive-date-missing", "adds the archive date that an archive URL names", propose, ("wikitext",))

@@ -20,4 +20,6 @@ def propose(case: Case) -> Iterator[Change]:
             yield Change(found.parameter.span, written.date(found.taken, found.stated.style), reason)
 
 
-FIX = Fix("archive-date-wrong", "corrects an archive date that is not the day in the archive URL", propose)
+FIX = Fix(
+    "archive-date-wrong", "corrects an archive date that is not the day in the archive URL", propose, ("wikitext",)
+)

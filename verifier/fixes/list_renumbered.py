@@ -95,4 +95,4 @@ def _label(case: Case, entry: Entry) -> Span | None:
     return Span(*found.span(1)) if found is not None and found[1] == entry.label else None
 
 
-FIX = Fix("list-renumbered", "gives the entries of a list their confirmed numbers", propose)
+FIX = Fix("list-renumbered", "gives the entries of a list their confirmed numbers", propose, _FORMATS)

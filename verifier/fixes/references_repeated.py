@@ -140,4 +140,4 @@ class _NewNames:
         return name
 
 
-FIX = Fix("references-repeated", "merges references that are equal to the letter", propose)
+FIX = Fix("references-repeated", "merges references that are equal to the letter", propose, ("wikitext",))

@@ -178,13 +178,14 @@ def _count(page: Page, box: Box) -> None:
 
 
 def _count_below(page: Page, entries: Iterable[Entry]) -> None:
-    """Give the sub-references their labels: "1.1", "1.2"."""
+    """Give the sub-references their labels: "1.1", "1.2"; what stands below these has no number of MediaWiki."""
     counts: dict[int, int] = {}
     for entry in entries:
         if entry.above is not None:
             counts[entry.above.node] = counts.get(entry.above.node, 0) + 1
             given = page.get(entry.node, "data-mw-footnote-number")
-            entry.label = given or f"{entry.above.label}.{counts[entry.above.node]}"
+            own = f"{entry.above.label}.{counts[entry.above.node]}" if entry.above.above is None else None
+            entry.label = given or own
 
 
 def _read_label(page: Page, entry: Entry) -> None:

@@ -15,6 +15,7 @@ from verifier.model.article import Article, Citation, Entry, EntryList, Marker, 
 from verifier.model.origin import Origin
 from verifier.prose import chapters, lists, markers
 from verifier.prose.flow import Block, Cite, Inline, Item, Listing, Words
+from verifier.prose.layout import Laid, laid
 from verifier.text import lines
 
 _CODE = ("code", "kbd", "samp", "pre", "tt", "math")
@@ -40,20 +41,22 @@ class _Place:
     cites: tuple[Cite, ...]
 
 
-def find(page: Page, parts: Parts, assemble: Callable[[Parts], Article]) -> Printed:
-    """Return the parts of the page with its printed markers; `assemble` makes an article out of parts."""
+def find(page: Page, parts: Parts) -> Printed:
+    """Return the parts of the page with its printed markers."""
     shown = _Shown(page)
-    if not any(isinstance(part, Listing) for part in parts):
-        parts = _with_lists(parts, assemble(parts))
-    article = assemble([_unread(_each(part, shown.words)) for part in parts])
-    grouped = lists.grouped(article.lists)
-    blocked = markers.blocked(article.text, grouped)
-    found = markers.find(article.text, blocked, markers.Labels.of(grouped))
+    copy = None if _has_lists(parts) else laid(page.source, parts)
+    if copy:
+        parts = _with_lists(parts, copy)
+    if copy is None or _has_lists(parts) or not shown.as_written:  # else it would be the same once more
+        copy = laid(page.source, [_unread(_each(part, shown.words)) for part in parts])
+    grouped = lists.grouped(copy.lists)
+    blocked = markers.blocked(copy.text, grouped)
+    found = markers.find(copy.text, blocked, markers.Labels.of(grouped))
     bound = markers.in_groups(found.markers, grouped)
-    places = list(_places(article.origin, bound))
+    places = list(_places(copy.origin, bound))
     groups = iter(grouped)
     made = [replace(part, group=next(groups).group) if isinstance(part, Listing) else part for part in parts]
-    remarks = tuple(replace(each, in_file=_in_file(article.origin, each.span)) for each in found.remarks)
+    remarks = tuple(replace(each, in_file=_in_file(copy.origin, each.span)) for each in found.remarks)
     return Printed([_each(part, lambda words: _cut(words, places)) for part in made], found.styles, remarks)
 
 
@@ -71,6 +74,11 @@ class _Shown:
     def __init__(self, page: Page) -> None:
         self._raised = _ranges(page, ("sup",), lambda node: "[" not in page.text(node))  # brackets are marker enough
         self._code = _ranges(page, _CODE)
+
+    @property
+    def as_written(self) -> bool:
+        """Tell whether all words look as they are written."""
+        return not self._raised and not self._code
 
     def words(self, words: Words) -> list[Inline]:
         """Return the words as they are to be looked through, as long as they were."""
@@ -96,7 +104,7 @@ def _within(ranges: Sequence[tuple[int, int]], place: int) -> bool:
 def _each(part: Block | Listing, change: Callable[[Words], list[Inline]]) -> Block | Listing:
     """Return the part with every run of words changed."""
     if isinstance(part, Block):
-        return replace(part, inlines=list(_changed(part.inlines, change)))
+        return Block(part.kind, list(_changed(part.inlines, change)))
     return replace(part, items=[replace(item, inlines=list(_changed(item.inlines, change))) for item in part.items])
 
 
@@ -121,8 +129,7 @@ def _places(origin: Origin, found: Sequence[Marker]) -> Iterator[_Place]:
 
 
 def _in_file(origin: Origin, span: Span) -> Span:
-    begin, end = origin.ends(span.start, span.end)
-    return Span(*(origin.line_starts[line - 1] + column - 1 for line, column in (begin, end)))
+    return Span(*origin.places(span.start, span.end))
 
 
 def _cut(words: Words, places: Sequence[_Place]) -> list[Inline]:
@@ -153,10 +160,14 @@ def _part(words: Words, start: int, end: int) -> list[Inline]:
     return [Words(text, start)] if text else []
 
 
-def _with_lists(parts: Parts, article: Article) -> Parts:
+def _has_lists(parts: Parts) -> bool:
+    return any(isinstance(part, Listing) for part in parts)
+
+
+def _with_lists(parts: Parts, copy: Laid) -> Parts:
     """Return the parts with the lists that are printed as paragraphs, each with its label."""
-    found = lists.find(article.text, list(lines(article.text)), read)
-    spans = [_in_file(article.origin, Span(each.entries[0].span.start, each.entries[-1].span.end)) for each in found]
+    found = lists.find(copy.text, list(lines(copy.text)), read)
+    spans = [_in_file(copy.origin, Span(each.entries[0].span.start, each.entries[-1].span.end)) for each in found]
     words: dict[int, list[Words]] = {}
     made: list[Block | Listing | int] = []  # a number stands for a list
     for part in parts:
@@ -168,7 +179,7 @@ def _with_lists(parts: Parts, article: Article) -> Parts:
             made.append(index)
         runs = _words_of(part)
         words.setdefault(index, []).extend([*runs, Words(" ", _end_of(runs[-1]), 0)])
-    listings = {index: _listing(found[index], article.origin, runs, spans[index]) for index, runs in words.items()}
+    listings = {index: _listing(found[index], copy.origin, runs, spans[index]) for index, runs in words.items()}
     return [listings[part] if isinstance(part, int) else part for part in made]
 
 

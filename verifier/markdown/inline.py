@@ -46,6 +46,9 @@ class _Bracket:
         return self.start + (2 if self.is_image else 1)
 
 
+_START = Token("end", "", 0, 0)
+
+
 def read(text: str, defined: Set[str]) -> tuple[list[Token], list[Reference]]:
     """Return the tokens of a block's content, and its references to definitions; `defined` are the keys of those."""
     reader = _Reader(text, defined)
@@ -75,7 +78,24 @@ class _Reader:
         emphasis.match(self._delimiters)
 
     def tokens(self) -> list[Token]:
-        """Return the tokens: what is left of the delimiters is text, and of an image only the calls in it are left."""
+        """Return the tokens: what is left of the delimiters is text, and of an image only the calls in it are left.
+
+        Text that goes on in its line is one token.
+        """
+        made: list[Token] = []
+        for token in self._shown():
+            last = made[-1] if made else _START
+            is_joined = token.kind == "text" == last.kind and token.start == last.end
+            if is_joined and token.text != "\n" != last.text:
+                last.end = token.end
+            else:
+                made.append(token)
+        for token in made:
+            if token.kind == "text" and len(token.text) < token.end - token.start:
+                token.text = self.text[token.start : token.end]
+        return made
+
+    def _shown(self) -> list[Token]:
         made: list[Token] = []
         links: list[bool] = []  # the open ones: whether they are images
         images = 0
@@ -99,6 +119,10 @@ class _Reader:
 
     def _say(self, start: int, end: int, kind: Literal["text", "literal"] = "text") -> int:
         """Add text as it is written, line by line; return its end."""
+        if end - start == 1:
+            char = self.text[start]
+            self._tokens.append(Token("text" if char == "\n" else kind, char, start, end))
+            return end
         while start < end:
             stop = self.text.find("\n", start, end)
             stop = end if stop < 0 else stop
@@ -246,7 +270,7 @@ class _Reader:
             return None
         else:
             form, name, end = "shortcut", self.text[opener.inside : pos], pos + 1
-        is_defined = bool(name.strip()) and key(name) in self._defined
+        is_defined = bool(self._defined and name.strip()) and key(name) in self._defined
         if form == "shortcut" and not is_defined:
             return None
         found = Reference(form, name, opener.start, pos + 1, end, opener.is_image, is_defined)

@@ -1,7 +1,9 @@
 """Turn the tokens of Markdown into what an article is made of: words, and cites for calls and numbered links."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 
 from verifier.markdown.nodes import key
 from verifier.markdown.reading import Part, Piece, Reading
@@ -30,8 +32,10 @@ def _of_piece(piece: Piece, reading: Reading, start: int) -> Iterator[Inline]:
     url = ""
     reference: Reference | None = None  # the numbered one whose text is being read
     skipped = 0  # what stands before this offset is shown by a cite
-    dangling = {at for each in piece.references if is_dangling(piece, each) for at in range(each.behind, each.end)}
-    for token in piece.tokens:
+    unread = [(each.behind, each.end) for each in piece.references if is_dangling(piece, each)]
+    dangling = set(chain.from_iterable(range(*each) for each in unread))
+    edges = sorted({start, *chain.from_iterable(unread)})
+    for token in chain.from_iterable(_cut(token, edges) for token in piece.tokens):
         if token.start < start or (token.start < skipped and token.kind != "end"):
             continue
         if token.kind == "link":
@@ -48,6 +52,15 @@ def _of_piece(piece: Piece, reading: Reading, start: int) -> Iterator[Inline]:
             yield _call(piece, token, reading)
         else:
             yield _words(piece, token, url, is_literal=token.kind == "literal" or token.start in dangling)
+
+
+def _cut(token: Token, edges: Sequence[int]) -> Iterable[Token]:
+    """Return the token, text in parts that begin and end at these offsets."""
+    inside = edges[bisect_right(edges, token.start) : bisect_left(edges, token.end)]
+    if token.kind != "text" or not inside:
+        return (token,)
+    spans = pairwise([token.start, *inside, token.end])
+    return [Token("text", token.text[a - token.start : b - token.start], a, b) for a, b in spans]
 
 
 def _words(piece: Piece, token: Token, url: str, *, is_literal: bool) -> Words:

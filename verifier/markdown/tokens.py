@@ -12,7 +12,7 @@ Kind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, as tokens below
 class Reference:
     """A reference to a definition: ``[text][label]``, ``[label][]`` or ``[label]``, and what it is a reference to.
 

@@ -39,6 +39,12 @@ class Marker:
     hidden: bool = False
     in_file: Span | None = None
 
+    def in_cluster(self, cluster: int) -> "Marker":
+        """Return the marker as one of this cluster; without `replace`, for there may be one in three characters."""
+        return Marker(
+            self.label, self.group, self.number, self.span, cluster, self.page, self.anchor, self.hidden, self.in_file
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:

@@ -72,12 +72,16 @@ class Origin:
 
         What ends in another file than it begins in has its end at its beginning.
         """
+        first, last = self.places(start, end)
+        return self.in_file(first), self.in_file(last if self.annex(last) is self.annex(first) else first)
+
+    def places(self, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets in the file where the text from `start` to `end` begins, and where it ends."""
         first = self.place(start)
         if end <= start:
-            return self.in_file(first), self.in_file(first)
+            return first, first
         piece = self._piece(end - 1)
-        last = max(first, piece.place + (end - piece.start if piece.width is None else piece.width))
-        return self.in_file(first), self.in_file(last if self.annex(last) is self.annex(first) else first)
+        return first, max(first, piece.place + (end - piece.start if piece.width is None else piece.width))
 
     def _piece(self, offset: int) -> Piece:
         if not self.pieces:
@@ -93,7 +97,7 @@ class Origin:
 
     def annex(self, place: int) -> Annex | None:
         """Return the further file that an offset is in, None for the article's own."""
-        return next((each for each in reversed(self.annexes) if each.start <= place), None)
+        return next((each for each in reversed(self.annexes) if each.start <= place), None) if self.annexes else None
 
 
 def annexes(source: str, files: Iterable[tuple[str, str]]) -> Iterator[Annex]:

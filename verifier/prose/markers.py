@@ -127,7 +127,7 @@ def _brackets(text: str, labels: Labels, remarks: list[Remark]) -> Iterator[Mark
             yield from _between(last, items[0], Span(last.span.end, match.start()))
         for marker in items:
             last = marker
-            yield replace(marker, page=match[2] or marker.page)
+            yield replace(marker, page=match[2]) if match[2] else marker
 
 
 def _between(first: Marker, last: Marker, dash: Span) -> Iterator[Marker]:
@@ -145,7 +145,7 @@ def _is_code_or_link(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 40) : match.start()]
     if text.startswith(":", after) and not match[2] and (before.rstrip(" ") or "\n")[-1] in "\n\r":
         return True
-    if not before or not (before[-1].isalnum() or before[-1] in "_]"):
+    if not before or not (before[-1].isalnum() or before[-1] == "_"):
         return False
     word = _IDENTIFIER.search(before)
     if word is None or word[1].isdigit():
@@ -254,4 +254,4 @@ def _clustered(text: str, markers: list[Marker]) -> Iterator[Marker]:
         if end < 0 or (marker.span.start >= end and (gap is None or gap.end() < marker.span.start or "\n" in gap[0])):
             cluster += 1
         end = marker.span.end
-        yield replace(marker, cluster=cluster)
+        yield marker.in_cluster(cluster)

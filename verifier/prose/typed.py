@@ -41,7 +41,7 @@ class Typed:
     has_list: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that takes three times as long to make, and there are two for every marker
 class _Run:
     """An inline of a line, or the mark before it, and where it stands in the copy."""
 
@@ -144,6 +144,15 @@ def _in_file(runs: Sequence[_Run], span: Span) -> Span:
     return Span(_place(runs[first], span.start), max(_place(runs[first], span.start), _end(runs[last], span.end)))
 
 
+def _in_run(run: _Run, span: Span) -> Span:
+    """Return where a span stands in the file that is all in one run."""
+    if run.inline.width is None:
+        shift = run.inline.place - run.start
+        return Span(span.start + shift, span.end + shift)
+    start = _place(run, span.start)
+    return Span(start, max(start, _end(run, span.end)))
+
+
 def _place(run: _Run, offset: int) -> int:
     return run.inline.place + (offset - run.start if run.inline.width is None else 0)
 
@@ -172,8 +181,9 @@ def _cited(copy: str, runs: Sequence[_Run], markers: Sequence[Marker]) -> Iterat
             if span.start < start:  # overlaps with one that was taken
                 position += 1
                 continue
-            yield from _cut(run, start, span.start)
-            in_file = _in_file(runs, span)
+            if start < span.start:
+                yield from _cut(run, start, span.start)
+            in_file = _in_run(run, span) if span.end <= run.end else _in_file(runs, span)
             is_first = True
             while position < len(markers) and markers[position].span == span:
                 cite = _cite(markers[position], in_file, copy[span.start : span.end], joined=not is_first)
@@ -199,6 +209,8 @@ def _cut(run: _Run, start: int, end: int) -> Iterator[_Run]:
 
 def _cut_at(edges: Sequence[int], runs: Iterable[_Run]) -> list[_Run]:
     """Return the runs, cut where an entry or its text begins or ends."""
+    if not edges:
+        return list(runs)
     made: list[_Run] = []
     for run in runs:
         start = run.start

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from verifier.identity import drafted_ids
-from verifier.model.article import Article, Citation, Claim, Entry, EntryList, Marker
+from verifier.model.article import CITEKEYS, Article, Citation, Claim, Entry, EntryList, Marker
 from verifier.model.dates import Dates
 from verifier.model.recovery import Class, Placement, Recovery
 from verifier.recovery import readings, views
@@ -129,7 +129,9 @@ def _candidates(recovery: Recovery) -> dict[int, list[tuple[Placement, float]]]:
 
 
 def _label(each: EntryList, entry: Entry) -> str:
-    """Return the label as printed, with its group where the list has one."""
+    """Return the label as printed, with its group where the list has one; a key is one by itself."""
+    if each.group == CITEKEYS:
+        return entry.printed
     grouped = each.group and entry.label is not None and not entry.label.lower().startswith(each.group)
     return f"{each.group} {entry.printed}" if grouped else entry.printed
 

@@ -4,6 +4,8 @@ The list has more entries than the text has numbers.
 Why it matters: lists that machines wrote often hold sources that nothing in the text rests on; in a copy it may be the
 text that lost a part.
 
+What other rules say of single entries (`list-definition-unused`, `footnote-unused`) does not count.
+
 Remedy: find out whether the text is whole; move what is not cited to "Further reading".
 
 Elsewhere: partly what checkcites and markdownlint MD053 report entry by entry.
@@ -25,7 +27,7 @@ def check(dossier: Dossier) -> Iterator[Hit]:
     gained = dossier.recovery.gained and dossier.recovery.rearranged is None
     if main is None or found.regime not in (Regime.IDENTITY, Regime.LINKED) or gained:
         return  # entries that the list gained are told of by citations-shifted
-    unused = remarked_at(dossier.article, messages.MISSING_KEY, messages.LIST_NO_KEY)
+    unused = remarked_at(dossier.article, messages.MISSING_KEY, messages.LIST_NO_KEY, "footnote-unused")
     count = sum(1 for entry in _numbered(main) if entry_at(dossier.article, entry) not in unused)
     if found.greatest < count:
         yield Hit(f"the list has {count} entries, the greatest number in the text is [{found.greatest}]", main.span)

@@ -14,26 +14,43 @@ tag that is never closed.
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from verifier.hits import of_remarks, spoiled
-from verifier.model.article import Remark, Span
+from verifier.hits import entry_at, of_remarks, spoiled
+from verifier.model.article import Article, Remark, Span
 from verifier.model.rules import Dossier, Hit, Severity
 from verifier.rules import Rule
-from verifier.wikitext import messages
+from verifier.text import shorten
+from verifier.wikitext import faults, messages
 
 
 def check(dossier: Dossier) -> Iterator[Hit]:
-    """Yield one hit for each reference that is not closed; what its text would have defined is undefined by it."""
+    """Yield one hit for each reference that is not closed; what it swallows is undefined or unused by it."""
     origin, swallowing = dossier.article.origin, _spans(dossier, messages.INCLUDED_REF)
 
     def told(remark: Remark) -> Hit:
         last = origin.in_file(remark.in_file.end)[0] if remark.in_file else 0
         swallowed = f"another <ref> begins before it, and all up to line {last} is swallowed"
-        return Hit(f"closing </ref> missing: {swallowed}", explains=spoiled(remark))
+        follows = (*spoiled(remark), *_unused(dossier.article, remark))
+        return Hit(f"closing </ref> missing: {swallowed}", explains=follows)
 
     yield from of_remarks(dossier, told, messages.INCLUDED_REF)
     for hit in of_remarks(dossier, _literal, messages.REF_LITERAL):
         if hit.in_file is not None and not _is_inside(hit.in_file, swallowing):
             yield hit
+
+
+def _unused(article: Article, remark: Remark) -> Iterator[tuple[str, str]]:
+    """Yield the hits on definitions whose uses are swallowed, and on lists that count otherwise for them alone."""
+    used = faults.used_in(article.written[remark.in_file.start : remark.in_file.end]) if remark.in_file else frozenset()
+    unused = {
+        each.in_file.start: each.names for each in article.remarks if each.kind == messages.MISSING_KEY and each.in_file
+    }
+    yield from (("list-definition-unused", name) for name in used)
+    for each in article.lists:
+        entries = [entry for entry in each.entries if entry_at(article, entry) in unused]
+        lost = [entry for entry in entries if used & {*unused[entry_at(article, entry)]}]
+        yield from (("entry-without-anchor", shorten(entry.text, 80)) for entry in lost)
+        if lost and len(lost) == len(entries):
+            yield "list-position-mismatch", each.heading
 
 
 def _literal(remark: Remark) -> Hit:

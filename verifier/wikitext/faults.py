@@ -12,6 +12,8 @@ from verifier.wikitext.tags import decode_attributes
 
 _OPENING = re.compile(r"<ref\s([^>]*+)>", re.IGNORECASE)
 
+_SHORT = re.compile(r"\{\{\s*r\s*\|([^{}]*+)\}\}", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -63,3 +65,11 @@ def _names(key: str, call: RefCall, checked: Checked) -> Iterator[str]:
             given = decode_attributes(match[1])
             if given.get("name") and not match[1].endswith("/"):
                 yield named(given.get("group", ""), given["name"])
+
+
+def used_in(text: str) -> frozenset[str]:
+    """Return what the references are called that self-closing tags and {{r}} in a text use, as `Remark.names` does."""
+    tags = (decode_attributes(match[1][:-1]) for match in _OPENING.finditer(text) if match[1].endswith("/"))
+    used = {named(given.get("group", ""), given["name"]) for given in tags if given.get("name")}
+    short = (name for match in _SHORT.finditer(text) for name in match[1].split("|") if "=" not in name)
+    return frozenset(used | {named("", name.strip()) for name in short})

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verifier.model.article import Article
-from verifier.prose.flow import Block, Cite, Item, Listing, Words, assemble
+from verifier.prose.flow import Block, Cite, Item, Listing, Words
+from verifier.prose.layout import assemble
 
 SOURCE = "<p>Rye  fell<sup>1</sup>, oats rose.</p><li>Smith. Rye.</li>"
 
