@@ -7,10 +7,20 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from verifier.model.outcome import ByHandRow
-from verifier.model.report import ArticleRow, EntryRow, FindingRow, ReferenceRow, Report, SeverityName, WaivedRow
+from verifier.model.report import (
+    ArticleRow,
+    EntryRow,
+    FindingRow,
+    ReferenceRow,
+    Report,
+    SeverityName,
+    SkippedRow,
+    WaivedRow,
+)
 from verifier.text import counted
 
 _FIRST = 7  # things to do
+_SAVED = 5  # pages to be saved that are named there
 _LIKE = 2  # findings of one rule that are told one by one there
 _BARS = "\u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588"
 SEVERITIES: tuple[SeverityName, ...] = ("error", "warning", "note")  # the worst first
@@ -161,11 +171,24 @@ def _to_do(report: Report) -> Iterator[str]:
             yield f"Until then, read {told}." if causes else f"Read {told}."
     yield from _by_rule([each for each in mine if each["severity"] != "note" and each["rule"] not in roots])
     missing = [row for row in report["unverified"] if "no archive URL" in row["reason"]]
+    unsaved = _unsaved(report, missing)
+    if unsaved:
+        others = f", and {len(unsaved) - _SAVED} more" if len(unsaved) > _SAVED else ""
+        yield f"Save what is still there: verify save {' '.join(unsaved[:_SAVED])}{others}."
+    missing = [row for row in missing if row["reference"] not in unsaved]
     if missing:
         references = counted(len(report["references"]), "reference")
         yield f"Find the address and a snapshot for {len(missing)} of {references}."
     if any("without --offline" in row["reason"] for row in report["unverified"]):
         yield "Run again without --offline, to ask what is not recorded."
+
+
+def _unsaved(report: Report, missing: Sequence[SkippedRow]) -> list[str]:
+    """Return the references without a snapshot whose page still answers."""
+    alive = {
+        (row["article"], row["id"]) for row in report["references"] if row["live"] and row["live"]["outcome"] == "ok"
+    }
+    return list(dict.fromkeys(row["reference"] for row in missing if (row["article"], row["reference"]) in alive))
 
 
 def _by_rule(found: Sequence[FindingRow]) -> Iterator[str]:
