@@ -7,23 +7,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from verifier.model.outcome import ByHandRow
-from verifier.model.report import (
-    ArticleRow,
-    EntryRow,
-    FindingRow,
-    ReferenceRow,
-    Report,
-    SeverityName,
-    SkippedRow,
-    WaivedRow,
-)
+from verifier.model.report import ArticleRow, EntryRow, FindingRow, ReferenceRow, Report, SeverityName, WaivedRow
 from verifier.text import counted
 
 _FIRST = 7  # things to do
-_SAVED = 5  # pages to be saved that are named there
 _LIKE = 2  # findings of one rule that are told one by one there
 _BARS = "\u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588"
 SEVERITIES: tuple[SeverityName, ...] = ("error", "warning", "note")  # the worst first
+_SAVED = 5  # pages to be saved that are named there
 
 
 def lead(report: Report) -> str:
@@ -171,7 +162,7 @@ def _to_do(report: Report) -> Iterator[str]:
             yield f"Until then, read {told}." if causes else f"Read {told}."
     yield from _by_rule([each for each in mine if each["severity"] != "note" and each["rule"] not in roots])
     missing = [row for row in report["unverified"] if "no archive URL" in row["reason"]]
-    unsaved = _unsaved(report, missing)
+    unsaved = _unsaved(report) if missing else []
     if unsaved:
         others = f", and {len(unsaved) - _SAVED} more" if len(unsaved) > _SAVED else ""
         yield f"Save what is still there: verify save {' '.join(unsaved[:_SAVED])}{others}."
@@ -183,12 +174,10 @@ def _to_do(report: Report) -> Iterator[str]:
         yield "Run again without --offline, to ask what is not recorded."
 
 
-def _unsaved(report: Report, missing: Sequence[SkippedRow]) -> list[str]:
+def _unsaved(report: Report) -> list[str]:
     """Return the references without a snapshot whose page still answers."""
-    alive = {
-        (row["article"], row["id"]) for row in report["references"] if row["live"] and row["live"]["outcome"] == "ok"
-    }
-    return list(dict.fromkeys(row["reference"] for row in missing if (row["article"], row["reference"]) in alive))
+    alive = (row for row in report["references"] if row["live"] and row["live"]["outcome"] == "ok")
+    return list(dict.fromkeys(row["id"] for row in alive if not row["archive_url"]))
 
 
 def _by_rule(found: Sequence[FindingRow]) -> Iterator[str]:
