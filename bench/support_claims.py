@@ -41,12 +41,12 @@ def of_wice(folder: Path) -> Iterable[Figure]:
 
 
 def _crossed(folder: Path, wrong: Flags, one: Flags, n: str) -> Iterable[Figure]:
-    ids, told, values = support_fit.counts(folder)
-    labels = np.array(told)
+    told = support_fit.counts(folder)
+    labels, values = told.labels, told.values
     real = labels != "corrupted"
     results, curves = [], []
     for seed in range(5):
-        scores, flags = support_fit.nested(ids, labels, values, seed)
+        scores, flags = support_fit.nested(told, seed)
         flagged = (flags | (values[:, features.NAMES.index("weight")] >= 0.5))[real]
         results.append(
             (
@@ -74,9 +74,7 @@ def _crossed(folder: Path, wrong: Flags, one: Flags, n: str) -> Iterable[Figure]
         "≥ .62",
         "score alone, crossed",
     )
-    yield from _made(
-        folder, np.mean([support_fit.crossed(ids, labels, values, seed) for seed in range(3)], axis=0), labels
-    )
+    yield from _made(folder, np.mean([support_fit.crossed(told, seed) for seed in range(3)], axis=0), labels)
 
 
 def _made(folder: Path, scores: Floats, labels: NDArray[np.str_]) -> Iterable[Figure]:
@@ -133,7 +131,8 @@ def of_retrieval(folder: Path) -> Iterable[Figure]:
             continue
         n += 1
         claim = facts.read(row["claim"], ENGLISH)
-        best = passages.best(passages.match(claim, page))
+        title = facts.read(row["meta"]["claim_title"], ENGLISH)
+        best = passages.best(passages.match(claim, page, title))
         hits += bool(best) and best[0] in set().union(*gold)
         sets += max(len(each & set(best[:5])) / len(each) for each in gold)
         full += any(each <= set(best[:10]) for each in gold)

@@ -2,24 +2,28 @@
 
     python -m bench.support_fit ../shared/data/support
 
-Data: WiCE dev, and one-fact corruptions of its supported claims, which teach what a value that belongs to something
-else looks like. Ridge logistic regression by Newton's method; the limits by five-fold cross-validation, in which the
-corruptions of a claim are in its fold. Nothing of another split is read.
+Data: WiCE dev; one-fact corruptions of its supported claims, which teach what a value that belongs to something else
+looks like; and the parts of sentences of WiCE train whose unsupported words are marked: each as it is, and as supported
+without those words. Ridge logistic regression by Newton's method; the limits by five-fold cross-validation, in which
+the corruptions of a claim are in its fold. Nothing of another split is read.
 """
 
 import json
 import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.support_data import ENGLISH, rows, wice
+from bench.support_data import ENGLISH, Row, rows, wice, wice_page
 from verifier.support import facts, features, judge
 from verifier.support.fitted import fitted
 
 OUT = Path(__file__).parent.parent / "verifier" / "support" / "fitted.json"
 RIDGE, CORRUPTED = 20.0, 0.3  # the penalty, and what the corruptions weigh among the claims that are wrong
+MARKED = 0.6  # what the marked parts weigh beside the claims of dev; their half without the words as much as the other
 WINDOW = 0.85  # of the claim's words in three sentences, as in spec/support.md, section 9
 Floats = NDArray[np.float64]
 
@@ -41,8 +45,27 @@ def fit(values: Floats, wrong: NDArray[np.bool_], weights: Floats) -> tuple[Floa
     return found[1:] / spread, float(found[0] - (found[1:] * mean / spread).sum())
 
 
-def counts(folder: Path) -> tuple[list[str], list[str], Floats]:
-    """Return claim ids, labels and counts of WiCE dev and of its corruptions, labelled "corrupted"."""
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Claim ids, labels and counts of WiCE dev and of its corruptions, labelled "corrupted".
+
+    `marked` are the counts of the marked parts, `wrong` which of them have unsupported words; they are only trained on.
+    """
+
+    ids: list[str]
+    labels: NDArray[np.str_]
+    values: Floats
+    marked: Floats
+    wrong: NDArray[np.bool_]
+
+    def part(self, which: NDArray[np.bool_]) -> "Counted":
+        """Return it with these claims only."""
+        ids = [key for key, inside in zip(self.ids, which, strict=True) if inside]
+        return Counted(ids, self.labels[which], self.values[which], self.marked, self.wrong)
+
+
+def counts(folder: Path) -> Counted:
+    """Return what is counted of WiCE dev, its corruptions and the marked parts."""
     ids, labels, values = [], [], []
     pages = {row["meta"]["id"]: (row, page) for row, page in wice(folder)}
     told = [(key, row["label"], row["claim"]) for key, (row, _) in pages.items()]
@@ -53,7 +76,38 @@ def counts(folder: Path) -> tuple[list[str], list[str], Floats]:
         ids.append(key)
         labels.append(label)
         values.append([weighed.counts[name] for name in features.NAMES])
-    return ids, labels, np.array(values)
+    marked, wrong = _marked(folder)
+    return Counted(ids, np.array(labels), np.array(values), marked, wrong)
+
+
+def _marked(folder: Path) -> tuple[Floats, NDArray[np.bool_]]:
+    """Return the counts of the parts of WiCE train, and of the same without their unsupported words."""
+    values, wrong = [], []
+    for row in rows(folder, "wice/nst_train.jsonl"):
+        page = wice_page(row["evidence"])
+        for text, is_wrong in ((row["claim"], True), (_supported(row), False)):
+            weighed = judge.weigh(facts.read(text, ENGLISH), page, row["meta"].get("claim_title", ""))
+            values.append([weighed.counts[name] for name in features.NAMES])
+            wrong.append(is_wrong)
+    return np.array(values), np.array(wrong)
+
+
+def _supported(row: Row) -> str:
+    """Return the part without the words that are marked."""
+    text, place = "", 0
+    for token, marked in zip(row["claim_tokens"], row["non_supported_spans"], strict=True):
+        at = row["claim"].find(token, place)
+        if at >= 0:
+            text += row["claim"][place:at] + ("" if marked else token)
+            place = at + len(token)
+    return " ".join((text + row["claim"][place:]).split())
+
+
+def trained(told: Counted) -> tuple[Floats, float]:
+    """Return weights and bias from these claims and the marked parts."""
+    share = np.where(told.wrong, 1 / told.wrong.sum(), 1 / (~told.wrong).sum()) * 150 * MARKED
+    wrong = np.r_[told.labels != "supported", told.wrong]
+    return fit(np.r_[told.values, told.marked], wrong, np.r_[balance(told.labels), share])
 
 
 def balance(labels: NDArray[np.str_]) -> Floats:
@@ -63,35 +117,33 @@ def balance(labels: NDArray[np.str_]) -> Floats:
     return np.asarray(np.where(right, 1 / right.sum(), share) * 150)
 
 
-def crossed(ids: list[str], labels: NDArray[np.str_], values: Floats, seed: int) -> Floats:
-    """Return the score of every row by a fit that did not see its claim."""
-    names = sorted(set(ids))
+def _folds(told: Counted, seed: int) -> Iterator[NDArray[np.bool_]]:
+    """Yield, for each of five folds, which rows are not in it; the corruptions of a claim are in its fold."""
+    names = sorted(set(told.ids))
     order = np.random.default_rng(seed).permutation(len(names))
     fold = {names[index]: place % 5 for place, index in enumerate(order)}
-    folds = np.array([fold[each] for each in ids])
-    scores = np.zeros(len(ids))
-    for each in range(5):
-        train = folds != each
-        weights, bias = fit(values[train], labels[train] != "supported", balance(labels[train]))
-        scores[~train] = 1 / (1 + np.exp(-(values[~train] @ weights + bias)))
+    folds = np.array([fold[each] for each in told.ids])
+    yield from (folds != each for each in range(5))
+
+
+def crossed(told: Counted, seed: int) -> Floats:
+    """Return the score of every row by a fit that did not see its claim."""
+    scores = np.zeros(len(told.ids))
+    for train in _folds(told, seed):
+        weights, bias = trained(told.part(train))
+        scores[~train] = 1 / (1 + np.exp(-(told.values[~train] @ weights + bias)))
     return scores
 
 
-def nested(ids: list[str], labels: NDArray[np.str_], values: Floats, seed: int) -> tuple[Floats, NDArray[np.bool_]]:
+def nested(told: Counted, seed: int) -> tuple[Floats, NDArray[np.bool_]]:
     """Return the score of every row, and whether it is flagged, with weights and limit from the other folds alone."""
-    names = sorted(set(ids))
-    order = np.random.default_rng(seed).permutation(len(names))
-    fold = {names[index]: place % 5 for place, index in enumerate(order)}
-    folds = np.array([fold[each] for each in ids])
-    scores, flags = np.zeros(len(ids)), np.zeros(len(ids), bool)
-    for each in range(5):
-        train = folds != each
-        weights, bias = fit(values[train], labels[train] != "supported", balance(labels[train]))
-        scores[~train] = 1 / (1 + np.exp(-(values[~train] @ weights + bias)))
-        kept = [key for key, inside in zip(ids, train, strict=True) if inside]
-        inner = crossed(kept, labels[train], values[train], seed)
-        real = labels[train] != "corrupted"
-        flags[~train] = scores[~train] >= limit(inner[real], labels[train][real] != "supported")
+    scores, flags = np.zeros(len(told.ids)), np.zeros(len(told.ids), bool)
+    for train in _folds(told, seed):
+        known = told.part(train)
+        weights, bias = trained(known)
+        scores[~train] = 1 / (1 + np.exp(-(told.values[~train] @ weights + bias)))
+        real = known.labels != "corrupted"
+        flags[~train] = scores[~train] >= limit(crossed(known, seed)[real], known.labels[real] != "supported")
     return scores, flags
 
 
@@ -105,15 +157,16 @@ def limit(scores: Floats, wrong: NDArray[np.bool_]) -> float:
 
 def main(folder: Path) -> None:
     """Fit, and write the file; the levels are counted with the limits that were found."""
-    ids, told, values = counts(folder)
-    labels = np.array(told)
-    weights, bias = fit(values, labels != "supported", balance(labels))
+    told = counts(folder)
+    labels = told.labels
+    weights, bias = trained(told)
     real = labels != "corrupted"
-    scores = np.mean([crossed(ids, labels, values, seed) for seed in range(5)], axis=0)
+    scores = np.mean([crossed(told, seed) for seed in range(5)], axis=0)
     flag = limit(scores[real], labels[real] != "supported")
     data = {
-        "provenance": "written by bench/support_fit.py from WiCE dev (349 claims) and its 341 corruptions "
-        "(../shared/data/support/wice); levels counted on WiCE dev",
+        "provenance": "written by bench/support_fit.py from WiCE dev (349 claims), its 341 corruptions and the 374 "
+        "marked parts of WiCE train, as they are and without the marked words (../shared/data/support/wice); levels "
+        "counted on WiCE dev",
         "bias": round(bias, 6),
         "weights": {name: round(float(weight), 6) for name, weight in zip(features.NAMES, weights, strict=True)},
         "limits": {"flag": flag, "sure": round(min(0.9, flag + 0.15), 2), "window": WINDOW},

@@ -10,7 +10,7 @@ from typing import Any, get_type_hints, is_typeddict
 import jsonschema
 import pytest
 
-from verifier import Job, open_transport, reporters, verify
+from verifier import Job, digest, open_transport, reporters, verify
 from verifier.model import outcome, snapshots
 from verifier.model import report as rows
 from verifier.model.report import Report
@@ -264,3 +264,19 @@ def test_a_table_of_the_markdown_keeps_its_columns(hostile: Report, demo: Report
         for table in re.findall(r"(?:^\|.*\n)+", text, re.M):
             widths = {len(re.findall(r"(?<!\\)\|", line)) for line in table.splitlines()}
             assert 1 == len(widths)
+
+
+def test_a_cited_page_that_could_not_be_had_is_told_among_what_was_not_checked(demo: Report) -> None:
+    rows = [row for article in demo["articles"] for claim in article["claims"] for row in claim["support"]]
+    absent = {row["reference"] for row in rows if row["verdict"] == "page-unavailable"}
+
+    told = {row["reference"]: row["reason"] for row in demo["unverified"] if row["check"] == "support"}
+
+    assert absent
+    assert set(told) == absent
+    assert all(told.values())
+
+
+def test_the_head_counts_how_the_claims_stand_to_their_pages(demo: Report, shipped: Report) -> None:
+    assert "12 claims against the cited pages: 2 no problem found, 1 contradicted, 9 not judged." in digest.lead(demo)
+    assert "against the cited pages" not in digest.lead(shipped)  # no page is at hand, and nothing is judged

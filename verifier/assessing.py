@@ -81,7 +81,7 @@ def _claims(article: Article, claim_ids: Sequence[str], cites: Cites, reference:
 def _unavailable(
     reference: Reference, lookup: Lookup | None, claims: Sequence[tuple[str, str]]
 ) -> Iterator[Assessment]:
-    why = "it has no snapshot" if lookup is None else "its snapshot is not the page, or could not be had"
+    why = "no snapshot of it is at hand" if lookup is None else "its snapshot is not the page, or could not be had"
     for claim, _ in claims:
         yield Assessment(claim, reference.id, "page-unavailable", None, "no-body", why)
 

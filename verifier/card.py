@@ -31,10 +31,8 @@ class Piece(NamedTuple):
 
 
 def headline(row: SupportRow) -> str:
-    """Return verdict and level in words."""
-    if row["verdict"] == "supported" and row["level"] == "low":
-        return "no problem found \u00b7 low"
-    told = row["verdict"].replace("-", " ")
+    """Return verdict and level in words: "supported" only where it was measured to mean that."""
+    told = row["said"]
     return f"{told} \u00b7 {row['level']}" if row["level"] else told
 
 

@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from verifier.model.outcome import ByHandRow
 from verifier.model.report import ArticleRow, EntryRow, FindingRow, ReferenceRow, Report, SeverityName, WaivedRow
+from verifier.model.supports import SupportRow
 from verifier.text import counted
 
 _FIRST = 7  # things to do
+_STANDINGS = ("supported", "no problem found", "partly supported", "not found", "contradicted", "not judged")
 _LIKE = 2  # findings of one rule that are told one by one there
 _BARS = "\u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588"
 SEVERITIES: tuple[SeverityName, ...] = ("error", "warning", "note")  # the worst first
@@ -19,7 +21,7 @@ _SAVED = 5  # pages to be saved that are named there
 
 def lead(report: Report) -> str:
     """Return the paragraph at the top."""
-    return " ".join([*_diagnoses(report), _counts(report), *_sources(report)])
+    return " ".join([*_diagnoses(report), _counts(report), *_judged(report), *_sources(report)])
 
 
 def changes(report: Report) -> list[str]:
@@ -101,6 +103,21 @@ def _counts(report: Report) -> str:
     if summary["unverified"]:
         text += f" {counted(summary['unverified'], 'check')} could not be made."
     return text
+
+
+def _judged(report: Report) -> Iterator[str]:
+    """Yield how many claims stand how to their pages, each by the best of them; nothing where none was judged."""
+    claims = [claim["support"] for article in report["articles"] for claim in article["claims"] if claim["support"]]
+    found = Counter(_standing(rows) for rows in claims)
+    if any(found[each] for each in _STANDINGS[:-1]):
+        told = ", ".join(f"{found[each]} {each}" for each in _STANDINGS if found[each])
+        yield f"{counted(len(claims), 'claim')} against the cited pages: {told}."
+
+
+def _standing(rows: Sequence[SupportRow]) -> str:
+    """Return how a claim stands to the best of its pages, in words."""
+    said = {row["said"] for row in rows}
+    return next((each for each in _STANDINGS if each in said), _STANDINGS[-1])
 
 
 def _changes(report: Report) -> Iterator[str]:

@@ -34,13 +34,16 @@ def parts(date: Date) -> tuple[int | None, int | None, int | None]:
         ("on 7 April", (None, 4, 7)),
         ("7/4/2016", (2016, 7, 4)),
         ("31.12.2016", (2016, 12, 31)),
+        ("painted 1491–1510", (1491, None, None)),
     ],
 )
 def test_only_what_is_stated_is_read(text: str, expected: tuple[int | None, int | None, int | None]) -> None:
     assert parts(read(text)[0]) == expected
 
 
-@pytest.mark.parametrize("text", ["you may go", "they march on", "0000-00-00", "9999999", "in 500"])
+@pytest.mark.parametrize(
+    "text", ["you may go", "they march on", "0000-00-00", "9999999", "in 500", "more than 1600 cases"]
+)
 def test_what_is_no_date_is_not_read(text: str) -> None:
     assert read(text) == []
 
@@ -63,6 +66,10 @@ def test_german_dates_are_read_day_first(text: str, expected: tuple[int | None, 
         ("2019", "2018–19", Relation.FOUND),
         ("1994", "the 1990s", Relation.FOUND),
         ("before June 2012", "May 2012", Relation.FOUND),
+        ("before June 2012", "June 2012", Relation.DIFFERENT),
+        ("by June 2012", "June 2012", Relation.FOUND),
+        ("prior to 1967", "11 April 1966", Relation.FOUND),
+        ("c. 1491–1510", "around 1500", Relation.FOUND),
         ("4 July 2016", "7/4/2016", Relation.FOUND),
         ("7 April 2016", "7/4/2016", Relation.FOUND),
     ],
@@ -72,13 +79,17 @@ def test_two_dates_relate_by_what_both_state(claim: str, page: str, expected: Re
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("on Thursday", (2016, 4, 7)), ("yesterday", (2016, 4, 7)), ("on 7 April", (2016, 4, 7))]
+    ("text", "expected"),
+    [
+        ("on Thursday", (2016, 4, 7)),
+        ("yesterday", (2016, 4, 7)),
+        ("on 7 April", (2016, 4, 7)),
+        ("from 2 March", (2017, 3, 2)),
+        ("last year", (2015, None, None)),
+    ],
 )
 def test_relative_words_are_seen_from_the_publication(text: str, expected: tuple[int, int, int]) -> None:
-    meant = dates.resolve(read(text)[0], FRIDAY)
-
-    assert meant is not None
-    assert parts(meant) == expected
+    assert expected in map(parts, dates.resolve(read(text)[0], FRIDAY))
 
 
 @given(st.text(alphabet="0123456789 -/.,thAprilMyeodc", max_size=80))

@@ -24,6 +24,7 @@ ENGLISH = language("en")
         ("Sergei Orlov", "Sergey Orlov"),
         ("Qasim", "Kasim"),
         ("Tchekhov", "Chekhov"),
+        ("Bunny MacDougal", "Bunny McDougal"),
     ],
 )
 def test_spellings_of_one_name_are_one(first: str, second: str) -> None:

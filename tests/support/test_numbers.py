@@ -44,6 +44,10 @@ def relation(claim: str, page: str) -> Relation:
         ("1,234,567 copies", 1_234_567, 1_234_567, "plain"),
         ("20\u202f000 copies", 20_000, 20_000, "plain"),
         ("7.1/10", 71, 71, "mark"),
+        ("averaged over 30 reviews", 30, 30, "plain"),
+        ("in excess of 10 years", 10, math.inf, "plain"),
+        ("before the age of 18", 0, 18, "plain"),
+        ("more than a dozen ships", 12, math.inf, "plain"),
     ],
 )
 def test_a_number_is_read_with_its_interval_and_kind(text: str, low: float, high: float, kind: str) -> None:
@@ -77,6 +81,16 @@ def test_what_is_no_number_is_not_read(text: str) -> None:
 )
 def test_two_numbers_relate_as_people_would_say(claim: str, page: str, expected: Relation) -> None:
     assert relation(claim, page) is expected
+
+
+def test_a_comparator_reaches_over_and() -> None:
+    first, second, third = read("more than 15 % and 7 % of them, and 3 % of the rest")
+
+    assert (first.mode, second.mode, third.mode) == ("more", "more", "exact")
+
+
+def test_a_part_counts_what_the_whole_counts() -> None:
+    assert read("16 out of the 28 provinces")[0].unit == read("28 provinces")[0].unit
 
 
 def test_german_numbers_are_read_by_their_own_signs() -> None:

@@ -30,7 +30,8 @@ class PassageRow(TypedDict):
 class SupportRow(TypedDict):
     """What the page of one reference says of a claim.
 
-    `why` is a sentence for people, `missing` the words that stand nowhere near the passages, `measured` what was
+    `said` is the verdict in words, which calls nothing supported that was not measured to be. `why` is a sentence for
+    people, `missing` the words that stand nowhere near the passages, `measured` what was
     measured of this verdict at this level, in a sentence; "" where nothing was. `link` leads to the snapshot, at the
     passage where one can be linked to.
     """
@@ -38,6 +39,7 @@ class SupportRow(TypedDict):
     reference: str
     verdict: VerdictName
     level: LevelName | None
+    said: str
     reason: str
     why: str
     facts: list[FactRow]

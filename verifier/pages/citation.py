@@ -18,6 +18,8 @@ from verifier.pages.page import Metadata
 from verifier.text import fold
 
 _TITLE, _PARTIAL, _SHARE, _SHORTEST = 0.80, 0.825, 0.4, 8
+_PART, _TITLED = "a part of title", ("og:title", "h1", "JSON-LD", "itemprop headline")
+_FEW, _SHARE_OF_FEW = 3, 0.5  # words of a title from which on a part may be alike only; what share fewer must be
 _OUTLET = 0.90
 _DAYS = 1  # by which time zones move a date
 _LONGEST = 300  # characters of a value that are compared
@@ -58,11 +60,32 @@ def from_json(data: Mapping[str, Any]) -> Cited:
 def check(cited: Cited, stated: Metadata) -> tuple[FieldCheck, ...]:
     """Return how each field that the citation gives stands to what the page states."""
     return (
-        _field("title", cited.title, stated.titles, same_title),
+        _field("title", cited.title, _titles(cited.title or "", stated), same_title),
         _field("outlet", cited.outlet, stated.outlets, same_outlet),
         _field("author", cited.author, stated.authors, same_author),
         _date(cited.date, stated.dates),
     )
+
+
+def _titles(cited: str, stated: Metadata) -> tuple[Stated, ...]:
+    """Return the titles that a page states, without those of its outlet, which every page of it has.
+
+    These are: what a strong place names the outlet; parts of <title> beside one that another place states as the title;
+    names of items within the page where the page's own item has a headline. What is the citation's title counts always.
+    """
+    own = {_plain(each.value) for each in stated.titles if each.place.startswith(_TITLED)}
+    is_known = any(each.place == _PART and _plain(each.value) in own for each in stated.titles)
+    has_headline = any(each.place == "itemprop headline" for each in stated.titles)
+    outlets = {_plain(each.value) for each in stated.outlets if each.place.startswith(_STRONG)}
+
+    def is_of_outlet(each: Stated) -> bool:
+        name = _plain(each.value)
+        if name == _plain(cited) or name in own:
+            return False
+        beside = (is_known and each.place == _PART) or (has_headline and each.place == "itemprop name")
+        return beside or name in outlets
+
+    return tuple(each for each in stated.titles if not is_of_outlet(each)) or stated.titles
 
 
 def _field(name: str, cited: str | None, stated: Sequence[Stated], same: Callable[[str, str], bool]) -> FieldCheck:
@@ -81,7 +104,10 @@ def _is_strong(stated: Stated) -> bool:
 
 
 def same_title(cited: str, stated: str) -> bool:
-    """Tell whether two titles are one: alike as a whole, or one the long part of the other."""
+    """Tell whether two titles are one: alike as a whole, or one the long part of the other.
+
+    Of a title of one or two words any change makes another one; it must stand in the other as it is.
+    """
     ours, theirs = _plain(cited), _plain(stated)
     if not ours or not theirs:
         return False
@@ -90,9 +116,10 @@ def same_title(cited: str, stated: str) -> bool:
     if _ratio(ours, theirs) >= _TITLE:
         return True
     short, long = sorted((ours, theirs), key=len)
-    if len(short) < _SHORTEST or len(short) <= _SHARE * len(long):
+    few = short.count(" ") + 1 < _FEW
+    if len(short) < _SHORTEST or len(short) <= (_SHARE_OF_FEW if few else _SHARE) * len(long):
         return False
-    return short in long or _partial(short, long) >= _PARTIAL
+    return short in long or (not few and _partial(short, long) >= _PARTIAL)
 
 
 def same_outlet(cited: str, stated: str) -> bool:

@@ -53,6 +53,7 @@ def run(
             finding["caused_by"] = None
     made = [each for part in parts for each in part.checks]
     unverified = [each for part in parts for each in part.unverified]
+    unverified += [row for dossier in dossiers for row in support.skipped(dossier)]
     seen = [*made, *_looked_at(waived, rules)]
     articles = [part.article for part in parts]
     is_down = any(dossier.evidence.outage for dossier in dossiers)

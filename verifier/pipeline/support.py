@@ -5,6 +5,7 @@ from typing import cast
 from urllib.parse import quote
 
 from verifier import urls
+from verifier.model.report import SkippedRow
 from verifier.model.rules import Dossier
 from verifier.model.support import Assessment, FieldCheck, PageCheck
 from verifier.model.supports import CitationRow, FactRow, FieldRow, PassageRow, SupportRow
@@ -23,6 +24,7 @@ def _row(dossier: Dossier, made: Assessment) -> SupportRow:
         "reference": made.reference,
         "verdict": made.verdict,
         "level": made.level,
+        "said": said(made),
         "reason": made.reason,
         "why": made.why,
         "facts": [cast(FactRow, asdict(each)) for each in made.facts],
@@ -33,6 +35,24 @@ def _row(dossier: Dossier, made: Assessment) -> SupportRow:
         "measured": measured(made),
         "link": _link(dossier, made),
     }
+
+
+def skipped(dossier: Dossier) -> list[SkippedRow]:
+    """Return a row for each reference of which no page could be held against the claims that cite it."""
+    made = [each for each in dossier.support.assessments if each.verdict == "page-unavailable"]
+    reasons = {each.reference: each.why for each in reversed(made)}
+    return [
+        {"article": dossier.article.path, "reference": each, "check": "support", "reason": reasons[each]}
+        for each in dict.fromkeys(each.reference for each in made)
+    ]
+
+
+def said(made: Assessment) -> str:
+    """Return the verdict in words: "supported" only where its level was measured to mean that."""
+    tally = fitted().tally(made.verdict, made.level)
+    if made.verdict == "supported" and (tally is None or not tally.earns):
+        return "no problem found"
+    return "partly supported" if made.verdict == "partial" else made.verdict.replace("-", " ")
 
 
 def measured(made: Assessment) -> str:

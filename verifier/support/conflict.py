@@ -6,10 +6,11 @@ near the values are. Only where no value of the page supports the claim's.
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from verifier.support.dates import Date
 from verifier.support.facts import Fact
+from verifier.support.found import Found, Place
 from verifier.support.index import Index
 from verifier.support.language import Language
 from verifier.support.numbers import Number
@@ -17,6 +18,7 @@ from verifier.support.words import Word
 
 STRICT, NORMAL = 1.0, 0.6  # scores from which on a rival contradicts
 _OURS, _THEIRS = 10, 8  # words around the claim's value and the page's that are compared
+_MANY = 200  # rivals of a value that stands on the page, that are weighed against it
 _CONTAINED = 0.8  # of containment, beside the cosine
 _SAME_UNIT, _OTHER_UNIT, _SMALL_ORDINAL = 0.5, -0.35, -0.4
 _NEAR, _NEAR_YEARS, _FAR_YEARS = 0.4, 0.4, 0.12
@@ -39,6 +41,20 @@ def score(around: Counter[str], fact: Fact, index: Index, value: Number | Date) 
 def company(words: Sequence[Word], fact: Fact, language: Language) -> Counter[str]:
     """Return the stems of the words around a fact of the claim."""
     return _around(words, fact.start, fact.end, _OURS, language)
+
+
+def gap(claim_words: Sequence[Word], found: Found, index: Index) -> float:
+    """Return by how much a rival is likelier the same thing than any place that has the fact's own value."""
+    around = company(claim_words, found.fact, index.language)
+    own, other = (
+        max((score(around, found.fact, index, value) for value in _values(places, index)), default=0.0)
+        for places in (found.places, found.rivals[:_MANY])
+    )
+    return max(0.0, other - own)
+
+
+def _values(places: Sequence[Place], index: Index) -> Iterator[Number | Date]:
+    return (value for each in places if (value := index.value_at(each.start)) is not None)
 
 
 def _of_numbers(claim: Number, page: Number) -> float:

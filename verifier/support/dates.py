@@ -17,6 +17,8 @@ from verifier.support.words import Word
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 _ENDS = frozenset(("st", "nd", "rd", "th"))
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
+LOOSE = ("until", "since")
+_MONTHS = 11  # from publication within which a date without a year lies
 
 
 class Relation(StrEnum):
@@ -33,7 +35,8 @@ class Date:
     """One date from `start` to `end`: only what is stated is set. `last` is the last year of a range or decade.
 
     `weekday` counts from Monday, 0; `shift` is the number of days from today that a relative word names; `swapped` is
-    the second reading of 3/4/2016. `bound` is "before" or "after" where it limits and does not name a time.
+    the second reading of 3/4/2016; `years` is the number of years from this one that "last year" names. `bound` is
+    "before", "after", "until" or "since" where it limits and does not name a time: the last two allow the time itself.
     """
 
     start: int
@@ -46,6 +49,7 @@ class Date:
     shift: int | None = None
     bound: str = ""
     swapped: bool = False
+    years: int | None = None
 
     @property
     def is_full(self) -> bool:
@@ -102,28 +106,36 @@ def _bounded(claim: Date, page: Date) -> Relation:
     ]
     ours, theirs = [each[0] for each in parts], [each[1] for each in parts]
     if ours == theirs:
-        return Relation.FOUND if claim.bound == page.bound or not claim.bound else Relation.UNDECIDED
+        if page.bound:
+            return Relation.FOUND if claim.bound == page.bound or not claim.bound else Relation.UNDECIDED
+        if (claim.month is None) != (page.month is None) or (claim.day is None) != (page.day is None):
+            return Relation.FOUND if claim.bound in LOOSE else Relation.UNDECIDED
+        return Relation.FOUND if claim.bound in LOOSE else Relation.DIFFERENT
     if page.bound:
         return Relation.UNDECIDED
-    return Relation.FOUND if (theirs < ours) == (claim.bound == "before") else Relation.DIFFERENT
+    return Relation.FOUND if (theirs < ours) == (claim.bound in ("before", "until")) else Relation.DIFFERENT
 
 
-def resolve(date: Date, published: dt.date) -> Date | None:
-    """Return the day that a weekday or a word like "yesterday" means on a page of that day, or a date with its year.
+def resolve(date: Date, published: dt.date) -> tuple[Date, ...]:
+    """Return what a weekday, "yesterday" or "last year" means on a page of that day, or a date with its year.
 
-    A weekday is the latest such day that is not after publication; a missing year is the one within 11 months.
+    A weekday is the latest such day that is not after publication; a missing year is one that puts the date within 11
+    months of it, before or behind: news speaks of what was and of what is planned.
     """
+    if date.years is not None:
+        return (Date(date.start, date.end, published.year + date.years),)
     if date.weekday is not None or date.shift is not None:
         back = (published.weekday() - (date.weekday or 0)) % 7 if date.weekday is not None else -(date.shift or 0)
         try:
             day = published - dt.timedelta(days=back)
         except OverflowError:
-            return None
-        return Date(date.start, date.end, day.year, day.month, day.day)
+            return ()
+        return (Date(date.start, date.end, day.year, day.month, day.day),)
     if date.year is None and date.month is not None:
-        year = published.year if date.month <= published.month + 1 else published.year - 1
-        return replace(date, year=year)
-    return None
+        ahead = date.month - published.month
+        years = [published.year + step for step in (0, -1, 1) if abs(ahead + 12 * step) <= _MONTHS]
+        return tuple(replace(date, year=year) for year in years)
+    return ()
 
 
 def read(words: Sequence[Word], language: Language) -> list[tuple[Date, range]]:
@@ -136,25 +148,42 @@ def read(words: Sequence[Word], language: Language) -> list[tuple[Date, range]]:
             place += 1
             continue
         date, after = made
-        bound = language.date_bounds.get(words[place - 1].fold, "") if place else ""
+        bound = _bound(words, place, language)
         found.append((replace(date, bound=bound), range(place, after)))
         place = after
     return found
 
 
+def _bound(words: Sequence[Word], place: int, language: Language) -> str:
+    """Return the bound that the word or the two words before a date set."""
+    before = [each.fold for each in words[max(0, place - 2) : place]]
+    two = language.date_bounds.get("-".join(before), "") if len(before) > 1 else ""
+    return two or (language.date_bounds.get(before[-1], "") if before else "")
+
+
 def _at(words: Sequence[Word], place: int, language: Language) -> tuple[Date, int] | None:
     word = words[place]
     if word.kind == "figure":
-        return _numeric(words, place) or _day_first(words, place, language) or _year(words, place)
+        day = _numeric(words, place) or _day_first(words, place, language)
+        return day or (None if _counts(words, place, language) else _year(words, place))
     if word.kind != "word":
         return None
     if word.fold in language.months and (word.capital or word.fold not in ("may", "march", "mar", "jan", "sep")):
         return _month_first(words, place, language)
     if word.fold in language.weekdays and word.capital:
         return Date(word.start, word.end, weekday=language.weekdays[word.fold]), place + 1
+    if place + 1 < len(words) and (word.fold, words[place + 1].fold) in language.relative_years:
+        years = language.relative_years[word.fold, words[place + 1].fold]
+        return Date(word.start, words[place + 1].end, years=years), place + 2
     if word.fold in language.relative_days:
         return Date(word.start, word.end, shift=language.relative_days[word.fold]), place + 1
     return None
+
+
+def _counts(words: Sequence[Word], place: int, language: Language) -> bool:
+    """Tell whether a comparator of counts stands before a figure: "more than 1600 cases" names no year."""
+    before = tuple(each.fold for each in words[max(0, place - 2) : place])
+    return language.comparators.get(before) in ("more", "least", "less")
 
 
 def _numeric(words: Sequence[Word], place: int) -> tuple[Date, int] | None:
@@ -243,18 +272,27 @@ def _year(words: Sequence[Word], place: int) -> tuple[Date, int] | None:
     if not _is_year(words, place) or (place and words[place - 1].fold in "$\u00a3\u20ac#"):
         return None
     word, after, year = words[place], place + 1, int(words[place].fold)
+    if ranged := _years(words, place):
+        return ranged
     if year < 1500 or (_is(words, after, {"%"}) and words[after].start == word.end):
         return None
     if _is(words, after, {"s"}) and words[after].start == word.end:
         return Date(word.start, words[after].end, year, last=year + 9), after + 1
     if after < len(words) and words[after].kind == "word" and words[after].start == word.end:
         return None
-    if after + 1 < len(words) and words[after].fold in _DASHES and words[after + 1].fold.isdecimal():
-        tail = words[after + 1].fold
-        last = int(word.fold[: 4 - len(tail)] + tail) if len(tail) in (2, 4) else 0
-        if year < last <= min(year + 100, _LAST_YEAR) and words[after].start == word.end:
-            return Date(word.start, words[after + 1].end, year, last=last), after + 2
     return Date(word.start, word.end, year), after
+
+
+def _years(words: Sequence[Word], place: int) -> tuple[Date, int] | None:
+    """Read "2018-19" and "1491-1510"."""
+    word, after, year = words[place], place + 1, int(words[place].fold)
+    if not (after + 1 < len(words) and words[after].fold in _DASHES and words[after + 1].fold.isdecimal()):
+        return None
+    tail = words[after + 1].fold
+    last = int(word.fold[: 4 - len(tail)] + tail) if len(tail) in ((2, 4) if year >= 1500 else (4,)) else 0
+    if year < last <= min(year + 100, _LAST_YEAR) and words[after].start == word.end:
+        return Date(word.start, words[after + 1].end, year, last=last), after + 2
+    return None
 
 
 def _is(words: Sequence[Word], place: int, folds: frozenset[str] | set[str]) -> bool:

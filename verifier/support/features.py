@@ -6,6 +6,7 @@ The counts order claims by how likely something is wrong with them; what each we
 import math
 from collections.abc import Sequence
 
+from verifier.support import conflict, nearness
 from verifier.support.bind import Bond
 from verifier.support.facts import Claim
 from verifier.support.found import ELSEWHERE, INFERRED, NEVER, UNDECIDED, Found
@@ -14,6 +15,7 @@ from verifier.support.passages import Matched
 NAMES = (
     "has", "n", "weight", "names", "dates", "numbers", "elsewhere", "inferred", "undecided", "far", "three", "window",
     "run", "uncovered", "absent", "clause", "length", "rival_ratio", "rival_margin", "name_ratio", "name_margin", "own",
+    "closeness", "gap",
 )  # fmt: skip
 _CLAUSE = frozenset(", ; ( ) \u2013 \u2014 and who which where while but after before und der die aber".split())
 _LEAST = 0.05  # added to both sides of a ratio of shares
@@ -37,8 +39,16 @@ def count(matched: Matched, found: Sequence[Found], bonds: Sequence[Bond], best:
     values["uncovered"] = min(10.0, sum(matched.at[stem].isdisjoint(around) for stem in claim.weights))
     values["absent"] = min(8.0, sum(not matched.at[stem] for stem in claim.weights))
     values["clause"] = _weakest_clause(matched)
+    values["closeness"] = nearness.closeness(matched)
+    values["gap"] = max(
+        (conflict.gap(claim.words, each, matched.index) for each in found if _has_rival(each)), default=0.0
+    )
     values["length"] = math.log(1 + len(claim.weights))
     return {name: float(values[name]) for name in NAMES}
+
+
+def _has_rival(found: Found) -> bool:
+    return bool(found.places and found.rivals) and found.fact.kind in ("number", "date")
 
 
 def _of_facts(found: Sequence[Found], around: frozenset[int]) -> dict[str, float]:

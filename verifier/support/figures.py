@@ -20,15 +20,29 @@ _MEASURES = frozenset("km kg cm mm ft mi lb lbs mph kph kmh gb mb tb kw mw hp c 
 _LONGEST = 15  # digits of a number that is read; longer ones are identifiers
 _UNIT_WORDS = 3
 _JOINS = ("and", "und")
+_REACHED = ("and", "or", "und", "oder")  # over which a comparator reaches: "more than 15 and 7 per cent"
+_ARTICLES = ("a", "an", "ein", "eine")
+_OUT_OF = (
+    ("out", "of", "the"),
+    ("out", "of"),
+    ("of", "the"),
+    ("of",),
+    ("von",),
+    ("von", "den"),
+    ("der",),
+)  # "15 of the 28 provinces"
 
 
 def read(text: str, words: Sequence[Word], taken: Collection[int], language: Language) -> Iterator[Number]:
     """Yield the numbers in order; `taken` are the places in `words` that dates have."""
     position, last = 0, len(words)
+    last_found: Number | None = None
     reader = _Reader(text, words, taken, language)
     while position < last:
         found, after = reader.at(position)
         if found is not None:
+            found = reader.reached(found, last_found)
+            last_found = found
             yield found
         position = max(after, position + 1)
 
@@ -49,6 +63,15 @@ class _Reader:
         if word.kind == "word" and (word.fold in self._language.numbers or word.fold in self._language.ordinals):
             return self._spelled(place)
         return None, place + 1
+
+    def reached(self, number: Number, before: Number | None) -> Number:
+        """Return the number with the comparator of the one before it, where nothing but "and" stands between them."""
+        if before is None or before.mode in ("exact", "range") or number.mode != "exact" or before.kind != number.kind:
+            return number
+        if self._text[before.end : number.start].strip().lower() not in _REACHED:
+            return number
+        low, high = ends(before.mode, number.value)
+        return replace(number, low=low, high=high, mode=before.mode, vague=False)
 
     def _fold(self, place: int) -> str:
         return self._words[place].fold if 0 <= place < len(self._words) else ""
@@ -191,7 +214,7 @@ class _Reader:
         mode = self._comparator(first, kind) or self._behind(after) or "exact"
         low, high = ends(mode, value)
         number = Number(
-            start, end, value, low, high, mode, kind, self._unit(after), other,
+            start, end, value, low, high, mode, kind, self._unit(after), other, self._noun(first),
             vague=mode == "exact" and self._is_vague(first, kind),
         )  # fmt: skip
         return number, after
@@ -203,6 +226,12 @@ class _Reader:
         before = self._words[first - 1] if first else None
         return kind == "plain" and before is not None and before.kind == "word" and before.capital and first > 1
 
+    def _noun(self, first: int) -> str:
+        """Return the stem of the word before a number, which may be what it numbers: "season 4"."""
+        before = self._words[first - 1] if first else None
+        said = before is not None and before.kind == "word" and before.fold not in self._language.stop_words
+        return self._language.stem(before.fold) if before is not None and said else ""
+
     def _before(self, first: int) -> str:
         """Return the word before a number, not counting an article."""
         return self._fold(first - 2 if self._fold(first - 1) == "the" else first - 1)
@@ -212,8 +241,10 @@ class _Reader:
 
     def _comparator(self, first: int, kind: str) -> str:
         if kind == "ordinal" and (side := self._language.date_bounds.get(self._before(first))):
-            return {"before": "less", "after": "more"}[side]
-        for length in (3, 2, 1):
+            return {"before": "less", "after": "more", "until": "most", "since": "least"}[side]
+        if self._fold(first - 1) in _ARTICLES:
+            first -= 1  # "more than a dozen"
+        for length in (4, 3, 2, 1):
             words = tuple(self._fold(each) for each in range(max(0, first - length), first))
             if len(words) == length and words in self._language.comparators:
                 return self._language.comparators[words]
@@ -232,9 +263,19 @@ class _Reader:
                 return self._language.after[words]
         return ""
 
+    def _behind_whole(self, after: int) -> int:
+        """Return the place behind "out of 28" and "of the 28", whose unit is that of the part too."""
+        for length in (3, 2, 1):
+            step = after + length
+            known = tuple(map(self._fold, range(after, step))) in _OUT_OF and step < len(self._words)
+            if known and (self._words[step].kind == "figure" or self._fold(step) in self._language.numbers):
+                return step + 1
+        return after
+
     def _unit(self, after: int) -> tuple[str, ...]:
         """Return the stems of the words that follow, up to a sign or a word that says nothing."""
         found: list[str] = []
+        after = self._behind_whole(after)
         for place in range(after, min(after + _UNIT_WORDS + 2, len(self._words))):
             word = self._words[place]
             if word.kind == "sign" and word.fold in _DASHES and self._touches(place):

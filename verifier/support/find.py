@@ -1,6 +1,6 @@
 """Look for each fact of a claim on a page, variants allowed: what stands where, in which form, or nowhere."""
 
-from verifier.support import quotes, spellings, values
+from verifier.support import measures, quotes, spellings, values
 from verifier.support.dates import Date
 from verifier.support.facts import Claim, Fact
 from verifier.support.found import CONFLICT, FOUND, NEVER, NOT_CHECKED, Found, Place
@@ -22,7 +22,7 @@ def look(claim: Claim, index: Index, known: frozenset[str] = frozenset()) -> lis
         else:
             made = spellings.of_name(fact, fact.value, claim, index, known)
         found.append(_whole(made, index))
-    return found
+    return measures.joined(claim, found)
 
 
 def _whole(found: Found, index: Index) -> Found:

@@ -9,6 +9,7 @@ from importlib import resources
 
 from verifier.model.support import LevelName
 
+_SHARE, _LEAST = 0.85, 0.70  # of claims that must be fully supported, and at least, before "supported" is said of them
 BASE_RATE = 0.27  # of ordinary claims that their pages do not support: PeopleProfiles, https://arxiv.org/abs/2506.12637
 
 
@@ -28,6 +29,19 @@ class Tally:
     def ratio(self) -> float:
         """Return the likelihood ratio: how many times as common among unsupported claims as among supported ones."""
         return ((self.bad + 0.5) / (self.bad_of + 1)) / ((self.good + 0.5) / (self.good_of + 1))
+
+    @property
+    def earns(self) -> bool:
+        """Tell whether enough of the claims that had it were fully supported to call it support.
+
+        That is .85 of them, and at least .70 by Wilson's interval of 95 %.
+        """
+        tried, z = self.bad + self.good, 1.96
+        if not tried:
+            return False
+        share = self.good / tried
+        half = z * math.sqrt((share * (1 - share) + z * z / (4 * tried)) / tried)
+        return share >= _SHARE and (share + z * z / (2 * tried) - half) / (1 + z * z / tried) >= _LEAST
 
     def right(self, base: float) -> float:
         """Return how often it is right where a share `base` of all claims is bad."""

@@ -41,7 +41,7 @@ def weigh(claim: Claim, index: Index, title: str = "") -> Weighed:
     """Return what is found and counted of the claim; `title` is the article's, whose words are no news."""
     known = frozenset(word.fold for word in cut(title))
     found = tuple(find.look(claim, index, known))
-    matched = passages.credited(passages.match(claim, index), found)
+    matched = passages.credited(passages.match(claim, index, facts.read(title, index.language)), found)
     bonds = tuple(bind.bonds(matched, found))
     best = tuple(passages.best(matched))
     counts = features.count(matched, found, bonds, best)

@@ -46,6 +46,8 @@ class Language:
     comparators: Mapping[tuple[str, ...], str]
     after: Mapping[tuple[str, ...], str]
     date_bounds: Mapping[str, str]
+    relative_years: Mapping[tuple[str, ...], int]
+    plain_endings: tuple[str, ...]
     particles: frozenset[str]
     titles: frozenset[str]
     generic: frozenset[str]
@@ -71,6 +73,10 @@ class Language:
         if len(word) > 4 and word[-1] in "eiy":
             word = word[:-1]
         return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
+
+    def denies(self, word: str) -> bool:
+        """Tell whether a folded word is a negation: "not", "denied", "didn't"."""
+        return word in self.negation or word.endswith("n't")
 
 
 def known() -> tuple[str, ...]:
@@ -112,6 +118,8 @@ def _read(tag: str, data: dict[str, Any]) -> Language:
         comparators={tuple(map(fold, key.split())): value for key, value in data["comparators"].items()},
         after={tuple(map(fold, key.split())): value for key, value in data["after"].items()},
         date_bounds=_folded(data["date_bounds"]),
+        relative_years={tuple(map(fold, key.split())): value for key, value in data["relative_years"].items()},
+        plain_endings=tuple(sorted(_words(names["plain_endings"]))),
         particles=_words(names["particles"]),
         titles=_words(names["titles"]),
         generic=_words(names["generic"]),

@@ -18,8 +18,9 @@ _ARTICLE = re.compile(r"^(?:al|el|ul|as|ash|an|ar|ad|az|ez|et|at|ed)[- ](?=.)")
 _ABD = re.compile("^abd[aeiou]l$")
 _ARTICLES = frozenset("al el ul as ash an ar ad az ez et at ed".split())
 _CLASSES = (  # romanisations of one sound, the longer ones first
-    ("^abd[aeiou]l", "abdul"), ("^ye(?=[vlkr])", "e"), ("x", "ks"), ("tch", "ch"), ("kh", "x"), ("gh", "\u0263"),
-    ("dj", "j"), ("sch", "sh"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("c(?!h)", "k"),
+    ("^abd[aeiou]l", "abdul"),
+    ("^mac(?=[b-df-hj-np-tv-z])", "mc"), ("^ye(?=[vlkr])", "e"), ("x", "ks"), ("tch", "ch"), ("kh", "x"),
+    ("gh", "\u0263"), ("dj", "j"), ("sch", "sh"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("c(?!h)", "k"),
     ("oo", "u"), ("ou", "u"), ("ey", "ay"), ("ei", "ay"), ("ai", "ay"), ("ee", "i"), ("w(?![aeiou])", "u"),
     ("(?:y|i)+$", "i"), ("(?<=[^aeiou])y", "i"), ("iy", "i"),
 )  # fmt: skip
@@ -78,11 +79,17 @@ def _is_name(words: Sequence[Word], place: int, language: Language, starts: froz
         return False
     if word.fold in language.months or word.fold in language.weekdays or word.fold in language.titles:
         return False
+    if word.fold in language.seasons and not _has_capital(words, place + 1):
+        return False
     if word.fold in language.stop_words or word.fold in language.numbers:
         return False
     if place in starts and (word.fold in language.common or _is_plain(word, language) or _is_apart(words, place)):
-        return place + 1 < len(words) and words[place + 1].capital
+        return _has_capital(words, place + 1)
     return True
+
+
+def _has_capital(words: Sequence[Word], place: int) -> bool:
+    return place < len(words) and words[place].capital
 
 
 def _is_apart(words: Sequence[Word], place: int) -> bool:
@@ -92,7 +99,12 @@ def _is_apart(words: Sequence[Word], place: int) -> bool:
 
 def _is_plain(word: Word, language: Language) -> bool:
     """Tell whether a sentence may begin with the word without naming anything: it has the form of an inflected one."""
-    return word.fold.endswith(("ing", "ed", "ly")) or word.fold in language.negation or word.fold in language.ordinals
+    return (
+        word.fold.endswith(language.plain_endings)
+        or word.fold in language.negation
+        or word.fold in language.ordinals
+        or (word.fold,) in language.comparators
+    )
 
 
 @lru_cache(maxsize=65_536)

@@ -4,8 +4,8 @@ A word of the claim stands in a sentence if a form of it does: its stem, a word 
 file, or for names a spelling that the rules of names join.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from verifier.support import spellings
 from verifier.support.facts import Claim
@@ -15,17 +15,23 @@ from verifier.support.index import Index
 _K1, _B = 1.2, 0.75  # of BM25, as everywhere (Robertson and Zaragoza 2009)
 _FADE, _LEAN = 0.3, 0.3  # what a covered word still counts, and what the best BM25 counts beside the cover
 _SMOOTH = 0.6  # of the score of the neighbours
+_HINT = 0.2  # what a word of the article's title weighs beside one of the claim
 MANY = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """Where the words of a claim stand on a page: for each of its stems the sentences, and the words that say it."""
+    """Where the words of a claim stand on a page: for each of its stems the sentences, and the words that say it.
+
+    `hints` are the stems of the article's title that the claim has not, what each weighs, and their sentences: they
+    tell who "he" is when passages are ranked, and cover nothing.
+    """
 
     claim: Claim
     index: Index
     at: dict[str, frozenset[int]]
     forms: dict[str, tuple[str, ...]]
+    hints: Mapping[str, tuple[float, frozenset[int]]] = field(default_factory=dict)
 
     def covered(self, sentences: Iterable[int]) -> float:
         """Return the share of the claim's weighted words that stand in these sentences."""
@@ -47,14 +53,22 @@ def credited(matched: Matched, found: Sequence[Found]) -> Matched:
     return replace(matched, at=at)
 
 
-def match(claim: Claim, index: Index) -> Matched:
-    """Return where the words of the claim stand."""
+def match(claim: Claim, index: Index, title: Claim | None = None) -> Matched:
+    """Return where the words of the claim stand, and beside them those of the article's title."""
     forms = {stem: tuple(dict.fromkeys(_forms(stem, claim, index))) for stem in claim.weights}
     at = {
         stem: frozenset(sentence for each in known for sentence in index.folds.get(each, ()))
         for stem, known in forms.items()
     }
-    return Matched(claim, index, at, forms)
+    hints = {} if title is None else dict(_hints(claim, index, title))
+    return Matched(claim, index, at, forms, hints)
+
+
+def _hints(claim: Claim, index: Index, title: Claim) -> Iterator[tuple[str, tuple[float, frozenset[int]]]]:
+    for stem, weight in title.weights.items():
+        if stem not in claim.weights:
+            places = frozenset(each for form in _forms(stem, title, index) for each in index.folds.get(form, ()))
+            yield stem, (_HINT * weight, places)
 
 
 def _forms(stem: str, claim: Claim, index: Index) -> Iterator[str]:
@@ -80,12 +94,17 @@ def scores(matched: Matched) -> list[float]:
     lengths = [sum(bag.values()) for bag in index.bags]
     mean = sum(lengths) / max(1, len(lengths)) or 1.0
     found = [0.0] * len(lengths)
-    for stem, places in matched.at.items():
-        idf = index.idf(len(places)) * matched.claim.weights[stem]
+    for stem, (weight, places) in _weighted(matched).items():
+        idf = index.idf(len(places)) * weight
         for place in places:
             count = max(1, index.bags[place][stem])
             found[place] += idf * count * (_K1 + 1) / (count + _K1 * (1 - _B + _B * lengths[place] / mean))
     return found
+
+
+def _weighted(matched: Matched) -> dict[str, tuple[float, frozenset[int]]]:
+    """Return what each stem weighs when passages are ranked, and where it stands."""
+    return {stem: (matched.claim.weights[stem], places) for stem, places in matched.at.items()} | dict(matched.hints)
 
 
 def smoothed(scores: Sequence[float]) -> list[float]:
@@ -104,12 +123,12 @@ def best(matched: Matched, many: int = MANY) -> list[int]:
     top = max(base, default=0.0)
     if top <= 0:
         return []
-    rest = dict.fromkeys(matched.at, 1.0)
-    weights = matched.claim.weights
-    worth = {stem: weights[stem] * matched.index.idf(len(places)) for stem, places in matched.at.items()}
+    known = _weighted(matched)
+    rest = dict.fromkeys(known, 1.0)
+    worth = {stem: weight * matched.index.idf(len(places)) for stem, (weight, places) in known.items()}
     whole = sum(worth.values()) or 1.0
     held: dict[int, list[str]] = {}
-    for stem, places in matched.at.items():
+    for stem, (_, places) in known.items():
         for place in places:
             held.setdefault(place, []).append(stem)
     chosen: list[int] = []

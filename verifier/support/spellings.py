@@ -17,7 +17,7 @@ _TITLE, _GENERIC = 0.6, 0.4  # what a missing word of the article's title and a 
 def of_name(fact: Fact, name: Name, claim: Claim, index: Index, known: frozenset[str]) -> Found:
     """Return what was found of a name; `known` are the words of the article's title."""
     words = [claim.words[place] for place in name.words]
-    if acronym := _as_acronym(words, index):
+    if acronym := _as_acronym(words, claim, index) or _as_told(words, claim, index):
         return Found(fact, VARIANT, (acronym,))
     places: list[tuple[Place, ...]] = []
     missing, outside, weight = [], "", 0.0
@@ -26,6 +26,8 @@ def of_name(fact: Fact, name: Name, claim: Claim, index: Index, known: frozenset
         found = word_places(word, index) or joined.get(word, ())
         if found:
             places.append(found)
+        elif _is_initial(word, words):
+            continue
         elif word.fold.removesuffix("'s") in index.outside:
             outside = outside or index.outside[word.fold.removesuffix("'s")]
         else:
@@ -85,17 +87,37 @@ def _together(places: Sequence[tuple[Place, ...]]) -> tuple[Place, ...]:
     return tuple(each for one in places for each in one if counts[each.sentence] == most)[:MANY] or rarest
 
 
-def _as_acronym(words: Sequence[Word], index: Index) -> Place | None:
+def _as_acronym(words: Sequence[Word], claim: Claim, index: Index) -> Place | None:
     """Return where a name stands as its initials, or initials as a name."""
     if len(words) == 1 and 2 <= len(words[0].fold) <= 6 and words[0].fold in index.initials:
         place = index.initials[words[0].fold]
-        if words[0].fold not in index.folds and words[0].end - words[0].start == len(words[0].fold):
+        if words[0].fold not in index.folds and claim.text[words[0].start : words[0].end].isupper():
             return _at(index, place, place + len(words[0].fold), "its initials")
     initials = "".join(each.fold[0] for each in words)
     if len(words) >= 3 and initials in index.folds and not all(each.fold in index.folds for each in words):
         place = next(at for at, word in enumerate(index.words) if word.fold == initials)
         return _at(index, place, place + 1, "its initials")
     return None
+
+
+def _as_told(words: Sequence[Word], claim: Claim, index: Index) -> Place | None:
+    """Return where the name stands whose initials the claim puts in brackets behind it: "Pistol on My Side (POMS)"."""
+    if len(words) != 1 or not 2 <= len(words[0].fold) <= 6:
+        return None
+    at = claim.words.index(words[0])
+    size = len(words[0].fold)
+    run = claim.words[max(0, at - 1 - size) : at - 1] if at and claim.words[at - 1].fold == "(" else ()
+    if "".join(each.fold[0] for each in run if each.kind == "word") != words[0].fold:
+        return None
+    places = [index.positions.get(each.fold) for each in run if each.fold not in index.language.stop_words]
+    if not places or None in places:
+        return None
+    return _at(index, (places[0] or [0])[0], (places[0] or [0])[0] + 1, "initials that the claim explains")
+
+
+def _is_initial(word: Word, words: Sequence[Word]) -> bool:
+    """Tell whether a word is a middle initial, which other texts leave out: "William J. Seymour"."""
+    return len(word.fold) == 1 and word not in (words[0], words[-1])
 
 
 def _at(index: Index, first: int, last: int, rule: str) -> Place:

@@ -77,15 +77,12 @@ def denied(matched: Matched, best: Sequence[int]) -> bool:
     if not best:
         return False
     language = matched.index.language
-    if any(word.fold in language.negation or word.fold.endswith("n't") for word in matched.claim.words):
+    if any(language.denies(word.fold) for word in matched.claim.words):
         return False
     around = near(best[:1], len(matched.index.sentences) - 1)
     held = [each for each in around if matched.covered([each]) >= _DENIAL]
     folds = _folds(matched.index, held)
-    return (
-        any(word in language.negation or word.endswith("n't") for word in folds)
-        and matched.covered(best[:1]) >= _DENIAL
-    )
+    return any(map(language.denies, folds)) and matched.covered(best[:1]) >= _DENIAL
 
 
 def _folds(index: Index, sentences: Sequence[int]) -> list[str]:
@@ -102,9 +99,11 @@ def notes(claim: Claim, matched: Matched, best: Sequence[int], bonds: Sequence[B
     ours = {word.fold for word in claim.words}
     theirs = set(_folds(matched.index, best[:2]))
     told = []
-    for words, what in ((language.negation, "a negation"), (language.hedges, "a hedge")):
-        if (extra := sorted((theirs & words) - ours)) and not ours & words:
+    for says, what in ((language.denies, "a negation"), (language.hedges.__contains__, "a hedge")):
+        if (extra := sorted(filter(says, theirs - ours))) and not any(map(says, ours)):
             told.append(f"the passage has {what} that the claim has not: {', '.join(extra[:3])}")
+        elif (extra := sorted(filter(says, ours - theirs))) and not any(map(says, theirs)):
+            told.append(f"the claim has {what} that the passage has not: {', '.join(extra[:3])}")
     for word, others in sorted(language.opposites.items()):
         if word in ours and (found := sorted(theirs & others)) and word not in theirs:
             told.append(f"the claim says \u201c{word}\u201d, the passage \u201c{found[0]}\u201d")

@@ -1,6 +1,9 @@
 """Look for a number or a date on a page: what supports it, what is another value of the same thing."""
 
+import datetime as dt
+import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from verifier.support import conflict, dates, numbers
 from verifier.support.dates import Date
@@ -22,8 +25,12 @@ from verifier.support.index import Index
 from verifier.support.numbers import Number
 
 _RELATED = 0.25  # score from which on a value that meets a bound is one of the same thing
+_JUST = 0.05  # of a bound, within which a value is just above or below it
 _CLEAR = 0.4  # by which a rival must be likelier than a value that agrees
+_NEXT = 50  # dates before and behind one, among which its year is looked for
+_MANY_THINGS = 20  # from which on the last of many is told by its number
 _YES = (numbers.Relation.FOUND, numbers.Relation.VARIANT)
+_Scored = tuple[float, int, Number, numbers.Relation]
 _SAID = {numbers.Relation.VARIANT: "rounded, or said otherwise"}
 
 
@@ -35,7 +42,10 @@ def of_number(fact: Fact, number: Number, claim: Claim, index: Index) -> Found:
     rivals = tuple(
         _placed(each, index) for each, relation in near if relation is numbers.Relation.DIFFERENT and not each.vague
     )
-    if yes and number.mode == "exact":
+    if number.mode != "exact":
+        same = [pair for pair in yes if pair[0].value == number.value and pair[0].mode in (number.mode, "exact")]
+        yes = same if number.mode in ("about", "nearly") else []
+    if yes:
         places = tuple(_placed(each, index, _SAID.get(relation, "")) for each, relation in yes[:MANY])
         return Found(fact, FOUND if any(not each.rule for each in places) else VARIANT, places, rivals=rivals)
     if near:
@@ -59,7 +69,7 @@ def _weighed(
     scored = [
         (conflict.score(around, fact, index, each), -each.start, each, relation) for each, relation in near[:RIVALS]
     ]
-    clash, _, top, relation = max(scored, key=lambda each: each[:2])
+    clash, _, top, relation = close = _closest(number, scored) or max(scored, key=lambda each: each[:2])
     place = _placed(top, index, _SAID.get(relation, ""))
     if relation in _YES and clash >= _RELATED:
         return Found(fact, VARIANT if place.rule else FOUND, (place,), rivals=rivals)
@@ -69,9 +79,22 @@ def _weighed(
     if relation is not numbers.Relation.DIFFERENT:
         return Found(fact, UNDECIDED, (place,), rivals=rivals)
     supported = max((score for score, _, _, each in scored if each in _YES), default=0.0)
-    if number.vague or top.vague or _is_common(number) or supported > clash - _CLEAR:
+    is_open = supported > clash - _CLEAR and close is not _closest(number, scored)
+    if number.vague or top.vague or _is_common(number) or is_open:
         clash = min(clash, conflict.NORMAL - 0.01)
     return Found(fact, NEVER, weight=_number_weight(number), rivals=(place, *rivals), clash=clash)
+
+
+def _closest(number: Number, scored: Sequence[_Scored]) -> _Scored | None:
+    """Return the related value of the page that is just above or below a bound, None where none is.
+
+    Who writes "more than 250" has read a number a little above 250, or misread one a little below.
+    """
+    near = [each for each in scored if each[0] >= _RELATED and each[2].value > 0 and number.value > 0]
+    found = min(near, key=lambda each: (abs(math.log(each[2].value / number.value)), -each[0]), default=None)
+    if found is None or number.mode == "range" or abs(found[2].value - number.value) > _JUST * number.value:
+        return None
+    return found
 
 
 def _is_common(number: Number) -> bool:
@@ -91,7 +114,16 @@ def _one_kind(claim: Number, page: Number) -> bool:
     if claim.kind == page.kind:
         return True
     kinds = {claim.kind, page.kind}
+    if kinds == {"plain", "ordinal"}:
+        return _is_numbered(claim, page) or _is_numbered(page, claim)
     return (kinds == {"plain", "money"} and claim.value >= 1_000) or kinds == {"percent", "mark"}
+
+
+def _is_numbered(ordinal: Number, plain: Number) -> bool:
+    """Tell whether "the fourth season" may be "season 4", or "the 500th point" one of "500 points"."""
+    if ordinal.kind != "ordinal" or plain.mode != "exact":
+        return False
+    return plain.noun in ordinal.unit or (plain.value >= _MANY_THINGS and bool(set(plain.unit) & set(ordinal.unit)))
 
 
 def _supports(claim: Number, page: Number) -> bool:
@@ -103,20 +135,20 @@ def _supports(claim: Number, page: Number) -> bool:
 
 def of_date(fact: Fact, date: Date, claim: Claim, index: Index) -> Found:
     """Return what was found of a date."""
-    if date.shift is not None or (date.weekday is not None and not index.dates):
+    if date.shift is not None or date.years is not None or (date.weekday is not None and not index.dates):
         return Found(fact, NOT_CHECKED)
     near = [(each, dates.relation(date, each)) for each in index.dates]
     rivals = tuple(_placed(each, index) for each, relation in near if relation is dates.Relation.DIFFERENT)
     yes = [each for each, relation in near if relation is dates.Relation.FOUND]
-    if yes and not date.bound:
-        return Found(fact, FOUND, tuple(_placed(each, index) for each in yes[:MANY]), rivals=rivals)
+    if same := [each for each in yes if not date.bound or _is_the_bound(date, each)]:
+        return Found(fact, FOUND, tuple(_placed(each, index) for each in same[:MANY]), rivals=rivals)
     if yes or rivals:
         top, relation, clash = _likeliest(fact, claim, index, near)
         if relation is dates.Relation.FOUND:
             return Found(fact, FOUND, (_placed(top, index),), rivals=rivals)
     else:
         top, clash = None, 0.0
-    if inferred := _inferred(date, index) or _in_parts(date, index):
+    if inferred := _inferred(date, index) or _in_parts(date, index, near=True):
         return Found(fact, INFERRED, tuple(inferred[:MANY]), rivals=rivals)
     if any(dates.relation(date, _of_day(each)) is dates.Relation.FOUND for each in index.published):
         return Found(fact, ELSEWHERE, outside="the page's publication date", rivals=rivals, weight=0.3)
@@ -127,8 +159,14 @@ def of_date(fact: Fact, date: Date, claim: Claim, index: Index) -> Found:
     unsure = [
         each
         for each, relation in near
-        if relation is dates.Relation.UNDECIDED and (by_year if each.month is None else by_month)
+        if relation is dates.Relation.UNDECIDED and (by_year if each.month is None else by_month) and not _is_long(each)
     ]
+    if apart := _in_parts(date, index, near=False):
+        return Found(fact, UNDECIDED, tuple(apart[:MANY]), rivals=rivals, weight=0.3)
+    if relative := _unresolved(fact, date, claim, index):
+        return Found(
+            fact, UNDECIDED, tuple(_placed(each, index) for each in relative[:MANY]), rivals=rivals, weight=0.3
+        )
     if unsure and not (date.year is not None and not any(_has_year(date, index))):
         return Found(fact, UNDECIDED, tuple(_placed(each, index) for each in unsure[:MANY]), rivals=rivals, weight=0.3)
     first = (_placed(top, index),) if top is not None else ()
@@ -162,13 +200,41 @@ def _may_be(date: Date, index: Index) -> tuple[bool, bool]:
     return bool(days), not days - {None, date.day}
 
 
-def _of_day(day: object) -> Date:
-    return Date(0, 0, day.year, day.month, day.day)  # type: ignore[attr-defined]
+def _is_the_bound(claim: Date, page: Date) -> bool:
+    """Tell whether the page's date is the one that a claim says with "by" or "since", which allow it."""
+    return claim.bound in dates.LOOSE and dates.relation(replace(claim, bound=""), page) is dates.Relation.FOUND
+
+
+def _is_long(date: Date) -> bool:
+    """Tell whether a date is a span of years, as of a life: that is no less precise statement of a day in it."""
+    return date.last is not None and date.year is not None and date.last > date.year + 1
+
+
+def _unresolved(fact: Fact, date: Date, claim: Claim, index: Index) -> list[Date]:
+    """Return weekdays and words like "yesterday" that may mean the claim's day on a page of an unknown day.
+
+    They stand among the claim's words; "today" is more often said of no day.
+    """
+    if index.published or date.day is None or date.month is None or date.bound:
+        return []
+    weekday = dt.date(date.year, date.month, date.day).weekday() if date.year is not None else None
+    around = conflict.company(claim.words, fact, index.language)
+    return [
+        each
+        for each in index.dates[:RIVALS]
+        if (each.shift or each.weekday is not None)
+        and (None in (each.weekday, weekday) or each.weekday == weekday)
+        and conflict.score(around, fact, index, each) >= conflict.NORMAL
+    ]
+
+
+def _of_day(day: dt.date) -> Date:
+    return Date(0, 0, day.year, day.month, day.day)
 
 
 def _has_year(claim: Date, index: Index) -> Iterator[bool]:
     for each in index.dates:
-        if each.year is not None and claim.year is not None and each.year <= claim.year <= (each.last or each.year):
+        if _years_meet(claim, each):
             yield True
 
 
@@ -179,23 +245,41 @@ def _inferred(claim: Date, index: Index) -> list[Place]:
         if each.year is not None and each.weekday is None:
             continue
         for day in index.published:
-            meant = dates.resolve(each, day)
-            if meant is not None and dates.relation(claim, meant) is dates.Relation.FOUND:
+            if any(dates.relation(claim, meant) is dates.Relation.FOUND for meant in dates.resolve(each, day)):
                 rule = f"seen from the publication on {day.isoformat()}"
                 found.append(Place(each.start, each.end, index.sentence_of(each.start), rule))
                 break
     return found
 
 
-def _in_parts(claim: Date, index: Index) -> list[Place]:
-    """Return where day and month stand together, if the year stands elsewhere on the page."""
+def _in_parts(claim: Date, index: Index, *, near: bool) -> list[Place]:
+    """Return where day and month stand together, if the year stands elsewhere on the page.
+
+    `near`: only where the year is the last one said before the date, the next one behind it, or that of publication.
+    """
     if claim.year is None or claim.month is None or not (any(_has_year(claim, index)) or _on_day(claim, index)):
         return []
-    return [
-        Place(each.start, each.end, index.sentence_of(each.start), "the year stands elsewhere on the page")
-        for each in index.dates
-        if each.year is None and each.month == claim.month and each.day == claim.day
-    ]
+    found = []
+    for place, each in enumerate(index.dates):
+        if each.year is None and each.month == claim.month and each.day == claim.day:
+            said = _on_day(claim, index) or not near or _is_near(claim, place, index)
+            if said:
+                rule = "the year stands elsewhere on the page"
+                found.append(Place(each.start, each.end, index.sentence_of(each.start), rule))
+    return found
+
+
+def _is_near(claim: Date, place: int, index: Index) -> bool:
+    """Tell whether the last year before a date of the page, or the next one behind it, is the claim's."""
+    before = (each for each in reversed(index.dates[max(0, place - _NEXT) : place]) if each.year is not None)
+    behind = (each for each in index.dates[place + 1 : place + 1 + _NEXT] if each.year is not None)
+    return any(_years_meet(claim, each) for each in (next(before, None), next(behind, None)) if each is not None)
+
+
+def _years_meet(claim: Date, page: Date) -> bool:
+    if claim.year is None or page.year is None or _is_long(page):
+        return False
+    return page.year <= claim.year <= (page.last or page.year)
 
 
 def _on_day(claim: Date, index: Index) -> bool:

@@ -1,0 +1,123 @@
+"""What single claims lead to on short pages: the rules that join a claim's form of a fact with the page's."""
+
+import datetime as dt
+
+import pytest
+
+from verifier.pages.reading import of_text
+from verifier.support import facts, find, judge, passages
+from verifier.support.fitted import Tally
+from verifier.support.index import Index
+from verifier.support.language import language
+
+ENGLISH = language("en")
+
+
+def status(claim: str, page: str, said: str, published: dt.date | None = None) -> str:
+    """Return the status of the fact of the claim that is written `said`."""
+    reading = of_text(page)
+    index = Index(reading.text, reading.sentences, ENGLISH, published=[published] if published else [])
+    told = find.look(facts.read(claim, ENGLISH), index)
+    return next(each.status for each in told if claim[each.fact.start : each.fact.end] == said)
+
+
+@pytest.mark.parametrize(
+    ("claim", "page", "said", "expected"),
+    [
+        ("The show got a fourth season.", "Work on season 4 of the show began.", "fourth", "found"),
+        ("The show got a fourth season.", "Work on season 5 of the show began.", "fourth", "never-occurs"),
+        ("He passed 500 points.", "He made his 500th point today.", "500", "found"),
+        ("An estimated 40 million came.", "It has 250 million players, and 40 million came.", "40 million", "variant"),
+        ("It was William J. Orme who spoke.", "William Orme spoke to them.", "William J. Orme", "found"),
+        ("Song of My Side (S.O.M.S.) was sung.", "They sang Song of My Side.", "S.O.M.S.", "variant"),
+        ("It opened on 17 April 2012.", "Opened 17 April. Anna Orme (1947–2015).", "17 April 2012", "never-occurs"),
+        ("Lengths of 50 feet (15 m) were sewn.", "They sewed it in lengths of 50 feet.", "15", "inferred"),
+        ("It was 15 metres (50 ft) long.", "It was 50 ft long.", "15", "inferred"),
+        ("Lengths of 50 feet (25 m) were sewn.", "They sewed it in lengths of 50 feet.", "25", "never-occurs"),
+        ("It rose to 100 km/h (62 mph).", "It rose to 62 mph.", "100", "inferred"),
+        ("It has 259 square kilometres (100 sq mi).", "It has 100 square miles.", "259", "inferred"),
+        ("He lived in Montana.", "He was retired in Red Lodge, Mont., in 1979.", "Montana", "variant"),
+        ("He died on 24 January 1950.", "Anna Orme (1947–2015) was a painter.", "24 January 1950", "never-occurs"),
+    ],
+)
+def test_a_fact_is_found_in_the_forms_that_people_write(claim: str, page: str, said: str, expected: str) -> None:
+    assert status(claim, page, said) == expected
+
+
+def test_the_first_word_of_a_sentence_that_names_nothing_is_no_name() -> None:
+    told = facts.read("Registration was open in June. Fewer than 20 came.", ENGLISH)
+
+    assert [each.kind for each in told.facts] == ["date", "number"]
+
+
+def test_a_season_of_a_year_is_no_name() -> None:
+    assert [each.kind for each in facts.read("It ran in Spring 2008.", ENGLISH).facts] == ["date"]
+    assert [each.kind for each in facts.read("It ran at the Spring Fair.", ENGLISH).facts] == ["name"]
+
+
+def test_a_weekday_on_a_page_of_an_unknown_day_leaves_a_date_open() -> None:
+    page = "On Thursday the depot was seized."
+
+    assert status("It was seized on 7 April 2016.", page, "7 April 2016") == "undecided"
+    assert status("It was seized on 8 April 2016.", page, "8 April 2016") == "never-occurs"
+    assert status("It was seized on 7 April 2016.", page, "7 April 2016", dt.date(2016, 4, 8)) == "inferred"
+
+
+def test_a_year_of_another_date_is_not_lent_to_a_day() -> None:
+    page = "The fight is on April 9. It follows the fight of 12 May 2011. " + "They met again in 2003. " * 3
+
+    assert status("They fought on April 9, 2011.", page, "April 9, 2011") == "inferred"
+    assert status("They fought on April 9, 2003.", page, "April 9, 2003") == "undecided"
+
+
+def test_the_articles_title_tells_of_whom_a_passage_must_speak() -> None:
+    page = (
+        "Karim Adel resigned from the council after a quarrel.\nIlse Brandt resigned from the council after a quarrel."
+    )
+    reading = of_text(page)
+    index = Index(reading.text, reading.sentences, ENGLISH)
+    claim = facts.read("She resigned from the council.", ENGLISH)
+
+    told = passages.best(passages.match(claim, index, facts.read("Ilse Brandt", ENGLISH)))
+
+    assert told[0] == 1
+    assert passages.best(passages.match(claim, index))[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("claim", "page", "note"),
+    [
+        ("The council approved the pier.", "The council didn't approve the pier.", "a negation that the claim has not"),
+        (
+            "The council did not approve the pier.",
+            "The council approved the pier.",
+            "a negation that the passage has not",
+        ),
+        ("The council approved the pier.", "The council reportedly approved the pier.", "a hedge"),
+    ],
+)
+def test_a_denial_or_a_hedge_on_one_side_is_a_note(claim: str, page: str, note: str) -> None:
+    reading = of_text(page)
+    made = judge.assess("c", "r", claim, Index(reading.text, reading.sentences, ENGLISH))
+
+    assert any(note in each for each in made.notes)
+
+
+def test_supported_is_said_only_of_a_level_that_was_measured_to_mean_it() -> None:
+    assert Tally(4, 234, 40, 115).earns
+    assert not Tally(4, 234, 23, 115).earns  # .85, and by its interval perhaps .68
+    assert not Tally(0, 234, 0, 115).earns
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("The ferry earned more than $253 million in all.", "supported"),
+        ("The ferry earned less than $253 million in all.", "contradicted"),
+        ("The ferry earned less than $254 million in all.", "supported"),
+    ],
+)
+def test_a_bound_is_held_against_the_value_just_beside_it(claim: str, verdict: str) -> None:
+    reading = of_text("The ferry earned $79 million at home, $174 million elsewhere, and $253.2 million in all.")
+
+    assert judge.assess("c", "r", claim, Index(reading.text, reading.sentences, ENGLISH)).verdict == verdict
