@@ -16,6 +16,7 @@ _STANDINGS = ("supported", "no problem found", "partly supported", "not found", 
 _LIKE = 2  # findings of one rule that are told one by one there
 _BARS = "\u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588"
 SEVERITIES: tuple[SeverityName, ...] = ("error", "warning", "note")  # the worst first
+_SAVED = 5  # pages to be saved that are named there
 
 
 def lead(report: Report) -> str:
@@ -178,11 +179,22 @@ def _to_do(report: Report) -> Iterator[str]:
             yield f"Until then, read {told}." if causes else f"Read {told}."
     yield from _by_rule([each for each in mine if each["severity"] != "note" and each["rule"] not in roots])
     missing = [row for row in report["unverified"] if "no archive URL" in row["reason"]]
+    unsaved = _unsaved(report) if missing else []
+    if unsaved:
+        others = f", and {len(unsaved) - _SAVED} more" if len(unsaved) > _SAVED else ""
+        yield f"Save what is still there: verify save {' '.join(unsaved[:_SAVED])}{others}."
+    missing = [row for row in missing if row["reference"] not in unsaved]
     if missing:
         references = counted(len(report["references"]), "reference")
         yield f"Find the address and a snapshot for {len(missing)} of {references}."
     if any("without --offline" in row["reason"] for row in report["unverified"]):
         yield "Run again without --offline, to ask what is not recorded."
+
+
+def _unsaved(report: Report) -> list[str]:
+    """Return the references without a snapshot whose page still answers."""
+    alive = (row for row in report["references"] if row["live"] and row["live"]["outcome"] == "ok")
+    return list(dict.fromkeys(row["id"] for row in alive if not row["archive_url"]))
 
 
 def _by_rule(found: Sequence[FindingRow]) -> Iterator[str]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from verifier.language import is_english
 from verifier.model.article import Article, Citation, Entry, Parameter, Remark, Span
 from verifier.model.dates import Dates
-from verifier.model.evidence import ArchiveVerdict
-from verifier.model.live import LiveCheck
+from verifier.model.evidence import ArchiveVerdict, Lookup
+from verifier.model.live import LiveCheck, Outcome
 from verifier.model.registry import Reference
 from verifier.model.rules import Confidence, Dossier, Hit, Severity
 from verifier.model.source import Source
@@ -75,18 +75,26 @@ def of_snapshots(
         lookup = dossier.evidence.lookup(reference.id)
         if lookup is not None and lookup.holds(verdict, *reasons):
             message = f"reference {reference.id}: {lookup.told(verdict, *reasons)}"
-            better = lookup.proposals[0] if lookup.proposals else None
-            suggestion = f"{'cite' if better.sure else 'look at'} {better.new}" if better else None
             severity = Severity.WARNING if lookup.reason == "single-witness" else None
             line = reference.line_of("archive_url")
             yield Hit(
                 message,
                 line=line,
                 reference=reference.id,
-                suggestion=suggestion,
+                suggestion=_better(lookup, reference, dossier.evidence.live_of(reference.url)),
                 severity=severity,
                 confidence=confidence,
             )
+
+
+def _better(lookup: Lookup, reference: Reference, live: LiveCheck | None) -> str | None:
+    """Return what to cite in the place of a snapshot: another one, or a new one of a page that still answers."""
+    if lookup.proposals:
+        better = lookup.proposals[0]
+        return f"{'cite' if better.sure else 'look at'} {better.new}"
+    if live is not None and live.outcome is Outcome.OK:
+        return f"the page itself still answers; if it shows what is cited, save it afresh: verify save {reference.id}"
+    return None
 
 
 def of_early_sources(dossier: Dossier, pick: Callable[[Citation], Dates | None], verb: str) -> Iterator[Hit]:

@@ -44,6 +44,9 @@ CASES = [
         "present",
         {at(): capture(301, location=at(PAGE.replace("http", "https"))), at(PAGE.replace("http", "https")): capture()},
     ),
+    Case(
+        "moved to the home page of a language", "redirect-bad to-root", redirected("http://example.org/en/", capture())
+    ),
     Case("moved, absolute Location", "redirect-ok moved", redirected(MOVED, capture()), proposal=snapshot(MOVED)),
     Case(
         "moved, path Location",

@@ -33,6 +33,16 @@ def decided(source: str, cited: str = "", *, truncated: bool = False) -> str:
         (f"<title>404 - Grain Daily</title>{LONG}", "phrase-title"),
         (f"<title>Seite nicht gefunden | Korn</title>{LONG}", "phrase-title"),
         (f"<title>Страница не найдена</title>{LONG}", "phrase-title"),
+        (f"<title>Nie znaleziono strony - Zboże</title>{LONG}", "phrase-title"),
+        (f"<title>Η σελίδα δεν βρέθηκε</title>{LONG}", "phrase-title"),
+        (f"<title>404-页面未找到</title>{LONG}", "phrase-title"),
+        (f"<title>404 - Siden finnes ikke</title>{LONG}", "phrase-title"),
+        ("<title>お探しのページは見つかりませんでした | 新聞</title>", "phrase-title"),
+        ("<title>Before you continue to Grain Daily</title><p>We and our partners use cookies", "phrase-title"),
+        ("<title>Subscribe to read | Grain Daily</title><p>Subscribe now", "phrase-title"),
+        ("<title>grain.test</title><p>Please enable JS and disable any ad blocker", "phrase-body"),
+        ("<title>grain.test</title><p>This domain is parked free, courtesy of a registrar.", "parked"),
+        ('<title>grain.test</title><a href="https://www.hugedomains.com/x">Buy now</a>', "parked"),
         ("<title>Just a moment...</title><p>Checking your browser", "phrase-title"),
         ("<title>Grain</title><p>Sorry, this page no longer exists.", "phrase-body"),
         ("<title>Grain</title><p>For members<form><input type=password></form>", "login-wall"),
@@ -44,6 +54,8 @@ def decided(source: str, cited: str = "", *, truncated: bool = False) -> str:
         ('<title>Rye</title><div id="app"></div><script src="/app.js"></script>', ""),
         ('<frameset><frame src="left.html"><frame src="right.html"></frameset>', ""),
         (f"<title>Grain Daily</title>{LONG} The 1901 file is not available. Page not found in the codex.", ""),
+        (f"<title>Before you continue to plough: a guide</title>{LONG}", ""),
+        (f"<title>404 fields of rye</title>{LONG}<p>We verify you are human, the sign at the gate says.", ""),
         (f"<title>Members</title><input type=password>{LONG}", ""),
         (f"<title>Rye harvest begins</title>{LONG}<div class=box><h1>Sign in</h1></div>", ""),
         ("<title>Grain Daily</title><h1>Sign in</h1><p>Members only", "phrase-title"),
@@ -150,5 +162,7 @@ def test_hostile_pages_are_gone_only_where_they_say_so(shared: Path) -> None:
         cue = cues.decide(cues.of_page(seen, "", Likeness.UNSURE))
         decided_on[path.name[:3]] = cue.name if cue else ""
 
-    assert {name: cue for name, cue in decided_on.items() if cue} == {"p02": "phrase-title", "p16": "phrase-title"}
+    found = {name for name, cue in decided_on.items() if cue}
+    assert found == {"p02", "p03", "p16"}  # p03 is a wall that asks for consent: no page, either
+    assert {decided_on[name] for name in found} == {"phrase-title"}
     assert len(decided_on) == 17

@@ -50,6 +50,7 @@ _DOOR = re.compile(
     r"(?:please )?(?:log ?in|sign ?in|log on|login required|sign in required|member login"
     r"|(?:log ?in|sign ?in) to (?:continue|your account|view this page|read this page))"
     r"|redirecting|redirect|please wait|just a moment|attention required|are you a robot|checking your browser"
+    r"|before you continue(?: to [\w. ]{1,40})?|subscribe to (?:read|continue reading)"
     r"|access to this page has been denied|unavailable|not available|not here|whoops|oops|domain sale offer"
 )
 _ELSEWHERE = (  # in languages whose words stand for the whole sentence
@@ -61,6 +62,9 @@ _ELSEWHERE = (  # in languages whose words stand for the whole sentence
     *("pagina non trovata", "pagina richiesta non esiste", "pagina nao encontrada", "pagina niet gevonden"),
     *("pagina inexistenta", "pagina nu a fost gasita", "sidan kan inte hittas", "hittar inte sidan"),
     *("siden ble ikke funnet", "siden blev ikke fundet", "sivua ei loydy", "strona nie zostala znaleziona"),
+    *("nie znaleziono strony", "strona nie istnieje", "siden finnes ikke", "seite wurde nicht gefunden"),
+    *("η σελίδα δεν βρέθηκε", "η σελίδα δεν υπάρχει", "页面未找到", "頁面不存在", "ページが見つかりませんでした"),
+    *("お探しのページは見つかりませんでした", "ページが存在しません"),
     *("stranka nenalezena", "a keresett oldal nem talalhato", "sayfa bulunamadi", "stranica nije pronadena"),
     *("الصفحة غير موجودة", "الصفحة المطلوبة غير موجودة", "לא נמצא", "העמוד לא נמצא"),
     *("ページが見つかりません", "페이지를 찾을 수 없습니다", "无法找到该页", "页面不存在", "找不到网页", "找不到頁面"),
@@ -86,16 +90,23 @@ _BODY = tuple(
         r"\bsorry, no posts\b|\bconnection timed out\b|\bserver error in '/' application\b|\bbad request\b",
         r"\bservice (?:temporarily )?unavailable\b|\bsearch session has expired\b|\bretry after some time\b",
         r"\bno results matched your search\b",
+        r"\bplease enable (?:js|javascript) and (?:disable any ad blocker|cookies)\b"
+        r"|\benable javascript and cookies to continue\b|\bverify(?:ing)? (?:that )?you are (?:a )?human\b",
     )
 )
 _PARKED = re.compile(
     r"\bthis (?:web ?site|domain)(?: name)? (?:is|may be|could be) for sale\b"
+    r"|\b(?:this|the) domain(?: name)? is parked\b"
     r"|\b(?:this|the) domain(?: name)? (?:has )?(?:expired|just been registered|has just been registered)\b"
     r"|\bsponsored listings (?:displayed above|for goods and services)\b|\bbuy this domain\b|\bdomain sale offer\b"
 )
 PARKING_HOSTS = frozenset(
-    ("www.sedo.com", "sedo.com", "sedoparking.com", "acquirethisname.com", "domain-holding.co.uk")
+    (
+        *("www.sedo.com", "sedo.com", "sedoparking.com", "acquirethisname.com", "domain-holding.co.uk"),
+        *("www.hugedomains.com", "hugedomains.com", "www.afternic.com", "afternic.com", "dan.com", "www.dan.com"),
+    )
 )
+_CODED_HEAD = re.compile(rf"{_CODE}[ :.\-]+")
 _SEPARATOR = re.compile(r"\s[|\u2013\u2014\u00b7\u00bb\u00ab:\-]+\s|[|\u00bb\u00ab]")
 _COLON = re.compile(r":\s")
 
@@ -108,7 +119,9 @@ def in_title(title: str, *, doors: bool = True) -> str:
     patterns = (*_TITLE, _CODED, _DOOR) if doors else (*_TITLE, _CODED)
     for part in parts(title):
         plain = fold(one_line(part)).replace("\u2019", "'").strip(" .!?-:\u2026")
-        if len(plain) <= _LONGEST and (plain in _FOLDED or any(each.fullmatch(plain) for each in patterns)):
+        if len(plain) <= _LONGEST and (
+            _CODED_HEAD.sub("", plain, 1) in _FOLDED or any(each.fullmatch(plain) for each in patterns)
+        ):
             return part.strip()
     return ""
 

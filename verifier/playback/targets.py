@@ -10,6 +10,7 @@ from verifier import urls
 
 _HOME = frozenset(("", "main", "home", "index", "default", "news", "portal"))
 _LOGIN = frozenset(("login", "signin", "log-in", "sign-in"))
+_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2})?")  # two letters of ISO 639-1, and of a country (RFC 5646)
 _DEEP = 2  # parts of a path, above which a page does not move to the first level
 _FEW = 2  # words of a section's name
 _ERROR = frozenset(("error", "errors", "404", "notfound", "not-found", "not_found", "pagenotfound", "unknown"))
@@ -17,7 +18,7 @@ _ERROR = frozenset(("error", "errors", "404", "notfound", "not-found", "not_foun
 
 def bad_target(source: str, target: str) -> str:
     """Return the reason for which the target is not the source's page, "" if the addresses give none."""
-    before, after = _last_segment(source), _last_segment(target)
+    before, after = _end(source), _end(target)
     for names, reason in ((_HOME, "to-root"), (_LOGIN, "to-login"), (_ERROR, "to-error-page")):
         if after in names and before not in names:
             return reason
@@ -38,6 +39,12 @@ def _is_pruned(source: str, target: str) -> bool:
 
 def _depth(url: str) -> int:
     return len([part for part in urls.parse(url).target.partition("?")[0].split("/") if part])
+
+
+def _end(url: str) -> str:
+    """Return the last part of the path, "" for the home page of one language ("/en/", "/pt-br/")."""
+    last = _last_segment(url)
+    return "" if _depth(url) == 1 and _LANGUAGE.fullmatch(last) else last
 
 
 def _last_segment(url: str) -> str:
