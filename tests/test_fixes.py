@@ -4,6 +4,7 @@
 proposed for. ``pytest --accept`` writes what is proposed.
 """
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from recovery.diary import diary
 
 from verifier import api
 from verifier.articles import markdown, wikitext
@@ -180,6 +182,20 @@ def test_for_a_format_without_corrections_it_says_so(
     assert out == ""
     assert f"it is read as {page.suffix[1:]}, and corrections are known for markdown, plaintext, wikitext only" in err
     assert page.read_text() == text
+
+
+def test_a_list_that_is_corrected_in_part_is_said_to_be(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(diary(14, [3, 4, 9], dated=False).text, encoding="utf-8")
+    dated = tmp_path / "b.txt"
+    dated.write_text(diary(14, [3, 4]).text, encoding="utf-8")
+
+    assert main(["fix", str(path)]) == 0
+    out, err = capsys.readouterr()
+    assert re.search(r"^\+\d+\. ", out, re.MULTILINE)
+    assert re.search(r"a\.txt: \d+ of 11 entries could not be confirmed and keep the number they print", err)
+    assert main(["fix", str(dated)]) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_nothing_to_correct_is_said(mill: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -177,13 +177,14 @@ def draft(
 class Fixed:
     """What `fix` proposes: each change in words, the changes as a patch, and the file's bytes with them made.
 
-    `unable` says why nothing could be proposed, "" where something could have been.
+    `unable` says why nothing could be proposed, "" where something could have been; `left` what stays open besides.
     """
 
     told: tuple[str, ...]
     patch: str
     data: bytes
     unable: str = ""
+    left: str = ""
 
 
 def fix(path: str, transport: Transport, format_in: str | None = None, numbering: str = LEGACY) -> Fixed:
@@ -202,7 +203,9 @@ def fix(path: str, transport: Transport, format_in: str | None = None, numbering
     case = Case(article, text, source.read_all(article.templates))
     known = discover(fixes, "FIX", Fix)
     changes = patch.in_order(change for each in known for change in each.propose(case))
-    return replace(_fixed(article.path, text, changes, mark=mark), unable=fixes.unable(article.format, known))
+    left = "; ".join(filter(None, (each.left(case) for each in known)))
+    unable = fixes.unable(article.format, known)
+    return replace(_fixed(article.path, text, changes, mark=mark), unable=unable, left=left)
 
 
 def fix_registry(path: str, transport: Transport, today: dt.date) -> Fixed:

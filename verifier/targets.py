@@ -12,6 +12,7 @@ _STORE = "store"  # beside the registry, or beside an article without one, or he
 _REPORTS = "reports"
 _ARTICLES = (  # what the readers take
     *(".txt", ".text", ".md", ".markdown", ".wiki", ".wikitext", ".mediawiki", ".html", ".htm", ".xhtml"),
+    *(".rst", ".rest", ".mdown", ".qmd", ".rmd"),
 )
 _NO_ARTICLES = ("readme", "license", "licence", "changelog", "contributing")  # names of files about the folder
 

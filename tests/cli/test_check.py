@@ -241,3 +241,14 @@ def test_options_may_stand_before_and_between_paths(here: Path) -> None:
     assert 0 == run("-q", "a.txt", "--offline", "b.txt")
     assert 2 == len(json.loads((here / "reports/report.json").read_text())["articles"])
     assert 0 == run("check", "-q", "--offline", "a.txt")
+
+
+@pytest.mark.parametrize("suffix", [".rst", ".mdown", ".qmd"])
+def test_a_folder_is_searched_for_what_every_reader_takes(suffix: str, here: Path) -> None:
+    (here / "found").mkdir()
+    (here / f"found/a{suffix}").write_text(CLEAN)
+
+    run("found", "--offline", "-q")
+
+    report = json.loads((here / "reports/report.json").read_text())
+    assert [f"found/a{suffix}"] == [article["path"] for article in report["articles"]]

@@ -42,6 +42,8 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.write(fixed.patch)
     else:
         make_changes(path, fixed.data, fixed.told)
+    if fixed.left:
+        say(f"{path}: {fixed.left}", sys.stderr)
     return OK
 
 

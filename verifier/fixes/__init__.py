@@ -23,12 +23,16 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """One fix: its name, a one-line summary, what it proposes, and for articles in which formats."""
+    """One fix: its name, a one-line summary, what it proposes, and for articles in which formats.
+
+    `left` says in a sentence what it leaves open in an article that it changes, "" for nothing.
+    """
 
     name: str
     summary: str
     propose: Callable[[Case], Iterable[Change]]
     formats: tuple[str, ...]
+    left: Callable[[Case], str] = lambda _: ""
 
 
 def unable(article_format: str, known: Sequence[Fix]) -> str:

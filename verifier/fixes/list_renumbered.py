@@ -17,7 +17,7 @@ from verifier.model.article import Entry, Span
 from verifier.model.change import Change
 from verifier.model.recovery import Class
 from verifier.recovery import recover
-from verifier.text import shorten
+from verifier.text import counted, shorten
 
 _FORMATS = ("plaintext", "markdown")
 _LABEL = re.compile(r"[\s>*+-]{0,8}[\[({<]?\^?(\d+)")
@@ -95,4 +95,16 @@ def _label(case: Case, entry: Entry) -> Span | None:
     return Span(*found.span(1)) if found is not None and found[1] == entry.label else None
 
 
-FIX = Fix("list-renumbered", "gives the entries of a list their confirmed numbers", propose, _FORMATS)
+def left(case: Case) -> str:
+    """Return which entries keep a number that may be wrong, where others get theirs."""
+    placements = recover.of(case.article).placements
+    many = sum(each.kind is not Class.CONFIRMED for each in placements)
+    if not many or next(iter(propose(case)), None) is None:
+        return ""
+    return (
+        f"{many} of {counted(len(placements), 'entry', 'entries')} could not be confirmed and keep the number they "
+        "print, which may be wrong: look at them before the list is used"
+    )
+
+
+FIX = Fix("list-renumbered", "gives the entries of a list their confirmed numbers", propose, _FORMATS, left)
