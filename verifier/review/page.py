@@ -97,7 +97,7 @@ def _run(report: Report) -> Markup:
     """Return how the run went, and how much of the article it saw."""
     run, seen = report["run"], report["coverage"]
     parts = [
-        f"{counted(seen['claims'], 'claim')}: {seen['verified_today']} checked with answers of today, "
+        f"{counted(seen['claims'], 'claim')}: {seen['verified_today']} checked to the end, "
         f"{seen['from_cache']} with answers of an earlier day, {seen['by_hand']} by hand, "
         f"{seen['unchecked']} not to the end."
     ]
