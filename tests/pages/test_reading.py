@@ -11,7 +11,7 @@ from verifier.support.index import Index
 from verifier.support.language import language
 
 HTML = "text/html; charset=utf-8"
-LONG_TIME = 20.0  # seconds that one page may take, as in verifier/assessing.py
+LONG_TIME = 120.0  # seconds: six times the limit in verifier/assessing.py, for coverage is measured on busy machines
 STORY = "The council of Ellin opened the new pier on 7 April 2018. It is 240 metres long. "
 CLAIM = "The council of Ellin opened its pier on 7 April 2018, 240 metres long."
 
