@@ -16,6 +16,7 @@ from pathlib import Path
 from bench.pieces import NAMED, PIECES
 from verifier import articles
 from verifier.articles import LEGACY, Parser
+from verifier.cli import collect_late
 from verifier.parts import discover
 
 SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
@@ -104,6 +105,7 @@ def main() -> None:
     parser.add_argument("readers", nargs="*")
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     options = parser.parse_args()
+    collect_late()  # as verify does
     for reader in discover(articles, "PARSER", Parser):
         if not options.readers or reader.name in options.readers:
             show(reader.name, lambda text, read=reader.parse: read(text, "a", LEGACY), options.shared)  # type: ignore[misc]

@@ -6,6 +6,7 @@ stopped by Ctrl-C or a closed pipe.
 """
 
 import argparse
+import gc
 import io
 import os
 import sys
@@ -22,6 +23,7 @@ from verifier.parts import discover
 from verifier.text import counted
 from verifier.version import VERSION
 
+_ALLOCATED = 200_000  # objects more than were freed
 _INTERRUPTED, _PIPE_CLOSED = 130, 141
 _CRASH = "verify-crash.txt"
 _DEFAULT = "check"
@@ -237,6 +239,16 @@ def _crashed() -> int:
     return INTERNAL
 
 
+def collect_late() -> None:
+    """Let this process look for garbage seldom: nearly all that an article is made of stays.
+
+    The search took a third of the time for a page of 33,000 paragraphs. mypy does the same
+    (https://github.com/python/mypy/blob/master/mypy/main.py).
+    """
+    gc.set_threshold(_ALLOCATED, 30, 30)
+
+
 def script() -> None:
     """Run the command line of this process, and leave."""
+    collect_late()
     sys.exit(main(sys.argv[1:]))

@@ -38,6 +38,9 @@ class _Parser:
 
     def line(self, start: int, end: int) -> None:
         """Read one line."""
+        if start == end and self._open[-1].kind == "paragraph" and len(self._open) == 2:  # what follows most paragraphs
+            self.close(0)
+            return
         cursor = Cursor(self.text, start, end)
         depth = self._go_on(cursor)
         if depth is not None:

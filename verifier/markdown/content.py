@@ -4,23 +4,25 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ENTITY = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
+_ONE: Sequence[int] = (0,)  # shared: most blocks are one line
+
+
 class Content:
     """Lines of a block as one text, joined by LF, without the blanks they begin with."""
+
+    __slots__ = ("_starts", "lines", "source", "text")
 
     def __init__(self, source: str, lines: Sequence[tuple[int, int]]) -> None:
         self.source = source
         self.lines = lines
         self.text = "\n".join(source[start:end] for start, end in lines)
-        self._starts = []
-        length = 0
-        for start, end in lines:
-            self._starts.append(length)
-            length += end - start + 1
+        self._starts = _ONE if len(lines) == 1 else _starts(lines)
 
     def line_of(self, offset: int) -> int:
         """Return the index of the line that an offset in the text belongs to."""
@@ -31,6 +33,11 @@ class Content:
         line = self.line_of(offset)
         start, end = self.lines[line]
         return min(start + offset - self._starts[line], end)
+
+
+def _starts(lines: Sequence[tuple[int, int]]) -> list[int]:
+    """Return where each line begins in the text."""
+    return list(accumulate((end - start + 1 for start, end in lines[:-1]), initial=0)) if lines else []
 
 
 def entity(text: str, pos: int) -> tuple[str, int] | None:

@@ -8,6 +8,8 @@ _BLANKS = re.compile(r"[ \t]*")
 class Cursor:
     """Walk along the line of `text` from `pos` to `end` (exclusive)."""
 
+    __slots__ = ("_stop", "_stop_column", "column", "end", "first", "pos", "text")
+
     def __init__(self, text: str, pos: int, end: int) -> None:
         self.text = text
         self.pos = self.first = pos

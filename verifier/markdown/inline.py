@@ -51,6 +51,8 @@ _START = Token("end", "", 0, 0)
 
 def read(text: str, defined: Set[str]) -> tuple[list[Token], list[Reference]]:
     """Return the tokens of a block's content, and its references to definitions; `defined` are the keys of those."""
+    if not _SPECIAL.search(text):
+        return ([Token("text", text, 0, len(text))] if text else []), []
     reader = _Reader(text, defined)
     reader.run()
     return reader.tokens(), reader.references

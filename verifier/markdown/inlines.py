@@ -34,8 +34,9 @@ def _of_piece(piece: Piece, reading: Reading, start: int) -> Iterator[Inline]:
     skipped = 0  # what stands before this offset is shown by a cite
     unread = [(each.behind, each.end) for each in piece.references if is_dangling(piece, each)]
     dangling = set(chain.from_iterable(range(*each) for each in unread))
-    edges = sorted({start, *chain.from_iterable(unread)})
-    for token in chain.from_iterable(_cut(token, edges) for token in piece.tokens):
+    edges = sorted({start, *chain.from_iterable(unread)}) if start or unread else []
+    tokens = chain.from_iterable(_cut(token, edges) for token in piece.tokens) if edges else piece.tokens
+    for token in tokens:
         if token.start < start or (token.start < skipped and token.kind != "end"):
             continue
         if token.kind == "link":

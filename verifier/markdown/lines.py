@@ -67,6 +67,8 @@ def with_lists(source: str, reading: Reading, found: Typed) -> list[Block | List
         parts.append(Listing("Footnotes", groups["fn"], "footnote", notes, notes[0].place))
     if links:
         parts.append(Listing("Links", groups["link"], "link", links, links[0].place))
+    if not any(groups.values()):
+        return parts
     return list(in_groups(parts, lambda anchor: groups.get(anchor.partition("-")[0], "")))
 
 

@@ -251,13 +251,13 @@ def _parts(
             position += 1
             while pending and pending[0] <= run.start:
                 if own:
-                    yield replace(line.block, inlines=own)
+                    yield Block(line.block.kind, own)
                     own = []
                 yield _listing(firsts[pending.pop(0)], runs, starts)
             if not run.is_mark and not _is_inside(Span(run.start, run.start), entries):
                 own.append(run.inline)
         if own or line.block.kind == "furniture":
-            yield replace(line.block, inlines=own or line.block.inlines)
+            yield Block(line.block.kind, own or line.block.inlines)
     yield from (_listing(firsts[start], runs, starts) for start in pending)
 
 
