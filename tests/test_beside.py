@@ -168,3 +168,36 @@ def test_the_front_matter_names_one_file_or_a_list(written: str, names: list[str
 
 def test_toml_names_files_too() -> None:
     assert markdown.names('+++\nbibliography = ["a.bib", "b.json"]\n+++\n\nRye.\n') == ["a.bib", "b.json"]
+
+
+@pytest.mark.parametrize(
+    ("front", "why"),
+    [
+        ("", "the article names no bibliography"),
+        ("---\nbibliography: gone.bib\n---\n\n", "the bibliography gone.bib was not read (does not exist)"),
+    ],
+)
+def test_keys_without_a_bibliography_are_not_called_lost_but_not_checked(folder: Path, front: str, why: str) -> None:
+    (folder / "article.md").write_text(f"{front}Rye fell [@rye2019]. Oats did not [@oats2020] [@rye2019].\n")
+
+    made = report()
+
+    article = made["articles"][0]
+    markers = [marker for claim in article["claims"] for marker in claim["markers"]]
+    assert {(each["state"], *each["evidence"]) for each in markers} == {("open", why)}
+    assert article["diagnosis"]["text"] == f"3 citations are keys that could not be looked up: {why}."
+    assert [(each["reference"], each["check"], each["reason"]) for each in made["unverified"]] == [
+        ("@rye2019", "numbering", why),
+        ("@oats2020", "numbering", why),
+    ]
+    assert made["run"]["reasons"] == [f"numbering, 2 keys: {why}"]
+    assert made["run"]["exit_code"] == 3
+    assert made["coverage"]["unchecked"] == made["coverage"]["claims"]
+
+
+def test_a_key_that_a_wholly_read_bibliography_lacks_is_lost(folder: Path) -> None:
+    made = report()
+
+    states = {each["label"]: each["state"] for claim in made["articles"][0]["claims"] for each in claim["markers"]}
+    assert states == {"rye": "printed", "wheat": "lost", "oats": "printed"}
+    assert not [each for each in made["unverified"] if each["check"] == "numbering"]

@@ -1,6 +1,7 @@
 """CSL data as JSON and YAML: what an item says, where its key stands, and where a file is none."""
 
 import json
+from collections.abc import Callable, Sequence
 
 import pytest
 from hypothesis import given
@@ -99,19 +100,13 @@ def test_a_yaml_alias_does_not_grow() -> None:
     assert [each.key for each in csl_yaml.read(bomb).sources] == ["b"]
 
 
-@given(st.lists(st.sampled_from(JSON), max_size=30).map("".join))
-def test_any_text_is_json_or_is_told_where_it_is_not(text: str) -> None:
-    found = csl_json.read(text)
-
-    for each in found.sources:
-        assert 0 <= each.start <= each.end <= len(text)
-        each.cite()
-    assert all(0 <= each.place <= len(text) for each in found.broken)
-
-
-@given(st.lists(st.sampled_from(YAML), max_size=30).map("".join))
-def test_any_text_is_yaml_or_is_told_where_it_is_not(text: str) -> None:
-    found = csl_yaml.read(text)
+@pytest.mark.parametrize(("read", "pieces"), [(csl_json.read, JSON), (csl_yaml.read, YAML)])
+@given(data=st.data())
+def test_any_text_is_read_or_is_told_where_it_is_not(
+    read: Callable[[str], Sources], pieces: Sequence[str], data: st.DataObject
+) -> None:
+    text = data.draw(st.lists(st.sampled_from(pieces), max_size=30).map("".join))
+    found = read(text)
 
     for each in found.sources:
         assert 0 <= each.start <= each.end <= len(text)

@@ -8,7 +8,7 @@ from verifier.model.article import Article, Marker
 from verifier.model.recovery import Class, Recovery, Regime
 from verifier.model.report import Diagnosis
 from verifier.model.rules import Dossier
-from verifier.recovery import rearranged
+from verifier.recovery import keys, rearranged
 from verifier.recovery.readings import key_of, place_of
 from verifier.text import counted
 from verifier.wikitext import remarks
@@ -160,6 +160,9 @@ def _found(dossier: Dossier, against: int, all_: str) -> str:
     calls = sum(1 for each in article.remarks if each.kind == "footnote-undefined")  # shown as they are written
     if not article.markers and not calls:
         return "No citation was found."
+    if waiting := len(keys.open_keys(article)):
+        told = counted(waiting, "citation is a key", "citations are keys")
+        return f"{told} that could not be looked up: {keys.unread(article)}."
     if article.markers and not article.lists:
         return "The text cites numbers, and no reference list was found."
     undefined = calls + sum(1 for each in article.markers if place_of(dossier.reading, each) is None)

@@ -4,9 +4,10 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from verifier.model.article import Article, Marker
+from verifier.model.article import CITEKEYS, Article, Marker
 from verifier.model.recovery import Class, Placement, Reading, Recovery
 from verifier.model.report import MarkerRow, StateName
+from verifier.recovery import keys
 from verifier.recovery.readings import entry_of, shifted
 from verifier.text import chance
 
@@ -57,6 +58,8 @@ def row(article: Article, reading: Reading, marker: Marker, known: Mapping[str, 
     line, column = article.origin.at(marker.span.start)
     landed = entry_of(article, reading, marker)
     meant = known.get(marker.group, {}).get(marker.number or 0, NOTHING)
+    if landed is None and marker.group == CITEKEYS and (why := keys.unread(article)):
+        meant = Meaning(None, Class.UNKNOWN, 0.0, (why,))
     return {
         "label": marker.label,
         "group": marker.group,

@@ -12,6 +12,7 @@ from verifier.model.rules import Dossier
 from verifier.pipeline import checks, links, rows, snapshots, stamp, support, tally, waiving
 from verifier.pipeline.judge import Judged, judge
 from verifier.pipeline.triage import settled
+from verifier.recovery import keys
 from verifier.rules import Rule
 
 
@@ -53,6 +54,7 @@ def run(
             finding["caused_by"] = None
     made = [each for part in parts for each in part.checks]
     unverified = [each for part in parts for each in part.unverified]
+    unverified += [row for dossier in dossiers if "numbering" in topics for row in _unread(dossier)]
     unverified += [row for dossier in dossiers for row in support.skipped(dossier)]
     seen = [*made, *_looked_at(waived, rules)]
     articles = [part.article for part in parts]
@@ -185,6 +187,13 @@ def _references(dossier: Dossier) -> Iterator[ReferenceRow]:
 def _shown(url: str | None) -> str | None:
     """Return the URL without what only its owner should see."""
     return urls.redact(url) if url is not None else None
+
+
+def _unread(dossier: Dossier) -> Iterator[SkippedRow]:
+    """Yield a row for each key that was not looked up."""
+    why = keys.unread(dossier.article)
+    for key in dict.fromkeys(each.label for each in keys.open_keys(dossier.article)):
+        yield {"article": dossier.article.path, "reference": f"@{key}", "check": "numbering", "reason": why}
 
 
 def _skipped(check: CheckRow) -> SkippedRow:

@@ -16,6 +16,7 @@ from verifier.model.outcome import (
     OutcomeCounts,
 )
 from verifier.model.report import ArticleRow, FindingRow, Report, Summary
+from verifier.text import counted
 
 _PENDING = ("suspect", "blocked", "unknown", "unchecked")
 _LEVELS = {"error": 1, "warning": 2, "note": 3}
@@ -124,7 +125,8 @@ def reasons(report: Report) -> Iterator[str]:
         yield "no live page answered, not even those that did lately: the network is down, and nothing is concluded"
     found = Counter((each["check"], each["reason"]) for each in report["unverified"])
     for (check, reason), count in sorted(found.items()):
-        yield f"{check}, {count} of {len(report['references'])} references: {reason}"
+        many = counted(count, "key") if check == "numbering" else f"{count} of {len(report['references'])} references"
+        yield f"{check}, {many}: {reason}"
 
 
 def exit_code(report: Report, fail_on: FailOnName) -> int:

@@ -14,17 +14,16 @@ from collections.abc import Iterator
 
 from verifier.model.article import CITEKEYS
 from verifier.model.rules import Dossier, Hit, Severity
+from verifier.recovery import keys
 from verifier.rules import Rule
-
-_UNREAD = ("bibliography-unread", "bibliography-broken")
 
 
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for each key that no bibliography has, at its first use, where all of them were read."""
     article = dossier.article
-    known = {entry.anchor for each in article.lists if each.group == CITEKEYS for entry in each.entries}
-    if not (known or article.origin.annexes) or any(remark.kind in _UNREAD for remark in article.remarks):
+    if keys.unread(article):
         return
+    known = keys.sources(article)
     told: set[str] = set()
     for index, claim in enumerate(article.claims):
         for marker in claim.markers:
