@@ -49,8 +49,11 @@ class Selectors:
 
     def match(self, page: Page, node: int) -> bool:
         """Tell whether the element matches."""
+        attributes = page.attributes(node)
+        if not attributes and "" not in self._filed:
+            return False  # most elements
         name = page.tree.names[node]
-        for attribute in ("", *page.attributes(node)):
+        for attribute in ("", *attributes):
             if filed := self._filed.get(attribute):
                 for steps in (*filed.get(name, ()), *filed.get("", ())):
                     if _matches(page, node, steps):

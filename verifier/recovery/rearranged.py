@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from verifier.model.recovery import Move, Rearranged
-from verifier.recovery.score import Scores
+from verifier.recovery.score import TEMPERATURE, Scores
 from verifier.recovery.shift import SUPPORT, Change, is_supported
 
 Table = Sequence[Sequence[float]]  # for each entry its scores for the numbers 1, 2 ...
@@ -24,7 +24,6 @@ _LEAST = 8  # entries; among fewer, too many orders are as good
 _TELLING = 3.5  # nats: the deviation from which on a whole list among 578 pages of the shared data has 5.8 or more
 _CHANCE = 2.3  # deviations above the mean, which one shuffled list in a hundred reaches
 _WHOLE = 5.0  # deviations above the mean, which a list must have in its own order: no part of a shuffled list moved
-_TEMPERATURE = 1.15  # as in recover.py
 _WAYS = 2.5  # for each pair of places: a swap, a move or a replacement, forth or back, half of n * n pairs
 _ODDS = 1.5  # nats over all ways together; no whole list among those 578 pages reaches -.9
 _NEAR = 12.0  # nats below the best way, from which on another changes nothing
@@ -69,7 +68,7 @@ def _order(scored: Table) -> tuple[float, float]:
 def find(scores: Scores, scored: Table) -> Found | None:
     """Return which entries stand elsewhere, None where the list as printed is as probable."""
     count = len(scored)
-    enough = _TEMPERATURE * (_ODDS + math.log(_WAYS * count * count))
+    enough = TEMPERATURE * (_ODDS + math.log(_WAYS * count * count))
     ways = list(_ways(scored, enough - _NEAR))
     if not ways:
         return None
@@ -82,8 +81,8 @@ def find(scores: Scores, scored: Table) -> Found | None:
 
 def _weighed(ways: Sequence[tuple[float, Rearranged]], top: float, best: Rearranged, count: int) -> Found:
     """Return how probable each number of each entry is; the list as printed is as probable as all ways, beforehand."""
-    weights = [math.exp((gain - top) / _TEMPERATURE) for gain, _ in ways]
-    total = math.fsum(weights) + _WAYS * count * count * math.exp(-top / _TEMPERATURE)
+    weights = [math.exp((gain - top) / TEMPERATURE) for gain, _ in ways]
+    total = math.fsum(weights) + _WAYS * count * count * math.exp(-top / TEMPERATURE)
     numbers: dict[int, dict[int | None, float]] = defaultdict(lambda: defaultdict(float))
     for weight, (_, way) in zip(weights, ways, strict=True):
         for entry, number in way.numbers().items():

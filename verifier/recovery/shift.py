@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from verifier.model.recovery import Shift, Structure
-from verifier.recovery.score import Scores
+from verifier.recovery.score import TEMPERATURE, Scores
 
 ALARM = 4.5  # nats; no whole list among 78 pages of the shared data reaches 2.5
 CLEAR = 12.0  # nats, from which on the finding is an error
@@ -19,7 +19,6 @@ _REACH = 3  # numbers
 _NEAR = 2.0  # nats below the best: the shift may start there as well
 _LONGEST = 20_000  # entries; longer lists are not tested
 _FIT = 0.1  # nats for each entry, that the list fits once it is moved: no part of a shuffled list is shifted
-_TEMPERATURE = 1.15  # as in recover.py
 _NOTED = 1.0  # nats from which on one entry speaks for or against
 SUPPORT, _OPPOSED = 3, 3  # entries that must fit better, and how many of those there must be for each that fits worse
 _WORDS, _VETOES = 2.0, 2  # nats of words, or impossible pairs as printed, of which one must be there
@@ -95,7 +94,7 @@ def log_odds(found: Shift, entries: int) -> float:
 
     It could start anywhere and go six ways, which its gain must make up for.
     """
-    return found.gain / _TEMPERATURE - math.log(2 * _REACH * entries)
+    return found.gain / TEMPERATURE - math.log(2 * _REACH * entries)
 
 
 def _best(changes: Sequence[Change], by: int) -> Shift:
