@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from places import must_hold
 
 from verifier.articles.html import parse
-from verifier.model.article import Article
 
 PAGES = [path.read_text("utf-8") for path in sorted((Path(__file__).parent / "html_pages").glob("*.html"))]
 PIECES = st.sampled_from(
@@ -58,21 +58,6 @@ PIECES = st.sampled_from(
     ]
 )
 MARKUP = st.lists(PIECES, max_size=40).map("".join)
-
-
-def must_hold(page: str, article: Article) -> None:
-    """Check that every place lies inside the article's text, and inside the file."""
-    last = article.origin.in_file(len(page))
-    spans = [marker.span for marker in article.markers]
-    spans += [span for claim in article.claims for span in (claim.span, claim.sentence, claim.paragraph)]
-    spans += [entry.span for each in article.lists for entry in each.entries]
-    for span in spans:
-        assert 0 <= span.start <= span.end <= len(article.text)
-        first, end = article.origin.ends(span.start, span.end)
-        assert (1, 1) <= first <= end <= last
-    for remark in article.remarks:
-        assert remark.in_file is None or 0 <= remark.in_file.start <= remark.in_file.end <= len(page)
-    assert [marker.span.start for marker in article.markers] == sorted(marker.span.start for marker in article.markers)
 
 
 @given(MARKUP)

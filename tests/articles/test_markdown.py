@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from places import must_hold
 
 from verifier import api
 from verifier.articles import html
@@ -76,11 +77,7 @@ def test_every_call_of_githubs_own_fixtures_shows_the_number_that_github_shows(s
 @example("---\n---")
 @example("---\n\n---\nRye [1].\n")
 def test_whatever_is_written_is_read_and_stays_in_its_place(text: str) -> None:
-    article = parse(text)
-
-    for marker in article.markers:
-        assert 0 <= marker.span.start <= marker.span.end <= len(article.text)
-        assert article.origin.place(marker.span.start) <= len(text)
+    must_hold(text, parse(text))
 
 
 @pytest.mark.parametrize("unit", ["[^", "[", "> ", "[^a] ", "`", "* ", "![", "[^a]: x\n\n"])

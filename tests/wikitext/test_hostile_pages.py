@@ -4,12 +4,12 @@ import time
 from pathlib import Path
 
 import pytest
+from places import must_hold
 
 from verifier.articles.wikitext import parse
 
 from .pages import body_markers
 from .test_mutations import findings, fired
-from .test_properties import must_hold
 
 PROSE = "Rye fell.<ref name=a>Doe. Rye.</ref> Oats rose.<ref>Mill. Oats.</ref> Hay burned.<ref name=a />\n"
 HOSTILE = {

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
+from places import must_hold
 
 from verifier.articles import LEGACY, NUMBERINGS
 from verifier.articles.wikitext import parse
-from verifier.model.article import Article
 
 from .test_mutations import SOUND
 
@@ -23,21 +23,6 @@ PIECES = [
     *["<references group=n />", "\n", "\n\n", " ", "\r\n", "{{cite web|title=Rye|url=https://example.org/rye}}", "١٢"],
 ]
 WIKITEXT = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
-
-
-def must_hold(text: str, article: Article) -> None:
-    """Check that every place lies inside the article's text and inside the file, and that markers are in order."""
-    last = article.origin.in_file(len(text))
-    spans = [marker.span for marker in article.markers]
-    spans += [span for claim in article.claims for span in (claim.span, claim.sentence, claim.paragraph)]
-    spans += [entry.span for each in article.lists for entry in each.entries]
-    for span in spans:
-        assert 0 <= span.start <= span.end <= len(article.text)
-        first, end = article.origin.ends(span.start, span.end)
-        assert (1, 1) <= first <= end <= last
-    for remark in article.remarks:
-        assert remark.in_file is None or 0 <= remark.in_file.start <= remark.in_file.end <= len(text)
-    assert [marker.span.start for marker in article.markers] == sorted(marker.span.start for marker in article.markers)
 
 
 @given(WIKITEXT, st.sampled_from(NUMBERINGS))

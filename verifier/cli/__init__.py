@@ -17,6 +17,7 @@ from difflib import get_close_matches
 from typing import NoReturn, TextIO
 
 from verifier import escape, files, outputs, settings
+from verifier.articles import LEGACY, NUMBERINGS
 from verifier.errors import ReportError, StoreError, TransportError, UsageError, VerifierError
 from verifier.model.outcome import INCOMPLETE, INTERNAL, OK, USAGE
 from verifier.parts import discover
@@ -206,6 +207,19 @@ def add_display(parser: argparse.ArgumentParser) -> None:
     volume = parser.add_mutually_exclusive_group()
     volume.add_argument("-q", "--quiet", action="store_true", help="print no summary")
     volume.add_argument("-v", "--verbose", action="store_true", help="print notes, and findings that others explain")
+
+
+def add_reading(parser: argparse.ArgumentParser) -> None:
+    """Add the options that tell how to read an article."""
+    add = parser.add_argument
+    add("--format-in", metavar="FORMAT", help="how to read an article (default: what it looks like)")
+    add(
+        "--numbering",
+        metavar="RENDERER",
+        choices=NUMBERINGS,
+        default=LEGACY,
+        help="number wikitext as legacy (default) or parsoid does",
+    )
 
 
 def say(message: str, stream: TextIO) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from verifier import api, ledger, online, outputs, targets
-from verifier.articles import LEGACY, NUMBERINGS
+from verifier.articles import NUMBERINGS
 from verifier.articles import Parser as Reader
-from verifier.cli import Command, add_display, display, say
+from verifier.cli import Command, add_display, add_reading, display, say
 from verifier.errors import UsageError
 from verifier.model.outcome import FOUND, OK, KindName
 from verifier.model.past import Past
@@ -47,14 +47,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         default=[],
         help=f"write {', '.join(outputs.formats())}",
     )
-    add("--format-in", metavar="FORMAT", help="how to read the articles (default: what they look like)")
-    add(
-        "--numbering",
-        metavar="RENDERER",
-        choices=NUMBERINGS,
-        default=LEGACY,
-        help="number wikitext as legacy (default) or parsoid does",
-    )
+    add_reading(parser)
     _add_judging(parser)
     add("--now", metavar="ISO", help="the time of the run (default: the clock's; offline that of the newest answer)")
     online.add_options(parser)

@@ -5,8 +5,7 @@ import datetime as dt
 import sys
 
 from verifier import api, online
-from verifier.articles import LEGACY, NUMBERINGS
-from verifier.cli import Command, make_changes, say
+from verifier.cli import Command, add_reading, make_changes, say
 from verifier.errors import UsageError
 from verifier.model.outcome import OK
 from verifier.targets import REGISTRY, store_of
@@ -20,14 +19,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add("--write", action="store_true", help="change the file; without it the patch is printed only")
     add("--offline", action="store_true", help="ask nobody: correct a registry by recorded answers only")
     online.add_options(parser)
-    add("--format-in", metavar="FORMAT", help="how to read the article (default: what it looks like)")
-    add(
-        "--numbering",
-        metavar="RENDERER",
-        choices=NUMBERINGS,
-        default=LEGACY,
-        help="number wikitext as legacy (default) or parsoid does",
-    )
+    add_reading(parser)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -4,8 +4,7 @@ import argparse
 import sys
 
 from verifier import api, files, online
-from verifier.articles import LEGACY, NUMBERINGS
-from verifier.cli import Command, say
+from verifier.cli import Command, add_reading, say
 from verifier.errors import UsageError
 from verifier.model.outcome import OK
 from verifier.targets import REGISTRY, store_of
@@ -20,14 +19,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--store", metavar="DIR", help="folder of recorded answers (default: store/ beside the registry)"
     )
     online.add_options(parser)
-    parser.add_argument("--format-in", metavar="FORMAT", help="how to read the article (default: what it looks like)")
-    parser.add_argument(
-        "--numbering",
-        metavar="RENDERER",
-        choices=NUMBERINGS,
-        default=LEGACY,
-        help="number wikitext as legacy (default) or parsoid does",
-    )
+    add_reading(parser)
 
 
 def run(options: argparse.Namespace) -> int:

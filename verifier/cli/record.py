@@ -5,8 +5,7 @@ import datetime as dt
 import sys
 
 from verifier import api, escape, online, targets, web
-from verifier.articles import LEGACY, NUMBERINGS
-from verifier.cli import Command, say
+from verifier.cli import Command, add_reading, say
 from verifier.model.outcome import INCOMPLETE, OK, KindName
 from verifier.text import counted
 from verifier.web import Transport
@@ -20,8 +19,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add("paths", nargs="*", metavar="PATH", help="an article, a registry or a folder; none: the nearest registry")
     add("--registry", metavar="FILE", help="the registry of the articles (default: the nearest references.toml)")
     add("--store", metavar="DIR", help="folder of recorded answers (default: store/ beside the registry)")
-    add("--format-in", metavar="FORMAT", help="how to read the articles (default: what they look like)")
-    add("--numbering", metavar="RENDERER", choices=NUMBERINGS, default=LEGACY, help="as for check")
+    add_reading(parser)
     add("--only", metavar="TOPIC", choices=_ASKED, help="ask only what archives (archive) or cited pages (live) say")
     online.add_options(parser)
     add("-q", "--quiet", action="store_true", help="do not say what was recorded")

@@ -7,8 +7,7 @@ import secrets
 import sys
 
 from verifier import api, files, targets
-from verifier.articles import LEGACY, NUMBERINGS
-from verifier.cli import Command, say
+from verifier.cli import Command, add_reading, say
 from verifier.errors import UsageError
 from verifier.model.outcome import OK
 from verifier.model.report import Report
@@ -23,14 +22,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add("--registry", metavar="FILE", help="the registry of the article (default: the nearest references.toml)")
     add("--store", metavar="DIR", help="folder of recorded answers (default: store/ beside the registry)")
     add("--port", metavar="N", type=int, default=_PORT, help=f"port on 127.0.0.1 (default: {_PORT}; 0: a free one)")
-    add("--format-in", metavar="FORMAT", help="how to read the article (default: what it looks like)")
-    add(
-        "--numbering",
-        metavar="RENDERER",
-        choices=NUMBERINGS,
-        default=LEGACY,
-        help="number wikitext as legacy (default) or parsoid does",
-    )
+    add_reading(parser)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -10,6 +10,7 @@ from verifier.text import lines
 
 _MARK = re.compile(r"[*`|_\[:<\-/]")  # what inline markup and addresses begin with, or begin behind
 _BLOCK = re.compile(r"[ \t]*(?:\.\.|[-*+|:]|\(?\w{1,4}[.)][ \t])|([=~^\"'#+_*.:`-])\1*[ \t]*$")  # without a blank line
+_BORDER = re.compile(r"\+[-=+]*\+")  # of a table
 _COLUMNS = re.compile(r"\S {2,}\S")
 _PER_MARK = 2e-8  # seconds for each character of a paragraph
 _PER_BLOCK = 1.3e-4
@@ -48,9 +49,9 @@ def _estimate(text: str) -> tuple[float, int]:
             if indents[-1] < indent:
                 indents.append(indent)
             deepest = max(deepest, len(indents) + stripped.count("- ", 0, 4 * _DEEPEST) // 2)
-        if stripped[0] in "|+":
-            seconds += _PER_CELL * stripped.count("|")
-        else:
+        if stripped[0] == "|":  # a row of a table, or a line of verse: read by itself
+            seconds += _PER_CELL * stripped.count("|") + _PER_MARK * len(line) * len(_MARK.findall(line))
+        elif not _BORDER.fullmatch(stripped):
             length, marks = length + len(line), marks + len(_MARK.findall(line))
         seconds += _PER_CELL * (_COLUMNS.search(line) is not None)
         before = indent
