@@ -1,6 +1,6 @@
 """Fit the weights, limits and levels of the support check, and write verifier/support/fitted.json.
 
-    python -m bench.support_fit ../shared/data/support
+Run from the top folder: python -m bench.support_fit [--shared SHARED].
 
 Data: WiCE dev; one-fact corruptions of its supported claims, which teach what a value that belongs to something else
 looks like; and the parts of sentences of WiCE train whose unsupported words are marked: each as it is, and as supported
@@ -8,6 +8,7 @@ without those words. Ridge logistic regression by Newton's method; the limits by
 the corruptions of a claim are in its fold. Nothing of another split is read.
 """
 
+import argparse
 import json
 import sys
 from collections.abc import Iterator
@@ -16,6 +17,9 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+
+if not __package__:
+    sys.path[0] = str(Path(__file__).resolve().parent.parent)  # started as a file, beside a module named html
 
 from bench.support_data import ENGLISH, Row, rows, wice, wice_page
 from verifier.support import facts, features, judge
@@ -155,8 +159,13 @@ def limit(scores: Floats, wrong: NDArray[np.bool_]) -> float:
     return round(float(steps[smooth.argmax()]), 2)
 
 
-def main(folder: Path) -> None:
+def main() -> None:
     """Fit, and write the file; the levels are counted with the limits that were found."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"), help="the folder that has data/support")
+    folder = parser.parse_args().shared / "data/support"
+    if not folder.is_dir():
+        parser.error(f"{folder} is no folder: name the one that holds data/support with --shared")
     told = counts(folder)
     labels = told.labels
     weights, bias = trained(told)
@@ -192,4 +201,4 @@ def levels(folder: Path) -> dict[str, tuple[int, int, int, int]]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main()

@@ -131,12 +131,13 @@ def _judged(
     first = judge(dossier, [rule for rule in rules if not rule.last])
     causes = (first[each.cause].rule for each in first if each.cause is not None)
     root = next((rule.id for rule in (*causes, *(each.rule for each in first)) if rule.root), None)
-    used = frozenset((*settling, *waiving.waived(dossier, stamp.findings(dossier, first)).values()))
+    waivers = dossier.registry.waivers if dossier.registry else ()
+    early = waiving.waived(dossier, stamp.findings(dossier, first)) if waivers else {}
+    used = frozenset((*settling, *early.values()))
     late = replace(dossier, used_waivers=used)
     judged = [*first, *(Judged(rule, hit) for rule in rules if rule.last for hit in rule.check(late))]
     findings = stamp.findings(dossier, judged)
     covered = waiving.waived(dossier, findings)
-    waivers = dossier.registry.waivers if dossier.registry else ()
     against = _against([each for place, each in enumerate(findings) if place not in covered], rules)
     kept = [each for place, each in enumerate(findings) if place not in covered and each["rule"] in shown]
     excused = [

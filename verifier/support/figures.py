@@ -7,30 +7,19 @@ numbers.
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from verifier.support.around import DASHES, Around
+from verifier.support.digits import LONGEST, value_of
 from verifier.support.language import Language
 from verifier.support.numbers import Number, ends
 from verifier.support.words import Word
 
 _CURRENCIES = frozenset("$\u00a3\u20ac\u00a5\u20b9")
 _NATIONS = frozenset("us usd ca cad a aud c hk nz s".split())  # whose dollars, before the sign
-_DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 _GROUP_BLANKS = "\u00a0\u202f\u2009"
 _ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 _MEASURES = frozenset("km kg cm mm ft mi lb lbs mph kph kmh gb mb tb kw mw hp c f l g".split())
-_LONGEST = 15  # digits of a number that is read; longer ones are identifiers
-_UNIT_WORDS = 3
 _JOINS = ("and", "und")
 _REACHED = ("and", "or", "und", "oder")  # over which a comparator reaches: "more than 15 and 7 per cent"
-_ARTICLES = ("a", "an", "ein", "eine")
-_OUT_OF = (
-    ("out", "of", "the"),
-    ("out", "of"),
-    ("of", "the"),
-    ("of",),
-    ("von",),
-    ("von", "den"),
-    ("der",),
-)  # "15 of the 28 provinces"
 
 
 def read(text: str, words: Sequence[Word], taken: Collection[int], language: Language) -> Iterator[Number]:
@@ -52,6 +41,8 @@ class _Reader:
 
     def __init__(self, text: str, words: Sequence[Word], taken: Collection[int], language: Language) -> None:
         self._text, self._words, self._taken, self._language = text, words, taken, language
+        self._around = Around(words, language)
+        self._fold, self._touches = self._around.fold, self._around.touches
 
     def at(self, place: int) -> tuple[Number | None, int]:
         """Return the number that begins at the token, and the place of the token behind it."""
@@ -73,13 +64,6 @@ class _Reader:
         low, high = ends(before.mode, number.value)
         return replace(number, low=low, high=high, mode=before.mode, vague=False)
 
-    def _fold(self, place: int) -> str:
-        return self._words[place].fold if 0 <= place < len(self._words) else ""
-
-    def _touches(self, place: int) -> bool:
-        """Tell whether the token stands right behind the one before it."""
-        return 0 < place < len(self._words) and self._words[place].start == self._words[place - 1].end
-
     def _figure(self, place: int) -> tuple[Number | None, int]:
         value, other, after = self._value(place)
         if value is None or self._in_a_name(place):
@@ -94,7 +78,7 @@ class _Reader:
             kind, behind = "ordinal", after + 1
         elif self._touches(after) and self._words[after].kind == "word" and not self._may_touch(after):
             return None, after + 1  # an identifier: "4K", "5G"
-        elif self._touches(after) and self._fold(after) in _DASHES and self._touches(after + 1):
+        elif self._touches(after) and self._fold(after) in DASHES and self._touches(after + 1):
             ranged = self._range(place, value, after)
             if ranged:
                 return ranged
@@ -115,7 +99,7 @@ class _Reader:
             return False
         if self._words[place - 1].kind == "word":
             return True
-        return self._fold(place - 1) in _DASHES and self._touches(place - 1) and self._words[place - 2].kind == "word"
+        return self._fold(place - 1) in DASHES and self._touches(place - 1) and self._words[place - 2].kind == "word"
 
     def _value(self, place: int) -> tuple[float | None, float | None, int]:
         """Return the value of the figure, its second reading, and the place behind it; blanks may group digits."""
@@ -126,7 +110,7 @@ class _Reader:
             and self._words[after].kind == "figure"
             and self._text[self._words[after - 1].end : self._words[after].start] in _GROUP_BLANKS
             and self._words[after].start > self._words[after - 1].end
-            and len(written) < _LONGEST
+            and len(written) < LONGEST
         ):
             written, after = written + self._fold(after), after + 1
         value, other = value_of(written, self._language)
@@ -169,7 +153,7 @@ class _Reader:
         value = total + current
         if after == place + 1 and self._fold(place) in language.not_numbers:
             return None, after
-        if ordinal and self._fold(after) in _DASHES and self._touches(after):
+        if ordinal and self._fold(after) in DASHES and self._touches(after):
             return None, after  # "an eleventh-hour deal" counts nothing
         return self._completed(place, value, None, "ordinal" if ordinal else "plain", after)
 
@@ -181,7 +165,7 @@ class _Reader:
     def _skips(self, place: int) -> bool:
         """Tell whether a dash, "and" or "a" stands inside a number: a number or scale word must follow."""
         word, following = self._fold(place), self._fold(place + 1)
-        if word in _DASHES:
+        if word in DASHES:
             return self._touches(place) and (
                 following in self._language.numbers or following in self._language.ordinals
             )
@@ -193,7 +177,7 @@ class _Reader:
     def _completed(self, place: int, value: float, other: float | None, kind: str, after: int) -> tuple[Number, int]:
         """Return the number with its scale, kind, comparator and unit, which stand around it."""
         start, end = self._words[place].start, self._words[after - 1].end
-        step = after + 1 if self._fold(after) in _DASHES and self._touches(after) else after
+        step = after + 1 if self._fold(after) in DASHES and self._touches(after) else after
         if self._fold(step) in self._language.scales and not (
             self._fold(step) == "m" and self._plain_metre(place, step)
         ):
@@ -211,99 +195,13 @@ class _Reader:
         elif self._fold(after) in self._language.suffix_kinds or self._fold(after) in _CURRENCIES:
             kind = self._language.suffix_kinds.get(self._fold(after), "money")
             end, after = self._words[after].end, after + 1
-        mode = self._comparator(first, kind) or self._behind(after) or "exact"
+        mode = self._around.comparator(first, kind) or self._around.behind(after) or "exact"
         low, high = ends(mode, value)
         number = Number(
-            start, end, value, low, high, mode, kind, self._unit(after), other, self._noun(first),
-            vague=mode == "exact" and self._is_vague(first, kind),
+            start, end, value, low, high, mode, kind, self._around.unit(after), other, self._around.noun(first),
+            vague=mode == "exact" and self._around.is_vague(first, kind),
         )  # fmt: skip
         return number, after
 
-    def _is_vague(self, first: int, kind: str) -> bool:
-        """Tell whether a word of time stands before the number, or a name it may belong to ("PlayStation 4")."""
-        if self._before(first) in self._language.time:
-            return True
-        before = self._words[first - 1] if first else None
-        return kind == "plain" and before is not None and before.kind == "word" and before.capital and first > 1
-
-    def _noun(self, first: int) -> str:
-        """Return the stem of the word before a number, which may be what it numbers: "season 4"."""
-        before = self._words[first - 1] if first else None
-        said = before is not None and before.kind == "word" and before.fold not in self._language.stop_words
-        return self._language.stem(before.fold) if before is not None and said else ""
-
-    def _before(self, first: int) -> str:
-        """Return the word before a number, not counting an article."""
-        return self._fold(first - 2 if self._fold(first - 1) == "the" else first - 1)
-
     def _plain_metre(self, place: int, step: int) -> bool:
         return not (place and self._fold(place - 1) in _CURRENCIES)
-
-    def _comparator(self, first: int, kind: str) -> str:
-        if kind == "ordinal" and (side := self._language.date_bounds.get(self._before(first))):
-            return {"before": "less", "after": "more", "until": "most", "since": "least"}[side]
-        if self._fold(first - 1) in _ARTICLES:
-            first -= 1  # "more than a dozen"
-        for length in (4, 3, 2, 1):
-            words = tuple(self._fold(each) for each in range(max(0, first - length), first))
-            if len(words) == length and words in self._language.comparators:
-                return self._language.comparators[words]
-        if kind == "ordinal" and (bound := self._language.comparators.get((self._before(first),))):
-            return bound
-        if self._fold(first - 1) == "." and (self._fold(first - 2),) in self._language.comparators:
-            return self._language.comparators[(self._fold(first - 2),)] if len(self._fold(first - 2)) <= 2 else ""
-        return "about" if self._fold(first - 1) in ("~", "\u2248") else ""
-
-    def _behind(self, after: int) -> str:
-        if self._fold(after) == "+" and self._touches(after):
-            return "least"
-        for length in (2, 1):
-            words = tuple(self._fold(each) for each in range(after, after + length))
-            if words in self._language.after:
-                return self._language.after[words]
-        return ""
-
-    def _behind_whole(self, after: int) -> int:
-        """Return the place behind "out of 28" and "of the 28", whose unit is that of the part too."""
-        for length in (3, 2, 1):
-            step = after + length
-            known = tuple(map(self._fold, range(after, step))) in _OUT_OF and step < len(self._words)
-            if known and (self._words[step].kind == "figure" or self._fold(step) in self._language.numbers):
-                return step + 1
-        return after
-
-    def _unit(self, after: int) -> tuple[str, ...]:
-        """Return the stems of the words that follow, up to a sign or a word that says nothing."""
-        found: list[str] = []
-        after = self._behind_whole(after)
-        for place in range(after, min(after + _UNIT_WORDS + 2, len(self._words))):
-            word = self._words[place]
-            if word.kind == "sign" and word.fold in _DASHES and self._touches(place):
-                continue
-            if word.kind != "word":
-                break
-            if word.fold in self._language.stop_words:
-                if found:
-                    break
-                continue
-            found.append(self._language.stem(word.fold))
-            if len(found) == _UNIT_WORDS:
-                break
-        return tuple(found)
-
-
-def value_of(written: str, language: Language) -> tuple[float | None, float | None]:
-    """Return the value of a figure and, where its only sign may be decimal or group digits, the second one."""
-    if sum(char.isdigit() for char in written) > _LONGEST or not written.isascii():
-        return None, None
-    parts = written.replace(language.grouping, "").split(language.decimal)
-    grouped = language.grouping in written
-    whole = written.split(language.decimal)[0].split(language.grouping)
-    if len(parts) > 2 or (grouped and any(len(each) != 3 for each in whole[1:])):
-        # written as elsewhere: "1.234.567" in English
-        swapped = written.replace(language.decimal, "").replace(language.grouping, ".")
-        return (float(swapped), None) if swapped.count(".") <= 1 and swapped.strip(".") else (None, None)
-    value = float(".".join(parts))
-    one_sign = written.count(language.decimal) == 1 and not grouped and len(written.split(language.decimal)[1]) == 3
-    other = float(written.replace(language.decimal, "")) if one_sign and written[0] != "0" else None
-    return value, other
