@@ -1,7 +1,7 @@
 """Tell what docutils would take too long for: its time grows with the square of a paragraph, and with each block.
 
-Measured with docutils 0.23: real documents stay below a quarter of these limits (58 kB of PEP 538 take 0.07 s), 100 kB of
-nothing but list items, definitions or markup take from two seconds to a minute.
+Measured with docutils 0.23: real documents stay below a quarter of these limits (58 kB of PEP 538 take 0.07 s), 100 kB
+of nothing but list items, definitions or markup take from two seconds to a minute.
 """
 
 import re
