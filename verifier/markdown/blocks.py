@@ -15,7 +15,6 @@ from verifier.text import lines
 
 _CODE = 4  # columns of blanks that make code, and that go on with a footnote
 _DEEPEST = 100  # lists and footnotes that GitHub opens in one line
-_FIRST = frozenset("#`~<=-*_+>[|:!?")  # what the beginnings of blocks begin with, apart from digits
 
 
 def parse(text: str, start: int = 0) -> Document:
@@ -115,9 +114,9 @@ class _Parser:
                     cursor.skip(_CODE)
                     depth = self._add(depth, Block("code", cursor.pos))
                 break
-            char = self.text[place]
-            if not (char in _FIRST or char.isdecimal()):
+            if not starts.ANY.match(self.text, place, cursor.end):
                 break
+            char = self.text[place]
             begun = None if char == ">" else self._leaf(cursor, depth, place)
             if begun is None and (char == ">" or level < _DEEPEST):
                 begun = self._container(cursor, depth, place, indent)
