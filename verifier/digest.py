@@ -172,11 +172,16 @@ def _to_do(report: Report) -> Iterator[str]:
     mine = own(report)
     roots = {article["diagnosis"]["kind"] for article in report["articles"]}
     causes = [each for each in mine if each["rule"] in roots and each["severity"] == "error" and each["suggestion"]]
-    yield from (_sentence(each["suggestion"] or "") for each in causes)
+    several = len(report["articles"]) > 1
+    where: dict[str, list[str]] = {}
+    for each in causes:
+        where.setdefault(_sentence(each["suggestion"] or ""), []).append(each["article"])
+    yield from (f"{', '.join(dict.fromkeys(paths))}: {told}" if several else told for told, paths in where.items())
     for article in report["articles"]:
         if stated := mapped(article):
             told = ", ".join(f"[{number}] as entry {entry} ({kind})" for number, entry, kind in stated)
-            yield f"Until then, read {told}." if causes else f"Read {told}."
+            begun = f"In {article['path']}, read" if several else "Until then, read" if causes else "Read"
+            yield f"{begun} {told}."
     yield from _by_rule([each for each in mine if each["severity"] != "note" and each["rule"] not in roots])
     missing = [row for row in report["unverified"] if "no archive URL" in row["reason"]]
     unsaved = _unsaved(report) if missing else []

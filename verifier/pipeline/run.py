@@ -38,11 +38,13 @@ def run(
     topics: Sequence[KindName],
     shown: Collection[str] | None,
     now: str | None = None,
+    unread: Sequence[SkippedRow] = (),
 ) -> Report:
     """Return the report on the dossiers, in their order; all its findings are new.
 
     All rules run, so that the diagnosis is the same whatever is shown. `topics` are those that were asked for, `shown`
-    the ids of the rules whose findings are reported, None for all; `now` is the day the report tells.
+    the ids of the rules whose findings are reported, None for all; `now` is the day the report tells; `unread`
+    are articles that could not be read.
     """
     visible = {rule.id for rule in rules if rule.topic in topics and (shown is None or rule.id in shown)}
     parts = [_part(dossier, rules, visible, topics, now) for dossier in dossiers]
@@ -52,7 +54,7 @@ def run(
     _free_of_unseen_causes(found, {finding["id"] for finding in judged})
     made = [each for part in parts for each in part.checks]
     articles = [part.article for part in parts]
-    unverified = [each for part in parts for each in part.unverified]
+    unverified = [*unread, *(each for part in parts for each in part.unverified)]
     unverified += [row for dossier in dossiers if "numbering" in topics for row in _unread(dossier)]
     unverified += [row for dossier in dossiers for row in support.skipped(dossier)]
     is_down = any(dossier.evidence.outage for dossier in dossiers)
