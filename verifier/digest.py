@@ -121,6 +121,8 @@ def _counts(report: Report) -> str:
     if summary["folded"]:
         text += f"; {counted(summary['folded'], 'more finding follows', 'more findings follow')} from a root cause"
     text += "."
+    if summary["waived"]:
+        text += f" {counted(summary['waived'], 'finding is', 'findings are')} waived."
     if summary["unverified"]:
         text += f" {counted(summary['unverified'], 'check')} could not be made."
     return text
