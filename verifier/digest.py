@@ -10,7 +10,7 @@ from typing import NamedTuple
 from verifier.model.outcome import ByHandRow
 from verifier.model.report import ArticleRow, EntryRow, FindingRow, ReferenceRow, Report, SeverityName, WaivedRow
 from verifier.model.supports import SupportRow
-from verifier.text import counted
+from verifier.text import counted, western
 
 _FIRST = 7  # things to do
 _STANDINGS = ("supported", "no problem found", "partly supported", "not found", "contradicted", "not judged")
@@ -97,7 +97,7 @@ def mapped(article: ArticleRow) -> list[tuple[str, str, str]]:
     return [
         (each["number"]["value"], printed(each), each["number"]["class"])
         for each in entries
-        if each["number"]["value"] is not None and each["number"]["value"] != printed(each)
+        if each["number"]["value"] is not None and each["number"]["value"] != western(printed(each))
     ]
 
 

@@ -78,6 +78,17 @@ def counted(count: int, one: str, many: str | None = None) -> str:
     return f"{count} {one if count == 1 else many or one + 's'}"
 
 
+def western(label: str) -> str:
+    """Return a number that is printed in the digits of any script in ASCII digits, and any other label as it is."""
+    return str(int(label)) if label.isdecimal() else label
+
+
+def in_digits_of(label: str, number: int) -> str:
+    """Return the number in the digits of the script that the label, a number too, is printed in."""
+    zero = ord(label[0]) - int(label[0])
+    return "".join(chr(zero + int(digit)) for digit in str(number))
+
+
 def times(nats: float) -> str:
     """Return a score in nats as what it means, "8 times as likely": rounded down, and cut where more says no more."""
     factor = math.exp(min(nats, _MUCH)) + 1e-9

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from verifier.model.article import Article, EntryList, Marker
 from verifier.model.recovery import Regime, Structure
-from verifier.text import fold
+from verifier.text import fold, western
 
 _AUTHORS, _SORTED = 5, 0.9  # authors a list must name, and the share of neighbours in alphabetical order
 _SPARSE = 50  # a text that cites fewer than one number in so many has no gaps, it has no numbering
@@ -144,4 +144,4 @@ def _regime(main: EntryList, greatest: int) -> Regime:
 
 def _numbered_afresh(labels: list[str | None]) -> bool:
     """Tell whether the labels are a clean 1..m, or absent: only then may they be a renumbering."""
-    return all(label is None or label == str(position) for position, label in enumerate(labels, 1))
+    return all(label is None or western(label) == str(position) for position, label in enumerate(labels, 1))
