@@ -34,8 +34,10 @@ _OPERATOR = re.compile(r" ?(?:[=+*/<>^|&]|;\s*$|-\w)|[{(]|\[\w", re.MULTILINE)  
 _OPERATED = re.compile(r"[=+*/<>^|&]\s?$")  # "b[i] + c[2]"
 _DASH = re.compile(r"\s?[-\u2010-\u2013\u2212]\s?")
 _IDENTIFIER = re.compile(r"(?:^|[^\w])(\w{1,40})$")
+_FIRST_INDEX = re.compile(r"\w\[0\]")  # a text that has one is about code
 _SUPERSCRIPT = re.compile(
-    r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+(?:[,\u02d2\u201a][\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+)*"
+    r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+"
+    r"(?:[-,\u02d2\u201a\u207b\u2010-\u2013][\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+)*"
 )
 _MEASURE = re.compile(r"\d$|(?:[\d\s/]|^)(?:[kcmdnµ]?m|ft|in|yd|mi|ha|s|kg|g|l)$|10$|[)\]]$")  # an exponent follows
 _GLUED = re.compile(r"(?<=[^\W\d_][.,;!?])(\d{1,3})(?=\s+[\"\u201c(A-Z]|\s*$)", re.MULTILINE)
@@ -119,8 +121,11 @@ def _unblocked(markers: Iterable[Marker], blocked: Sequence[Span]) -> Iterator[M
 
 def _brackets(text: str, labels: Labels, remarks: list[Remark]) -> Iterator[Marker]:
     last: Marker | None = None
+    index = -1  # where an index in code ends: what follows at once is another, ``m[3][8]``
+    known = labels.length if labels.length or _FIRST_INDEX.search(text) else RANGE_LIMIT
     for match in _BRACKET.finditer(text):
-        if _is_code_or_link(text, match):
+        if match.start() == index or _is_code_or_link(text, match, known):
+            index = match.end() if match[1].isdecimal() and not text.startswith(("(", ":"), match.end()) else -1
             continue
         items = _items(match[1], labels, Span(match.start(), match.end()), remarks)
         if last is not None and items and _DASH.fullmatch(text, last.span.end, match.start()):
@@ -138,7 +143,8 @@ def _between(first: Marker, last: Marker, dash: Span) -> Iterator[Marker]:
         yield from (Marker(str(number), "", number, dash, 0) for number in range(low + 1, high))
 
 
-def _is_code_or_link(text: str, match: re.Match[str]) -> bool:
+def _is_code_or_link(text: str, match: re.Match[str], greatest: int) -> bool:
+    """Tell whether a bracket is an index, a link or a definition; behind one letter no citation is greater."""
     after = match.start() + len(match[1]) + 2
     if text.startswith("(", after) and not text.startswith("( ", after):
         return True
@@ -153,6 +159,8 @@ def _is_code_or_link(text: str, match: re.Match[str]) -> bool:
     if _ASSIGNED.match(text, after):
         return True
     name = word[1]
+    if len(name) == 1 and name.islower() and match[1].isdecimal() and int(match[1]) > greatest:
+        return True  # "a[7] is set": no entry that it could lead to
     code = len(name) == 1 or "_" in name or any(char.isdigit() for char in name)
     operated = _OPERATED.search(before[: word.start(1)]) is not None
     return code and (operated or _OPERATOR.match(text, after) is not None)
@@ -220,11 +228,11 @@ def _other_styles(text: str, labels: Labels, has_brackets: bool) -> list[tuple[s
     """Return superscripts and, in a document without brackets, glued digits and round brackets."""
     most = labels.length
     raised = [
-        Marker(digits, "", int(digits), Span(match.start(), match.end()), 0)
+        Marker(str(number), "", number, Span(match.start(), match.end()), 0)
         for match in _SUPERSCRIPT.finditer(text)
         if not _MEASURE.search(text, max(0, match.start() - 8), match.start())
-        for digits in re.split(r"\D", match[0].translate(_FROM_SUPERSCRIPT))
-        if digits and not digits.startswith("0") and len(digits) <= 6
+        for part in re.split(r"[,\u02d2\u201a]", match[0].translate(_FROM_SUPERSCRIPT))
+        for number in _raised(re.split(r"\D", part))
     ]
     styles = [("superscript", raised if _fits(raised, 1.5 * most, 3, 0.5) else [])]
     if has_brackets or styles[0][1]:
@@ -239,6 +247,14 @@ def _other_styles(text: str, labels: Labels, has_brackets: bool) -> list[tuple[s
         fitting = [marker for marker in hits if (marker.number or 0) <= most]
         styles.append((style, fitting if len(fitting) >= least and len(fitting) >= share * len(hits) else []))
     return styles
+
+
+def _raised(ends: Sequence[str]) -> list[int]:
+    """Return the numbers of one part of a superscript: one, or those from its first end to its last."""
+    numbers = [int(each) for each in ends if not each.startswith("0") and len(each) <= 6]
+    if len(numbers) == 2 and 0 < numbers[1] - numbers[0] < RANGE_LIMIT:
+        return list(range(numbers[0], numbers[1] + 1))
+    return numbers
 
 
 def _fits(markers: list[Marker], most: float, least: int, share: float) -> bool:

@@ -22,12 +22,14 @@ def of(article: Article) -> Structure:
     wild = wild_numbers(cited, len(main.entries))
     greatest = max((number for number in cited if number not in wild), default=0)
     body = [number for marker in body_markers(article) if (number := marker.number) not in wild and number]
+    # docutils numbers the footnotes with a label by where they are defined: which is called first says nothing
+    orderless = is_alphabetical(main) or main.has_own_rules
     return Structure(
         cited,
         wild,
         greatest=greatest,
         entries=len(main.entries),
-        hidden_prefix=0 if is_alphabetical(main) else hidden_prefix(dict.fromkeys(body), noted(article)),
+        hidden_prefix=0 if orderless else hidden_prefix(dict.fromkeys(body), noted(article)),
         never_cited=_never_cited(set(cited), greatest),
         regime=Regime.LINKED if _is_linked(article, main) else _regime(main, greatest),
     )
