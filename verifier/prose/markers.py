@@ -3,7 +3,7 @@
 ::
 
     marker = "[" item *( ("," / ";") item ) ["," page] "]" [":" page]
-    item   = [ group SP ] number / number dash number / letter-label
+    item   = [ group SP ] number / number dash number / letter-label / key    ; a key as in "[Abc99]"
     dash   = "-" U+2010 U+2011 U+2012 U+2013 U+2014 U+2212
     number = 1*6DIGIT            ; any Unicode decimal digits, compared as integers, no leading zero
 
@@ -18,7 +18,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from verifier.model.article import EntryList, Marker, Remark, Span
+from verifier.prose.lists import KEY
 
+_NEXT = 3  # letters behind the last label of a list that are still taken for labels
 RANGE_LIMIT = 20  # GROBID's MAX_RANGE (https://github.com/kermitt2/grobid): more is a page range or a mistake
 _GROUPS = frozenset({"n", "nb", "note"})
 _BRACKET = re.compile(r"\[([^\[\]\n]{1,80})\](?::(\d{1,5}(?:[-\u2013]\d{1,5})?)(?!\w))?")
@@ -42,7 +44,8 @@ _SUPERSCRIPT = re.compile(
 _MEASURE = re.compile(r"\d$|(?:[\d\s/]|^)(?:[kcmdnµ]?m|ft|in|yd|mi|ha|s|kg|g|l)$|10$|[)\]]$")  # an exponent follows
 _GLUED = re.compile(r"(?<=[^\W\d_][.,;!?])(\d{1,3})(?=\s+[\"\u201c(A-Z]|\s*$)", re.MULTILINE)
 _ENUMERATES = re.compile(r"(?:^|[,;:.(\n]|\b(?:and|or|und|et|y))\s*$")  # "(1) rye, (2) wheat and (3) oats"
-_ROUND = re.compile(r"\((\d{1,3})\)")
+_ROUND = re.compile(r"\((\d{1,3}(?:[ ]?[-,;\u2010-\u2013][ ]?\d{1,3})*)\)")
+_KEY = re.compile(rf"\s*({KEY})\s*")
 _BETWEEN = re.compile(r"[\s,]*")
 # URLs, code and formulas. A URL ends before a marker that follows a full stop ("example.org/a.[1]"); a formula has no
 # blank inside its dollars ("$5 [1] and $6" is none).
@@ -69,6 +72,7 @@ class Labels:
     letters: frozenset[str]
     dotted: frozenset[str]
     length: int
+    has_keys: bool = False
 
     @classmethod
     def of(cls, lists: Sequence[EntryList]) -> "Labels":
@@ -76,10 +80,17 @@ class Labels:
         printed = [entry.label for each in lists for entry in each.entries if entry.label]
         return cls(
             groups=frozenset(each.group.casefold() for each in lists if each.group) | _GROUPS,
-            letters=frozenset(label for label in printed if label.isalpha()),
+            letters=frozenset(each for label in printed if label.isalpha() for each in (label, *_following(label))),
             dotted=frozenset(label for label in printed if "." in label),
             length=max((len(each.entries) for each in lists), default=0),
+            has_keys=any(_KEY.fullmatch(label) for label in printed),
         )
+
+
+def _following(label: str) -> Iterator[str]:
+    """Yield the letters next to a letter: one that no entry has is cited in vain."""
+    if len(label) == 1:
+        yield from (chr(ord(label) + step) for step in range(1, _NEXT + 1) if chr(ord(label) + step).isalpha())
 
 
 def find(text: str, blocked: Sequence[Span], labels: Labels) -> Found:
@@ -127,6 +138,8 @@ def _brackets(text: str, labels: Labels, remarks: list[Remark]) -> Iterator[Mark
         if match.start() == index or _is_code_or_link(text, match, known):
             index = match.end() if match[1].isdecimal() and not text.startswith(("(", ":"), match.end()) else -1
             continue
+        if match[1].isalpha() and text[match.end() : match.end() + 1].isalpha():
+            continue  # "[s]he"
         items = _items(match[1], labels, Span(match.start(), match.end()), remarks)
         if last is not None and items and _DASH.fullmatch(text, last.span.end, match.start()):
             yield from _between(last, items[0], Span(last.span.end, match.start()))
@@ -168,12 +181,18 @@ def _is_code_or_link(text: str, match: re.Match[str], greatest: int) -> bool:
 
 def _items(inner: str, labels: Labels, span: Span, remarks: list[Remark]) -> list[Marker]:
     """Return the markers of one bracket, none if any part of it is something else."""
+    if ";" in inner:  # "[2, p. 4; 6]": each part with its own page
+        each = [_items(part, labels, span, remarks) for part in inner.split(";")]
+        return [marker for some in each for marker in some] if all(each) else []
     markers: list[Marker] = []
-    parts = re.split("[,;]", inner)
+    parts = inner.split(",")
     page = None
     while len(parts) > 1 and _PAGE.match(parts[-1]):
         page = parts.pop().strip()
     for part in parts:
+        if labels.has_keys and (key := _KEY.fullmatch(part)):
+            markers.append(Marker(key[1], "", None, span, 0))
+            continue
         match = _ITEM.fullmatch(part)
         found = _item(match, labels, span, remarks) if match else None
         if found is None:
@@ -232,25 +251,26 @@ def _other_styles(text: str, labels: Labels, has_brackets: bool) -> list[tuple[s
         for match in _SUPERSCRIPT.finditer(text)
         if not _MEASURE.search(text, max(0, match.start() - 8), match.start())
         for part in re.split(r"[,\u02d2\u201a]", match[0].translate(_FROM_SUPERSCRIPT))
-        for number in _raised(re.split(r"\D", part))
+        for number in _numbers(re.split(r"\D", part))
     ]
     styles = [("superscript", raised if _fits(raised, 1.5 * most, 3, 0.5) else [])]
     if has_brackets or styles[0][1]:
         return styles
     for style, pattern, least, share in (("glued", _GLUED, 5, 0.0), ("round", _ROUND, 3, 0.6)):
         hits = [
-            Marker(match[1], "", int(match[1]), Span(match.start(), match.end()), 0)
+            Marker(str(number), "", number, Span(match.start(), match.end()), 0)
             for match in pattern.finditer(text)
-            if not match[1].startswith("0")
-            and not (style == "round" and _ENUMERATES.search(text, max(0, match.start() - 8), match.start()))
+            if not (style == "round" and _ENUMERATES.search(text, max(0, match.start() - 8), match.start()))
+            for part in re.split("[,;]", match[1])
+            for number in _numbers(re.split(r"\D+", part.strip()))
         ]
         fitting = [marker for marker in hits if (marker.number or 0) <= most]
         styles.append((style, fitting if len(fitting) >= least and len(fitting) >= share * len(hits) else []))
     return styles
 
 
-def _raised(ends: Sequence[str]) -> list[int]:
-    """Return the numbers of one part of a superscript: one, or those from its first end to its last."""
+def _numbers(ends: Sequence[str]) -> list[int]:
+    """Return the numbers of one part of a mark without brackets: one, or those from its first end to its last."""
     numbers = [int(each) for each in ends if not each.startswith("0") and len(each) <= 6]
     if len(numbers) == 2 and 0 < numbers[1] - numbers[0] < RANGE_LIMIT:
         return list(range(numbers[0], numbers[1] + 1))
