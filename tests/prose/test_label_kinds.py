@@ -64,3 +64,12 @@ def test_each_part_of_a_bracket_may_have_its_own_page() -> None:
     article = plaintext.parse(f"Rye fell [2, p. 4; 1].\n\nReferences\n\n{SOURCES}", "a.txt")
 
     assert [(each.label, each.page) for each in article.markers] == [("2", "p. 4"), ("1", None)]
+
+
+def test_glued_digits_count_behind_a_comma_too_and_somewhat_beyond_the_list() -> None:
+    text = (
+        "It opened,1 it closed;2 and it fell.3 It rose,4 as told.5 It hid.9 In May,200 they left.88\n\nReferences\n\n"
+    )
+    text += "".join(f"{number}. Doe. Rye {number}. 2016.\n" for number in range(1, 7))
+
+    assert [label for label, _ in leads(text)] == ["1", "2", "3", "4", "5", "9"]

@@ -20,6 +20,7 @@ from dataclasses import dataclass, replace
 from verifier.model.article import EntryList, Marker, Remark, Span
 from verifier.prose.lists import KEY
 
+_REACH = 1.5  # times the entries of the list: how far numbers may go that it has lost
 _NEXT = 3  # letters behind the last label of a list that are still taken for labels
 RANGE_LIMIT = 20  # GROBID's MAX_RANGE (https://github.com/kermitt2/grobid): more is a page range or a mistake
 _GROUPS = frozenset({"n", "nb", "note"})
@@ -42,7 +43,9 @@ _SUPERSCRIPT = re.compile(
     r"(?:[-,\u02d2\u201a\u207b\u2010-\u2013][\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+)*"
 )
 _MEASURE = re.compile(r"\d$|(?:[\d\s/]|^)(?:[kcmdnµ]?m|ft|in|yd|mi|ha|s|kg|g|l)$|10$|[)\]]$")  # an exponent follows
-_GLUED = re.compile(r"(?<=[^\W\d_][.,;!?])(\d{1,3})(?=\s+[\"\u201c(A-Z]|\s*$)", re.MULTILINE)
+_GLUED = re.compile(  # behind a comma the sentence goes on
+    r"(?:(?<=[^\W\d_][.!?])(?=\d{1,3}(?:\s+[\"\u201c(A-Z]|\s*$))|(?<=[^\W\d_][,;])(?=\d{1,3}(?:\s|$)))(\d{1,3})", re.M
+)
 _ENUMERATES = re.compile(r"(?:^|[,;:.(\n]|\b(?:and|or|und|et|y))\s*$")  # "(1) rye, (2) wheat and (3) oats"
 _ROUND = re.compile(r"\((\d{1,3}(?:[ ]?[-,;\u2010-\u2013][ ]?\d{1,3})*)\)")
 _KEY = re.compile(rf"\s*({KEY})\s*")
@@ -235,7 +238,7 @@ def _range(match: re.Match[str], span: Span, most: int, remarks: list[Remark]) -
 def _without_years(markers: list[Marker], labels: Labels) -> list[Marker]:
     """Drop brackets like [2016] unless the document really counts that far."""
     plain = [marker.number for marker in markers if marker.number is not None and not 1000 <= marker.number <= 2999]
-    reach = 1.5 * max(labels.length, max(plain, default=0) if len(plain) >= 100 else 0)
+    reach = _REACH * max(labels.length, max(plain, default=0) if len(plain) >= 100 else 0)
     return [
         marker
         for marker in markers
@@ -253,7 +256,7 @@ def _other_styles(text: str, labels: Labels, has_brackets: bool) -> list[tuple[s
         for part in re.split(r"[,\u02d2\u201a]", match[0].translate(_FROM_SUPERSCRIPT))
         for number in _numbers(re.split(r"\D", part))
     ]
-    styles = [("superscript", raised if _fits(raised, 1.5 * most, 3, 0.5) else [])]
+    styles = [("superscript", raised if _fits(raised, _REACH * most, 3, 0.5) else [])]
     if has_brackets or styles[0][1]:
         return styles
     for style, pattern, least, share in (("glued", _GLUED, 5, 0.0), ("round", _ROUND, 3, 0.6)):
@@ -265,7 +268,9 @@ def _other_styles(text: str, labels: Labels, has_brackets: bool) -> list[tuple[s
             for number in _numbers(re.split(r"\D+", part.strip()))
         ]
         fitting = [marker for marker in hits if (marker.number or 0) <= most]
-        styles.append((style, fitting if len(fitting) >= least and len(fitting) >= share * len(hits) else []))
+        is_style = len(fitting) >= least and len(fitting) >= share * len(hits)
+        reach = _REACH * most if style == "glued" else most  # "(8)" may count something, "rose.8" counts nothing
+        styles.append((style, [each for each in hits if (each.number or 0) <= reach] if is_style else []))
     return styles
 
 
