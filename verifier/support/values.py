@@ -163,7 +163,9 @@ def of_date(fact: Fact, date: Date, claim: Claim, index: Index) -> Found:
         if relation is dates.Relation.UNDECIDED and (by_year if each.month is None else by_month) and not _is_long(each)
     ]
     if apart := _in_parts(date, index, near=False):
-        return Found(fact, UNDECIDED, tuple(apart[:MANY]), rivals=rivals, weight=LESS_PRECISE if index.published else 0.3)
+        return Found(
+            fact, UNDECIDED, tuple(apart[:MANY]), rivals=rivals, weight=LESS_PRECISE if index.published else 0.3
+        )
     if relative := _unresolved(fact, date, claim, index):
         return Found(
             fact, UNDECIDED, tuple(_placed(each, index) for each in relative[:MANY]), rivals=rivals, weight=0.3
