@@ -139,3 +139,19 @@ def test_any_text_is_folded_cut_and_compared(written: str, limit: int) -> None:
 @pytest.mark.parametrize(("probability", "shown"), [(1.0, "1.00"), (0.9999, "0.99"), (0.29, "0.29"), (0.0, "0.00")])
 def test_no_chance_looks_surer_than_it_is(probability: float, shown: str) -> None:
     assert shown == text.chance(probability)
+
+
+@pytest.mark.parametrize(
+    ("nats", "shown"),
+    [
+        (0.09, "hardly likelier"),
+        (0.1, "1.1 times as likely"),
+        (0.99, "2.6 times as likely"),
+        (2.31, "10 times as likely"),
+        (5.0, "148 times as likely"),
+        (7.0, "over 1,000 times as likely"),
+        (1e9, "over 1,000 times as likely"),
+    ],
+)
+def test_a_score_is_told_as_how_much_likelier_it_makes_something(nats: float, shown: str) -> None:
+    assert shown == text.times(nats)

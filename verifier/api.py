@@ -4,14 +4,14 @@ import datetime as dt
 import re
 import sys
 from codecs import BOM_UTF8
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from verifier import assessing, evidence, files, fixes, patch, remembered, web
 from verifier.articles import LEGACY
 from verifier.citations.cs1 import source
 from verifier.dossiers import build
-from verifier.errors import UsageError
+from verifier.errors import InputError, TransportError, UsageError
 from verifier.fixes import Case, Fix
 from verifier.identity import claim_ids
 from verifier.inputs import LARGEST
@@ -21,7 +21,7 @@ from verifier.model.evidence import Proposal
 from verifier.model.outcome import KindName
 from verifier.model.past import Heartbeat
 from verifier.model.registry import Reference
-from verifier.model.report import Report
+from verifier.model.report import Report, SkippedRow
 from verifier.model.support import Tried
 from verifier.parts import discover
 from verifier.pipeline.run import run
@@ -67,12 +67,14 @@ __all__ = [
 class Job:
     """One article to verify, a path or a URL, and the path of its registry (None: what needs none is checked).
 
-    `transport` answers what is asked for the article and about its references.
+    `transport` answers what is asked for the article and about its references. An article that was only `found` in a
+    folder does not stop the others where it cannot be read.
     """
 
     article: str
     registry: str | None
     transport: Transport
+    found: bool = False
 
 
 def verify(
@@ -96,23 +98,25 @@ def verify(
     the day, so that tomorrow's is the same. With `require_fixtures` an answer that is not recorded is a finding.
     `heartbeat` is when live runs were, None where no history is kept.
     Raises RegistryError, ArticleError, InputError for what cannot be read, TransportError or StoreError for an article
-    that cannot be had now; all before anything is asked about references.
+    that cannot be had now; all before anything is asked about references. Among others an article that was only found
+    does not raise: the report says that it was not checked.
     """
     names = files.told_apart(
         [each for job in jobs for each in (job.article, job.registry) if each and not is_web(each)]
     )
-    registries = [
-        replace(read_registry(job.registry, today), path=names[job.registry]) if job.registry else None for job in jobs
-    ]
-    read = [read_article(job.article, job.transport, format_in, numbering) for job in jobs]
-    texts = [replace(each, path=names.get(job.article, each.path)) for job, each in zip(jobs, read, strict=True)]
+    registries = {
+        job.registry: replace(read_registry(job.registry, today), path=names[job.registry])
+        for job in jobs
+        if job.registry
+    }
+    texts, unread = _read(jobs, names, format_in, numbering)
     tell = warn or _to_stderr
     cited = [job.registry for job in jobs if job.registry and "live" in topics]
     known = {registry: remembered.read(registry, tell) for registry in cited}
     dossiers = [
         build(
             article,
-            registry,
+            registries[job.registry] if job.registry else None,
             job.transport,
             today,
             topics,
@@ -120,10 +124,10 @@ def verify(
             required=require_fixtures,
             heartbeat=None if place else heartbeat,  # it is of the whole run, and told once
         )
-        for place, (job, article, registry) in enumerate(zip(jobs, texts, registries, strict=True))
+        for place, (job, article) in enumerate(texts)
     ]
     if not offline:
-        found = [(job.registry, dossier.evidence) for job, dossier in zip(jobs, dossiers, strict=True)]
+        found = [(job.registry, dossier.evidence) for (job, _), dossier in zip(texts, dossiers, strict=True)]
         remembered.write(known, found, tell)
     for transport in {id(job.transport): job.transport for job in jobs}.values():
         web.finish(transport)
@@ -135,7 +139,28 @@ def verify(
         topics=topics,
         shown=shown,
         now=None if undated else today.isoformat(),
+        unread=unread,
     )
+
+
+def _read(
+    jobs: Sequence[Job], names: Mapping[str, str], format_in: str | None, numbering: str
+) -> tuple[list[tuple[Job, Article]], list[SkippedRow]]:
+    """Return the articles by their names, and a row for each found one that cannot be read; raise if none can."""
+    read: list[tuple[Job, Article]] = []
+    unread: list[SkippedRow] = []
+    for place, job in enumerate(jobs, 1):
+        try:
+            article = read_article(job.article, job.transport, format_in, numbering)
+        except (InputError, TransportError) as error:
+            if not job.found or (place == len(jobs) and not read):
+                raise
+            name = names.get(job.article, redact(job.article))
+            reason = error.message.removeprefix(f"{job.article}: ")
+            unread.append({"article": name, "reference": "", "check": "article", "reason": reason})
+            continue
+        read.append((job, replace(article, path=names.get(job.article, article.path))))
+    return read, unread
 
 
 @dataclass(frozen=True, slots=True)

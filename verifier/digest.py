@@ -5,11 +5,12 @@ Every reporter that shows them shows the same.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from verifier.model.outcome import ByHandRow
 from verifier.model.report import ArticleRow, EntryRow, FindingRow, ReferenceRow, Report, SeverityName, WaivedRow
 from verifier.model.supports import SupportRow
-from verifier.text import counted
+from verifier.text import counted, western
 
 _FIRST = 7  # things to do
 _STANDINGS = ("supported", "no problem found", "partly supported", "not found", "contradicted", "not judged")
@@ -29,9 +30,29 @@ def changes(report: Report) -> list[str]:
     return list(_changes(report))
 
 
-def to_do(report: Report) -> list[str]:
-    """Return what to do first, the most urgent first, as sentences."""
+class Card(NamedTuple):
+    """A claim that something is about: what to call it there, the path of its article, and its id."""
+
+    label: str
+    article: str
+    claim: str
+
+
+class Task(NamedTuple):
+    """Something to do, as a sentence, and the claims that it is about."""
+
+    told: str
+    cards: tuple[Card, ...] = ()
+
+
+def tasks(report: Report) -> list[Task]:
+    """Return what to do first, the most urgent first."""
     return list(_to_do(report))[:_FIRST]
+
+
+def to_do(report: Report) -> list[str]:
+    """Return what to do first as sentences."""
+    return [each.told for each in tasks(report)]
 
 
 def own(report: Report) -> list[FindingRow]:
@@ -76,7 +97,7 @@ def mapped(article: ArticleRow) -> list[tuple[str, str, str]]:
     return [
         (each["number"]["value"], printed(each), each["number"]["class"])
         for each in entries
-        if each["number"]["value"] is not None and each["number"]["value"] != printed(each)
+        if each["number"]["value"] is not None and each["number"]["value"] != western(printed(each))
     ]
 
 
@@ -100,6 +121,8 @@ def _counts(report: Report) -> str:
     if summary["folded"]:
         text += f"; {counted(summary['folded'], 'more finding follows', 'more findings follow')} from a root cause"
     text += "."
+    if summary["waived"]:
+        text += f" {counted(summary['waived'], 'finding is', 'findings are')} waived."
     if summary["unverified"]:
         text += f" {counted(summary['unverified'], 'check')} could not be made."
     return text
@@ -168,27 +191,42 @@ def _sources(report: Report) -> Iterator[str]:
         yield f"{' '.join(told)}."
 
 
-def _to_do(report: Report) -> Iterator[str]:
+def _to_do(report: Report) -> Iterator[Task]:
     mine = own(report)
     roots = {article["diagnosis"]["kind"] for article in report["articles"]}
     causes = [each for each in mine if each["rule"] in roots and each["severity"] == "error" and each["suggestion"]]
-    yield from (_sentence(each["suggestion"] or "") for each in causes)
+    several = len(report["articles"]) > 1
+    where: dict[str, list[str]] = {}
+    for each in causes:
+        where.setdefault(_sentence(each["suggestion"] or ""), []).append(each["article"])
+    for advice, paths in where.items():
+        yield Task(f"{', '.join(dict.fromkeys(paths))}: {advice}" if several else advice)
     for article in report["articles"]:
         if stated := mapped(article):
             told = ", ".join(f"[{number}] as entry {entry} ({kind})" for number, entry, kind in stated)
-            yield f"Until then, read {told}." if causes else f"Read {told}."
+            begun = f"In {article['path']}, read" if several else "Until then, read" if causes else "Read"
+            yield Task(f"{begun} {told}.", tuple(_citing(article, [number for number, _, _ in stated])))
     yield from _by_rule([each for each in mine if each["severity"] != "note" and each["rule"] not in roots])
     missing = [row for row in report["unverified"] if "no archive URL" in row["reason"]]
     unsaved = _unsaved(report) if missing else []
     if unsaved:
         others = f", and {len(unsaved) - _SAVED} more" if len(unsaved) > _SAVED else ""
-        yield f"Save what is still there: verify save {' '.join(unsaved[:_SAVED])}{others}."
+        yield Task(f"Save what is still there: verify save {' '.join(unsaved[:_SAVED])}{others}.")
     missing = [row for row in missing if row["reference"] not in unsaved]
     if missing:
         references = counted(len(report["references"]), "reference")
-        yield f"Find the address and a snapshot for {len(missing)} of {references}."
+        yield Task(f"Find the address and a snapshot for {len(missing)} of {references}.")
     if any("without --offline" in row["reason"] for row in report["unverified"]):
-        yield "Run again without --offline, to ask what is not recorded."
+        yield Task("Run again without --offline, to ask what is not recorded.")
+
+
+def _citing(article: ArticleRow, numbers: Sequence[str]) -> Iterator[Card]:
+    """Yield for each number the first claim that cites it."""
+    for number in numbers:
+        for claim in article["claims"]:
+            if any(each["label"] == number and not each["group"] for each in claim["markers"]):
+                yield Card(f"[{number}]", article["path"], claim["id"])
+                break
 
 
 def _unsaved(report: Report) -> list[str]:
@@ -197,7 +235,7 @@ def _unsaved(report: Report) -> list[str]:
     return list(dict.fromkeys(row["id"] for row in alive if not row["archive_url"]))
 
 
-def _by_rule(found: Sequence[FindingRow]) -> Iterator[str]:
+def _by_rule(found: Sequence[FindingRow]) -> Iterator[Task]:
     """Yield what was found, of a rule with many findings only the first: the others must not hide the rest."""
     counts = Counter(each["rule"] for each in found)
     told: Counter[str] = Counter()
@@ -208,7 +246,8 @@ def _by_rule(found: Sequence[FindingRow]) -> Iterator[str]:
             continue
         advice = f" {_sentence(finding['suggestion'])}" if finding["suggestion"] else ""
         more = f" And {counts[rule] - 1} more like it ({rule})." if counts[rule] > _LIKE else ""
-        yield f"{finding['path']}:{finding['line']}: {finding['message'].removesuffix('.')}.{advice}{more}"
+        said = f"{finding['path']}:{finding['line']}: {finding['message'].removesuffix('.')}.{advice}{more}"
+        yield Task(said, (Card("the claim", finding["article"], finding["claim"]),) if finding["claim"] else ())
 
 
 def _sentence(text: str) -> str:

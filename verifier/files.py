@@ -73,22 +73,23 @@ def write_atomically(path: str, data: bytes, mode: int = 0o666, *, durable: bool
     What is not `durable` may be lost when the power fails, and is written some fifty times as fast.
     A symbolic link at `path` is replaced, not followed; a folder or a device is left alone. Raises ReportError.
     """
-    target = Path(path)
-    if exists(path) and not stat.S_ISREG(_mode(path)):
+    there = _mode(path)
+    if there and not stat.S_ISREG(there):
         raise ReportError(f"{path}: is not a regular file", "name a file that may be replaced")
-    temporary = target.parent / f".verify-{os.getpid()}-{threading.get_ident()}.tmp"
+    folder = os.path.dirname(path) or "."  # no Path: runs write a file for each answer
+    temporary = os.path.join(folder, f".verify-{os.getpid()}-{threading.get_ident()}.tmp")
     try:
         try:
             _write_new(temporary, data, mode, durable)
         except FileNotFoundError:
-            target.parent.mkdir(parents=True, exist_ok=True)
+            os.makedirs(folder, exist_ok=True)
             _write_new(temporary, data, mode, durable)
-        temporary.replace(target)
+        os.replace(temporary, path)
         if durable:
-            _sync_folder(target.parent)
+            _sync_folder(folder)
     except (OSError, ValueError) as error:
         with suppress(OSError, ValueError):  # the first error is the one to report
-            temporary.unlink(missing_ok=True)
+            os.unlink(temporary)
         message = f"{path}: cannot be written ({_why(error)}); what was there before was kept"
         raise ReportError(message, "check the folder, its permissions and the space left") from error
 
@@ -251,7 +252,7 @@ def same(first: str, second: str) -> bool:
 def _mode(path: str) -> int:
     """Return the mode of what is there, links followed; 0 for nothing, or nothing we may see."""
     try:
-        return Path(path).stat().st_mode
+        return os.stat(path).st_mode
     except (OSError, ValueError):
         return 0
 
@@ -266,16 +267,23 @@ def _refuse_kind(path: str, handle: int) -> None:
     raise InputError(f"{path}: is not a regular file", "save it as a file first")
 
 
-def _write_new(path: Path, data: bytes, mode: int, durable: bool) -> None:
-    path.unlink(missing_ok=True)  # left by a dead process that had our number
-    with os.fdopen(os.open(path, _CREATE, mode), "wb") as file:
-        file.write(data)
+def _write_new(path: str, data: bytes, mode: int, durable: bool) -> None:
+    try:
+        handle = os.open(path, _CREATE, mode)
+    except FileExistsError:  # left by a dead process that had our number
+        os.unlink(path)
+        handle = os.open(path, _CREATE, mode)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
         if durable:
-            file.flush()
-            os.fsync(file.fileno())
+            os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
-def _sync_folder(folder: Path) -> None:
+def _sync_folder(folder: str) -> None:
     """Make the rename last: a name lives in its folder. Only POSIX lets folders be opened."""
     if os.name != "posix":
         return

@@ -44,7 +44,7 @@ def _unverified(report: Report, verbose: bool) -> Iterator[str]:
     """Yield the checks that were not made, those of one reason together unless each is wanted."""
     by_reason: dict[tuple[str, str], list[str]] = {}
     for row in report["unverified"]:
-        by_reason.setdefault((row["check"], row["reason"]), []).append(row["reference"])
+        by_reason.setdefault((row["check"], row["reason"]), []).append(row["reference"] or row["article"])
     for (check, reason), references in by_reason.items():
         few = verbose or len(references) <= _NAMED
         named = ", ".join(references) if few else f"{len(references)} references"

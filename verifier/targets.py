@@ -21,12 +21,13 @@ _NO_ARTICLES = ("readme", "license", "licence", "changelog", "contributing")  # 
 class Target:
     """One article to verify, its registry (None without one) and the folder of its recorded answers.
 
-    All are paths, but an article may be a URL.
+    All are paths, but an article may be a URL. `found` tells that nobody named it: it stands in a folder.
     """
 
     article: str
     registry: str | None
     store: str
+    found: bool = False
 
 
 def find(paths: Sequence[str], registry: str | None = None, store: str | None = None) -> list[Target]:
@@ -37,9 +38,11 @@ def find(paths: Sequence[str], registry: str | None = None, store: str | None = 
     the current folder) that is about it. Raises UsageError, InputError.
     """
     targets: dict[str, Target] = {}
-    for article, owner in _pairs(paths, registry):
+    for article, owner, is_found in _pairs(paths, registry):
         key = article if urls.is_web(article) else files.relative(article, ".")
-        targets.setdefault(key, Target(article, owner, store or store_of(article, owner)))
+        made = Target(article, owner, store or store_of(article, owner), is_found)
+        if key not in targets or not is_found:
+            targets[key] = made
     return list(targets.values())
 
 
@@ -48,21 +51,20 @@ def store_of(article: str, registry: str | None) -> str:
     return files.join(files.folder_of(registry) if registry else _folder(article), _STORE)
 
 
-def _pairs(paths: Sequence[str], registry: str | None) -> Iterator[tuple[str, str | None]]:
+def _pairs(paths: Sequence[str], registry: str | None) -> Iterator[tuple[str, str | None, bool]]:
+    """Yield articles with their registries, and whether they were found in a folder."""
     if not paths:
         nearest = registry or files.nearest(REGISTRY, ".")
         if nearest is None:
             raise UsageError(f"no {REGISTRY} here or above", "name an article, or draft one with: verify init ARTICLE")
-        yield _of_registry(nearest), nearest
+        yield _of_registry(nearest), nearest, False
     for path in paths:
-        if urls.is_web(path):
-            yield path, registry or _nearest(path)
-        elif files.is_dir(path):
-            yield from _of_folder(path)
-        elif files.suffix_of(path) == ".toml":
-            yield _of_registry(path), path
+        if not urls.is_web(path) and files.is_dir(path):
+            yield from ((article, owner, True) for article, owner in _of_folder(path))
+        elif not urls.is_web(path) and files.suffix_of(path) == ".toml":
+            yield _of_registry(path), path, False
         else:
-            yield path, registry or _nearest(path)
+            yield path, registry or _nearest(path), False
 
 
 def _of_folder(folder: str) -> Iterator[tuple[str, str | None]]:

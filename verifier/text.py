@@ -1,11 +1,14 @@
 """Lines, words and folded forms of text: what several rooms need and no library gives in this shape."""
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterator
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 _WORD = re.compile(r"\w+(?:['\u2019]\w+)?")
+_MUCH = 50.0  # nats
+_MANY_TIMES, _WHOLE, _MORE = 1_000, 10, 1.1
 _ALIKE = 0.6  # share of the words
 
 
@@ -73,6 +76,27 @@ def shorten(text: str, limit: int) -> str:
 def counted(count: int, one: str, many: str | None = None) -> str:
     """Return a count with its noun: "1 entry", "2 entries"; `many` is `one` with an s where it is not given."""
     return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def western(label: str) -> str:
+    """Return a number that is printed in the digits of any script in ASCII digits, and any other label as it is."""
+    return str(int(label)) if label.isdecimal() else label
+
+
+def in_digits_of(label: str, number: int) -> str:
+    """Return the number in the digits of the script that the label, a number too, is printed in."""
+    zero = ord(label[0]) - int(label[0])
+    return "".join(chr(zero + int(digit)) for digit in str(number))
+
+
+def times(nats: float) -> str:
+    """Return a score in nats as what it means, "8 times as likely": rounded down, and cut where more says no more."""
+    factor = math.exp(min(nats, _MUCH)) + 1e-9
+    if factor >= _MANY_TIMES:
+        return f"over {_MANY_TIMES:,} times as likely"
+    if factor < _MORE:
+        return "hardly likelier"
+    return f"{int(factor) if factor >= _WHOLE else int(10 * factor) / 10} times as likely"
 
 
 def chance(probability: float) -> str:

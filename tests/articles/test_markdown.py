@@ -119,3 +119,10 @@ def test_text_around_a_task_and_an_escaped_reference_is_shown_as_it_is_written()
     assert "Oats [rye][no ] 2 more] rose." in article.text
     assert "Hay [wheat][7] too, and [8]." in article.text
     assert [marker.label for marker in article.markers] == ["1", "8"]
+
+
+def test_scripts_and_comments_in_html_are_no_text_whatever_their_case() -> None:
+    dotted = "\u0130" * 40  # two characters each in lower case
+    text = parse(f"<div>\n{dotted}<SCRIPT>a [1]</Script >Rye<!-- b --> fell [2].\n</div>\n").text
+
+    assert text.split() == [f"{dotted}Rye", "fell", "[2]."]

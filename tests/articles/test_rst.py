@@ -12,6 +12,7 @@ from places import must_hold
 from verifier import api
 from verifier.articles.rst import PARSER
 from verifier.model.article import Article
+from verifier.recovery import structure
 
 PEPS = {
     "pep-0538.txt": [],
@@ -86,3 +87,10 @@ def test_what_docutils_would_take_long_for_is_read_all_the_same(unit: str) -> No
 
     assert article.format == "rst"
     assert time.process_time() - start < 20  # docutils alone takes minutes
+
+
+def test_notes_that_docutils_numbers_where_they_are_defined_have_no_hidden_beginning() -> None:
+    article = parse("Rye [#a]_ fell, oats [#b]_ rose.\n\n.. [#b] Mill. Oats.\n.. [#a] Doe. Rye.\n")
+
+    assert [marker.label for marker in article.markers] == ["2", "1"]
+    assert structure.of(article).hidden_prefix == 0

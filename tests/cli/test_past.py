@@ -233,3 +233,15 @@ def test_a_waiver_that_cannot_be_is_refused_and_nothing_is_written(
     assert 2 == run("waive", *argv)
     assert told in capsys.readouterr().err
     assert REGISTRY == (here / "references.toml").read_text()
+
+
+@pytest.mark.usefixtures("_in_november")
+def test_the_summary_counts_what_is_waived(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "references.toml").write_text(REGISTRY.replace('cites = ["courier"]', "cites = []"))
+    (here / "a.txt").write_text(CLEAN)
+    assert 0 == run("waive", *DATED, "--reason", "Seen in print, page 4")
+    capsys.readouterr()
+
+    run("--offline", "--now", "2026-11-24")
+
+    assert " 1 finding is waived." in " ".join(capsys.readouterr().out.split())

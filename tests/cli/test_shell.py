@@ -136,3 +136,13 @@ def test_the_program_of_its_own_looks_for_garbage_seldom(monkeypatch: pytest.Mon
         assert gc.get_threshold() == before
     finally:
         gc.set_threshold(*before)
+
+
+def test_the_standard_input_is_refused_in_words(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("-", "--offline") == 2
+    assert capsys.readouterr().err.startswith("verify: -: the standard input is not read\n  -> save the text to a file")
+
+
+def test_the_version_has_a_short_option(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("-V") == 0
+    assert capsys.readouterr().out.startswith("verify ")

@@ -12,6 +12,7 @@ from verifier.content.likeness import Likeness, of_titles
 from verifier.content.page import Page, read
 
 LONG = "<p>" + "The harvest of rye and oats began on Monday in the northern fields. " * 40
+SHELL = '<div id="app"></div><script src="/app.js"></script>'
 RYE = "Rye harvest begins in the northern fields"
 
 
@@ -21,7 +22,7 @@ def page(source: str, *, truncated: bool = False) -> Page:
 
 def decided(source: str, cited: str = "", *, truncated: bool = False) -> str:
     seen = page(source, truncated=truncated)
-    cue = cues.decide(cues.of_page(seen, cited, of_titles(cited, seen)))
+    cue = cues.decide(cues.of_page(seen, cited, of_titles(cited, seen), "www.grain.test"))
     return cue.name if cue else ""
 
 
@@ -49,6 +50,21 @@ def decided(source: str, cited: str = "", *, truncated: bool = False) -> str:
         ("<title></title><body></body>", "blank"),
         ("", "blank"),
         ("<title>grain.test</title><p>This domain may be for sale.", "parked"),
+        ("<title>Wir benötigen Ihre Zustimmung</title><p>Wir und unsere Partner verwenden Cookies.", "phrase-title"),
+        ("<title>Korn Zeitung</title><h1>Zustimmung erforderlich</h1><p>Lesen Sie mit Werbung.", "phrase-title"),
+        ("<title>Korn Zeitung: Zustimmung</title><p>Mit Werbung weiterlesen oder ein Abo.", "phrase-title"),
+        ("<title>We value your privacy</title><p>We and our partners store cookies.", "phrase-title"),
+        (f"<title>Zustimmung – Lexikon</title>{LONG}", ""),
+        ("<title>Roggenernte</title><h1>Cookie-Einstellungen</h1><h1>Die Ernte beginnt</h1><p>Am Montag.", ""),
+        ("<title>Kanzler bekommt breite Zustimmung</title><p>Der Bundestag stimmte am Montag ab.", ""),
+        ("<title>Wir benötigen Ihre Zustimmung für die neue Straße</title><p>Der Rat fragt die Bürger.", ""),
+        (f"<title>grain.test is for sale | HugeDomains</title>{LONG}", "parked"),
+        (f"<title>www.grain.test steht zum Verkauf - Sedo GmbH</title>{LONG}", "parked"),
+        (f"<title>The domain name grain.test is for sale | Dan.com</title>{LONG}", "parked"),
+        (f"<title>Shop</title><h1>This domain is for sale</h1>{LONG}", "parked"),
+        (f"<title>Twitter.com is for sale</title>{LONG}", ""),
+        (f"<title>Farm is for sale | Grain Daily</title>{LONG}", ""),
+        (f"<title>grain.test is for sale, and the rye with it</title>{LONG}", ""),
         (f"<title>Rye harvest begins</title>{LONG}", ""),
         ("<title>Rye</title><p>A short note on rye.", ""),
         ('<title>Rye</title><div id="app"></div><script src="/app.js"></script>', ""),
@@ -64,6 +80,13 @@ def decided(source: str, cited: str = "", *, truncated: bool = False) -> str:
 )
 def test_one_strong_or_two_weak_cues_decide(source: str, expected: str) -> None:
     assert decided(source) == expected
+
+
+def test_a_page_at_a_seller_of_domains_offers_whatever_it_names() -> None:
+    seen = page(f"<title>Barley.test is for sale</title>{LONG}")
+
+    assert [each.name for each in cues.of_page(seen, "", Likeness.UNSURE, "www.hugedomains.com")] == ["parked"]
+    assert cues.of_page(seen, "", Likeness.UNSURE, "news.test") == ()
 
 
 def test_words_of_the_citation_are_no_cue_and_its_title_clears_the_page() -> None:
@@ -130,6 +153,12 @@ def test_the_collected_phrases_are_known(shared: Path) -> None:
         ("Rye harvest fails in southern hills", f"<title>{RYE}</title>", Likeness.UNSURE),
         ("The end of cheap oats", f'<html lang="es"><title>Termina la avena barata</title>{LONG}', Likeness.UNSURE),
         ("The end of cheap oats", f'<html lang="en-GB"><title>Volcano erupts</title>{LONG}', Likeness.OTHER),
+        ("Volcano erupts in Iceland", f"<title>{RYE}</title>{SHELL}", Likeness.UNSURE),
+        ("Volcano erupts in Iceland", f"<title>Volcano erupts in Iceland</title>{SHELL}", Likeness.SAME),
+        ("Volcano erupts in Iceland", f"<title>{RYE}</title><h1>{RYE}</h1>{SHELL}", Likeness.OTHER),
+        ("Volcano erupts in Iceland", f"<title>{RYE}</title>{LONG}{SHELL}", Likeness.OTHER),
+        ("Volcano erupts in Iceland", f"<title>Untitled Document</title>{LONG}", Likeness.UNSURE),
+        ("Volcano erupts in Iceland", f"<title>React App</title>{LONG}{SHELL}", Likeness.UNSURE),
         ("Termina avena barata", '<html lang="es"><title>Sube el centeno</title><p>Centeno', Likeness.OTHER),
     ],
 )

@@ -60,6 +60,14 @@ def test_gzip_inside_the_body_is_opened_and_a_cut_one_is_not_whole() -> None:
     assert not page(b"\x1f\x8b garbage").whole
 
 
+def test_gzip_that_cannot_be_opened_is_a_broken_page() -> None:
+    broken = gzip.compress(b"<title>Rye</title>")[:10] + b"no deflate"
+
+    assert read(broken, "text/html", truncated=False).broken
+    assert not read(b"", "text/html", truncated=False).broken
+    assert not read(gzip.compress(b""), "text/html", truncated=False).broken
+
+
 def test_a_bomb_is_opened_up_to_a_limit() -> None:
     seen = page(gzip.compress(b"<title>Rye</title><p>" + b" rye" * 10_000_000))
 

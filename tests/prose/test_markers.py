@@ -171,7 +171,10 @@ def test_a_cluster_has_nothing_but_blanks_and_commas_inside(text: str, clusters:
 @pytest.mark.parametrize(
     ("text", "known"),
     [
-        ("References\n\na. Rye in spring. 2016.\nb. Oats in May. 2017.\n", ({"n", "nb", "note"}, {"a", "b"}, set(), 2)),
+        (
+            "References\n\na. Rye in spring. 2016.\nb. Oats in May. 2017.\n",
+            ({"n", "nb", "note"}, set("abcde"), set(), 2),
+        ),
         ("References\n\n1. Rye in spring. 2016.\n2. Oats in May. 2017.\n", ({"n", "nb", "note"}, set(), set(), 2)),
         ("", ({"n", "nb", "note"}, set(), set(), 0)),
     ],

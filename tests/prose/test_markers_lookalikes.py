@@ -51,6 +51,19 @@ def test_superscripts_are_markers() -> None:
     assert found.styles == ("superscript",)
 
 
+def test_a_letter_before_a_number_of_the_list_may_be_a_word() -> None:
+    assert printed("the gauge of size n[2] and of size m[4]", labels(3)) == ["2"]
+    assert printed("the gauge of size n[2]", labels(0)) == ["2"]
+    assert printed("first n[0], then n[2], and m[3][8] last", labels(0)) == []
+
+
+@pytest.mark.parametrize("dash", ["\u2013", "\u207b", "-"])
+def test_a_dash_between_superscripts_stands_for_the_numbers_between(dash: str) -> None:
+    text = f"Rye fell.\u00b9 Oats rose.\u00b2 Hay burned.\u00b3 Straw stayed.\u2074{dash}\u2076\u02d2\u2078"
+
+    assert printed(text, labels(9)) == ["1", "2", "3", "4", "5", "6", "8"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

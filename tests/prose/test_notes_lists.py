@@ -110,3 +110,23 @@ def meant(article: Article) -> list[str | None]:
     reading = readings.printed(article)
     entries = (readings.entry_of(article, reading, marker) for marker in article.markers)
     return [entry.text if entry else None for entry in entries]
+
+
+@pytest.mark.parametrize("headings", [("Notes", "Footnotes"), ("Footnotes", "Notes")])
+def test_marks_with_a_word_lead_to_the_list_of_notes_that_is_as_long_wherever_it_stands(
+    headings: tuple[str, str],
+) -> None:
+    first, second = headings
+    body = "Rye fell[1] early[nb 1] and rose.[2]\n\n"
+    notes, sources = "1. In May.\n", "1. Rye. 2016.\n2. Oats. 2017.\n"
+
+    for below in (f"{first}\n\n{notes}\n{second}\n\n{sources}", f"{first}\n\n{sources}\n{second}\n\n{notes}"):
+        assert meant(plaintext.parse(body + below, "a.txt")) == ["Rye. 2016.", "In May.", "Oats. 2017."]
+
+
+def test_of_two_lists_as_long_the_one_called_notes_is_that_of_the_notes() -> None:
+    article = plaintext.parse(
+        "Rye fell[1] early.[nb 1]\n\nFootnotes\n\n1. Rye. 2016.\n\nNotes\n\n1. In May.\n", "a.txt"
+    )
+
+    assert meant(article) == ["Rye. 2016.", "In May."]

@@ -103,7 +103,7 @@ def test_the_evidence_of_the_seed_is_told(seed: tuple[Recovery, dict[str, Any]])
     assert told[5][0] == "published 2016-09-07, the claim tells of 2016-09-07: the same day"
     assert told[5][1].startswith("shared words: ")
     assert "mountaintop" in told[5][1]  # for "hill" in the text
-    assert told[5][1].endswith(" nats)")
+    assert told[5][1].endswith(" times as likely)")
     assert "published 2016-09-03, the paragraph tells of 2016-09-03: the same day" in told[3]
     assert "published 2016-11-10, the claim tells of 2016-11-06: 4 days later" in told[12]
     assert "not [3]: that tells of 2016-09-26, after the publication" in told[1]

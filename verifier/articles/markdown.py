@@ -18,17 +18,17 @@ from verifier.prose.layout import assemble
 
 _SAMPLE = 300_000  # characters that are looked at
 _SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".qmd", ".rmd"})
-_SIGNS = (  # what only Markdown has, what it shares with other formats, and how much each tells
-    (re.compile(r"^ {0,3}\[\^[^\]\s]+\]:", re.M), 45),
-    (re.compile(r"\[\^[^\]\s]+\](?!:)"), 20),
-    (re.compile(r"^ {0,3}\[[^\]\n^]+\]:[ \t]*\S", re.M), 30),
-    (re.compile(r"\][ ]?\[[^\]\n^]+\]"), 10),
-    (re.compile(r"\[[^\]\n]+\]\((?:<|https?:|/|#|\.)[^)\n]*\)"), 35),
+_SIGNS = (  # what only Markdown has, what it shares with other formats, and how much each tells; all linear in time
+    (re.compile(r"^ {0,3}\[\^[^\[\]\s]+\]:", re.M), 45),
+    (re.compile(r"\[\^[^\[\]\s]+\](?!:)"), 20),
+    (re.compile(r"^ {0,3}\[[^\[\]\n^]+\]:[ \t]*\S", re.M), 30),
+    (re.compile(r"\][ ]?\[[^\[\]\n^]+\]"), 10),
+    (re.compile(r"\[[^\[\]\n]+\]\((?:<|https?:|/|#|\.)[^)\n]{0,500}\)"), 35),
     (re.compile(r"^#{1,6} +\S", re.M), 15),
     (re.compile(r"^(?:```|~~~)", re.M), 20),
     (re.compile(r"\*\*\w[^*\n]*\*\*"), 15),
     (re.compile(r"\A---[ \t]*\r?\n(?:[^\n]*\n){1,200}?(?:---|\.\.\.)[ \t]*$", re.M), 35),
-    (re.compile(r"\[(?:[^\]\n]* )?-?@\w[^\]\n]*\]"), 25),
+    (re.compile(r"\[(?:[^\[\]\n]{0,200} )?-?@\w[^\[\]\n]{0,500}\]"), 25),
 )
 _PAGE = re.compile(r"\s*(?:<\?xml|<!doctype|<html\b)", re.I)
 

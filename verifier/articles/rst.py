@@ -26,8 +26,8 @@ _SIGNS = (
     (re.compile(r"^(\S[^\n]*)\n([=~^\"'`#*+-])\2{2,}[ \t]*$", re.M), 10),
     (re.compile(r"::[ \t]*\n[ \t]*\n[ \t]+\S"), 10),
     (re.compile(r"``[^`\n]+``"), 10),
-    (re.compile(r":[a-z][\w:+-]*:`[^`\n]+`"), 20),
-    (re.compile(r"`[^`<\n]+<[^>\n]+>`_"), 20),
+    (re.compile(r":[a-z][\w:+-]{0,60}:`[^`\n]+`"), 20),
+    (re.compile(r"`[^`<\n]+<[^`>\n]+>`_"), 20),
     (re.compile(r"\A\s*PEP: *\d+[ \t]*$", re.M), 30),
 )
 _PAGE = re.compile(r"\s*(?:<\?xml|<!doctype|<html\b)", re.I)

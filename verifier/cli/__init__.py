@@ -123,7 +123,7 @@ def _run(argv: Sequence[str]) -> int:
 
 
 def _dispatch(argv: Sequence[str]) -> int:
-    if argv and argv[0] == "--version":
+    if argv and argv[0] in ("-V", "--version"):
         sys.stdout.write(f"verify {VERSION}\n")
         return OK
     commands = {command.name: command for command in discover(sys.modules[__name__], "COMMAND", Command)}

@@ -96,7 +96,7 @@ def run(options: argparse.Namespace) -> int:
         store: api.open_transport(store, offline=options.offline, manner=manner)
         for store in dict.fromkeys(each.store for each in found)
     }
-    jobs = [api.Job(each.article, each.registry, transports[each.store]) for each in found]
+    jobs = [api.Job(each.article, each.registry, transports[each.store], each.found) for each in found]
     with online.stopping(transports.values(), offline=options.offline) as signals:
         report = api.verify(
             jobs,

@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
         store: api.open_transport(store, offline=False, manner=manner)
         for store in dict.fromkeys(each.store for each in found)
     }
-    jobs = [api.Job(each.article, each.registry, transports[each.store]) for each in found]
+    jobs = [api.Job(each.article, each.registry, transports[each.store], each.found) for each in found]
     with online.stopping(transports.values()) as signals:
         api.verify(
             jobs,

@@ -8,31 +8,25 @@ from collections.abc import Sequence
 
 from verifier.content import phrases
 from verifier.content.likeness import Likeness
-from verifier.content.page import Page
+from verifier.content.page import SPARSE, Page
 from verifier.model.evidence import Cue
 from verifier.text import fold, shorten
 
-SPARSE = 900  # bytes of visible text, below which a page is hardly an article
 _SHORT = 2_000  # characters, up to which words in the text are about the page itself
 _ORDER = ("parked", "phrase-title", "phrase-body", "login-wall", "many-to-one", "shared-body", "blank")
 
 
-def of_page(page: Page, cited: str, likeness: Likeness) -> tuple[Cue, ...]:
+def of_page(page: Page, cited: str, likeness: Likeness, host: str = "") -> tuple[Cue, ...]:
     """Return the cues of a page; `cited` is the citation's title, whose own words are no cue.
 
-    A page that has the citation's title can only be parked.
+    A page that has the citation's title can only be parked. `host` is the page's own, "" where it is not known.
     """
-    if not page.is_text:
+    if not page.is_text or page.broken:
         return ()
-    found = _parked(page)
+    found = _parked(page, host)
     if likeness is not Likeness.SAME:
         found += _titled(page, cited) + _written(page, cited) + _sparse(page)
     return found
-
-
-def has_own_text(page: Page) -> bool:
-    """Tell whether what is seen of a page is in its text; the bare frame of a page made by scripts has none."""
-    return page.is_text and page.whole and bool(page.text) and not (page.shows_more and _size(page) < SPARSE)
 
 
 def decide(cues: Sequence[Cue]) -> Cue | None:
@@ -43,17 +37,20 @@ def decide(cues: Sequence[Cue]) -> Cue | None:
     return min(strong or cues, key=lambda cue: _ORDER.index(cue.name))
 
 
-def _parked(page: Page) -> tuple[Cue, ...]:
+def _parked(page: Page, own: str) -> tuple[Cue, ...]:
     words = phrases.of_parking(page.text) if len(page.text) <= _SHORT else ""
+    words = words or next((each for each in page.names if phrases.is_offered(each, own)), "")
     host = next((each for each in page.links if each in phrases.PARKING_HOSTS), "")
     if words:
-        return (Cue("parked", True, words),)
-    return (Cue("parked", True, host),) if host and _size(page) < SPARSE else ()
+        return (Cue("parked", True, shorten(words, 80)),)
+    return (Cue("parked", True, host),) if host and page.size < SPARSE else ()
 
 
 def _titled(page: Page, cited: str) -> tuple[Cue, ...]:
     short = len(page.text) <= _SHORT
-    found = (phrases.in_title(page.title), *(phrases.in_title(each, doors=short) for each in page.headings))
+    found = [phrases.in_title(page.title), *(phrases.in_title(each, doors=short) for each in page.headings)]
+    if short and len(page.headings) <= 1:  # beside other headings it is a box above the page
+        found += map(phrases.of_consent, (page.title, *page.headings))
     words = next((each for each in found if each and fold(each) not in fold(cited)), "")
     return (Cue("phrase-title", True, shorten(words, 80)),) if words else ()
 
@@ -65,13 +62,9 @@ def _written(page: Page, cited: str) -> tuple[Cue, ...]:
 
 def _sparse(page: Page) -> tuple[Cue, ...]:
     """Judge pages with little text; of one that is not whole, or not read with certainty, nothing is missing."""
-    size = _size(page)
+    size = page.size
     if size >= SPARSE or not page.whole or not page.certain:
         return ()
     told = f"{size} bytes of visible text" if size else "no visible text"
     blank = Cue("blank", not size and not page.shows_more, told)
     return (Cue("login-wall", False, "a password is asked for"), blank) if page.asks_password else (blank,)
-
-
-def _size(page: Page) -> int:
-    return len(page.text.encode("utf-8", "replace"))

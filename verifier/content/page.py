@@ -15,6 +15,7 @@ from verifier.text import one_line
 
 _GZIP = b"\x1f\x8b"
 _MARKUP = ("text/html", "application/xhtml+xml", "text/plain")
+SPARSE = 900  # bytes of visible text, below which a page is hardly an article
 _LARGEST = 1_000_000  # bytes that one inflated body may have
 _NAMES = 20  # titles and headings that are kept
 
@@ -26,7 +27,7 @@ class Page:
     `title` is that of the title element; `headings` are the h1; `text` is what is visible, as one line; a page that
     `shows_more` has scripts, images or frames beside it. `links` are the hosts it refers to. `is_text` is False for
     media and documents, of which nothing else is known. `whole` tells that nothing is missing at the end, `certain`
-    that every byte could be read in the encoding the page has.
+    that every byte could be read in the encoding the page has; of a page whose compression is `broken` none could.
     """
 
     is_text: bool = True
@@ -41,22 +42,36 @@ class Page:
     links: tuple[str, ...] = ()
     whole: bool = True
     certain: bool = True
+    broken: bool = False
+
+    @property
+    def size(self) -> int:
+        """Return the bytes of the visible text in UTF-8."""
+        return len(self.text.encode("utf-8", "replace"))
+
+    @property
+    def has_own_text(self) -> bool:
+        """Tell whether what is seen of the page is in its text; the bare frame of a page made by scripts has none."""
+        return self.is_text and self.whole and bool(self.text) and not (self.shows_more and self.size < SPARSE)
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The markup of a page as text; `is_text`, `whole` and `certain` as `Page` has them."""
+    """The markup of a page as text; `is_text`, `whole`, `certain` and `broken` as `Page` has them."""
 
     text: str = ""
     is_text: bool = True
     whole: bool = True
     certain: bool = True
+    broken: bool = False
 
 
 def source(body: bytes, content_type: str, *, truncated: bool, largest: int = _LARGEST) -> Source:
     """Return the markup of a page; one that was sent compressed is inflated up to `largest` bytes. Nothing raises."""
     kind, _, rest = content_type.partition(";")
-    body, complete = _unpacked(body, largest)
+    packed, (body, complete) = body, _unpacked(body, largest)
+    if packed and not body and not complete:
+        return Source(whole=False, certain=False, broken=True)
     is_markup = kind.strip().lower() in _MARKUP or (not kind.strip() and body.lstrip()[:1] == b"<")
     whole = complete and not truncated
     if not is_markup:
@@ -72,7 +87,7 @@ def read(body: bytes, content_type: str, *, truncated: bool) -> Page:
     """Return the page. Nothing in it raises."""
     found = source(body, content_type, truncated=truncated)
     if not found.text:
-        return Page(is_text=found.is_text, whole=found.whole, certain=found.certain)
+        return Page(is_text=found.is_text, whole=found.whole, certain=found.certain, broken=found.broken)
     return _page(markup.scan(found.text), whole=found.whole, certain=found.certain)
 
 

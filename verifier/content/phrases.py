@@ -100,6 +100,19 @@ _PARKED = re.compile(
     r"|\b(?:this|the) domain(?: name)? (?:has )?(?:expired|just been registered|has just been registered)\b"
     r"|\bsponsored listings (?:displayed above|for goods and services)\b|\bbuy this domain\b|\bdomain sale offer\b"
 )
+# A title that offers a domain: articles do of domains of others, so one that is named must be the page's own.
+_SALE = r"(?:(?:is|may be|could be) (?:for sale|available for purchase)|steht zum verkauf|ist zu verkaufen)"
+_OFFERED = re.compile(rf"(?:(?:the|die) domain(?: name)? )?([a-z0-9.\-]+\.[a-z0-9\-]{{2,63}}) {_SALE}")
+_NAMELESS = re.compile(rf"(?:this|diese) domain(?: name)? {_SALE}|domain(?: name)? for sale")
+_CONSENT = re.compile(
+    r"(?:wir (?:benotigen|brauchen) (?:ihre|deine) |(?:ihre|deine) )?(?:zustimmung|einwilligung)"
+    r"(?: (?:ist )?(?:erforderlich|notig|notwendig)| zu cookies)?"
+    r"|(?:ihre|deine) privatsphare ist uns wichtig|bevor (?:sie fortfahren|sie zu .{1,40} weitergehen|du fortfahrst)"
+    r"|bevor du zu .{1,40} weitergehst|(?:cookie|datenschutz|privatsphare)-? ?einstellungen"
+    r"|we value your privacy|we need your consent|(?:your )?(?:cookie )?consent|(?:cookie|privacy) consent"
+    r"|nous avons besoin de votre (?:consentement|accord)|votre consentement|avant de continuer"
+    r"|antes de continuar|tu consentimiento|prima di continuare|il tuo consenso|(?:cookie)?toestemming"
+)
 PARKING_HOSTS = frozenset(
     (
         *("www.sedo.com", "sedo.com", "sedoparking.com", "acquirethisname.com", "domain-holding.co.uk"),
@@ -139,6 +152,24 @@ def of_parking(text: str) -> str:
     """Return the words that offer the domain for sale, "" without any."""
     found = _PARKED.search(fold(text))
     return found[0] if found else ""
+
+
+def is_offered(title: str, host: str) -> bool:
+    """Tell whether the title of a page on `host` offers that domain for sale, or any domain where its seller is."""
+    for part in parts(title):
+        plain = fold(one_line(part)).strip(" .!")
+        named = _OFFERED.fullmatch(plain)
+        if _NAMELESS.fullmatch(plain):
+            return True
+        if named and (host in PARKING_HOSTS or named[1].removeprefix("www.") == host.removeprefix("www.")):
+            return True
+    return False
+
+
+def of_consent(title: str) -> str:
+    """Return the part of a title or heading that asks for consent before the page is shown, "" if none does."""
+    found = (part.strip() for part in parts(title))
+    return next((each for each in found if _CONSENT.fullmatch(fold(one_line(each)).strip(" .!?:\u2026"))), "")
 
 
 def parts(title: str) -> list[str]:

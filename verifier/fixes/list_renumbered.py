@@ -17,7 +17,7 @@ from verifier.model.article import Entry, Span
 from verifier.model.change import Change
 from verifier.model.recovery import Class
 from verifier.recovery import recover
-from verifier.text import counted, shorten
+from verifier.text import counted, in_digits_of, shorten, western
 
 _FORMATS = ("plaintext", "markdown")
 _LABEL = re.compile(r"[\s>*+-]{0,8}[\[({<]?\^?(\d+)")
@@ -39,11 +39,11 @@ def propose(case: Case) -> Iterator[Change]:
         for placement in recovery.placements
         if placement.kind is Class.CONFIRMED and placement.entry < len(main.entries)
     }
-    labels = Counter(str(confirmed.get(index, entry.printed)) for index, entry in enumerate(main.entries))
+    labels = Counter(western(str(confirmed.get(index, entry.printed))) for index, entry in enumerate(main.entries))
     wanted = {
         index: str(number)
         for index, number in confirmed.items()
-        if str(number) != main.entries[index].printed and labels[str(number)] == 1
+        if str(number) != western(main.entries[index].printed) and labels[str(number)] == 1
     }
     items = [_item(case, entry) for entry in main.entries]
     if case.article.format == "markdown" and all(items):
@@ -52,7 +52,8 @@ def propose(case: Case) -> Iterator[Change]:
     for index, number in sorted(wanted.items()):
         span = _label(case, main.entries[index])
         if span is not None:
-            yield Change(span, number, _reason(main.entries[index], number))
+            shown = in_digits_of(main.entries[index].printed, int(number))
+            yield Change(span, shown, _reason(main.entries[index], number))
 
 
 def _counted(case: Case, entries: tuple[Entry, ...], wanted: Mapping[int, str]) -> Iterator[Change]:

@@ -1,8 +1,9 @@
 """Merge references of wikitext that are equal to the letter: the first keeps the text, the others only its name.
 
 A second ``<ref name="x">text</ref>`` becomes ``<ref name="x" />``; of equal references without a name the first gets
-one. Only texts that name their source themselves are merged ("Ibid." means something else each time), only within one
-list, and only where the first one stands in the text itself: a template may not show what is given to it.
+one. Without one name only texts that name their source themselves are merged ("Ibid." means something else each
+time), only within one list, and only where the first one stands in the text itself: a template may not show what is
+given to it.
 """
 
 import re
@@ -54,8 +55,10 @@ def propose(case: Case) -> Iterator[Change]:
         sets.setdefault((each.group, each.text, each.section), []).append(each)
     fresh = _NewNames({match[1].strip() for match in _NAMED.finditer(case.text)})
     for equal in sets.values():
-        if len(equal) > 1 and equal[0].is_plain and _is_whole(equal[0].text):
-            yield from _merged(equal, texts, fresh)
+        if len(equal) > 1 and equal[0].is_plain:
+            is_whole = _is_whole(equal[0].text)
+            alike = [each for each in equal if is_whole or (each.name and each.name == equal[0].name)]
+            yield from _merged(alike, texts, fresh) if alike else ()
 
 
 def _merged(equal: list[_Reference], texts: dict[tuple[str, str], set[str]], fresh: "_NewNames") -> Iterator[Change]:

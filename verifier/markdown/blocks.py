@@ -15,7 +15,6 @@ from verifier.text import lines
 
 _CODE = 4  # columns of blanks that make code, and that go on with a footnote
 _DEEPEST = 100  # lists and footnotes that GitHub opens in one line
-_FIRST = frozenset("#`~<=-*_+>[|:!?")  # what the beginnings of blocks begin with, apart from digits
 
 
 def parse(text: str, start: int = 0) -> Document:
@@ -115,9 +114,9 @@ class _Parser:
                     cursor.skip(_CODE)
                     depth = self._add(depth, Block("code", cursor.pos))
                 break
-            char = self.text[place]
-            if not (char in _FIRST or char.isdecimal()):
+            if not starts.ANY.match(self.text, place, cursor.end):
                 break
+            char = self.text[place]
             begun = None if char == ">" else self._leaf(cursor, depth, place)
             if begun is None and (char == ">" or level < _DEEPEST):
                 begun = self._container(cursor, depth, place, indent)
@@ -132,24 +131,25 @@ class _Parser:
         """Open a block that holds lines; tell whether that takes the whole line, None if none begins here."""
         text, end, container = self.text, cursor.end, self._open[depth]
         in_paragraph = container.kind == "paragraph"
-        if match := starts.HEADING.match(text, place, end):
+        char = text[place]
+        if char == "#" and (match := starts.HEADING.match(text, place, end)):
             stop = starts.heading_end(text, match.end(), end)
             self._done(depth, Block("heading", place, lines=[(match.end(), stop)], number=len(match[1])))
             return True
-        if match := starts.FENCE.match(text, place, end):
+        if char in "`~" and (match := starts.FENCE.match(text, place, end)):
             fence = Block("code", place, label=match[1] or match[2], indent=cursor.ahead()[1])
             self._add(depth, fence)
             return True
-        if text[place] == "<" and (kind := starts.html(text, place, end, in_paragraph=in_paragraph)) is not None:
+        if char == "<" and (kind := starts.html(text, place, end, in_paragraph=in_paragraph)) is not None:
             self._add(depth, Block("html", place, number=kind))
             return False
-        if in_paragraph and (match := starts.UNDERLINE.match(text, place, end)):
+        if in_paragraph and char in "=-" and (match := starts.UNDERLINE.match(text, place, end)):
             if not self._defined(container):
                 return None
             container.kind, container.number = "heading", 1 if match[1][0] == "=" else 2
             self.close(depth - 1)
             return True
-        if starts.RULE.match(text, place, end):
+        if char in "-*_" and starts.RULE.match(text, place, end):
             self._done(depth, Block("rule", place))
             return True
         return True if in_paragraph and self._table(container, depth, place, end) else None

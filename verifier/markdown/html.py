@@ -7,6 +7,11 @@ from verifier.markdown.content import Content, entity
 from verifier.prose.flow import Words
 
 _MARKUP = re.compile(r"<!--|<(script|style)\b|</?[A-Za-z][^<>]*>|<[!?][^<>]*>|&", re.I)
+_ENDS = {  # of a comment, and of what a browser runs or applies
+    "": re.compile("-->"),
+    "script": re.compile("</script[^>]*>?", re.I),
+    "style": re.compile("</style[^>]*>?", re.I),
+}
 
 
 def shown(content: Content) -> Iterator[Words]:
@@ -21,9 +26,8 @@ def shown(content: Content) -> Iterator[Words]:
             place = content.place(match.start())
             yield Words(found[0] if found else "&", place, content.place(pos - 1) + 1 - place)
         elif match[0] == "<!--" or match[1]:
-            last = "-->" if match[0] == "<!--" else f"</{match[1].lower()}"
-            end = text.lower().find(last, pos)
-            pos = end + len(last) if end >= 0 else len(text)
+            end = _ENDS[(match[1] or "").lower()].search(text, pos)
+            pos = end.end() if end else len(text)
         else:
             yield Words(" ", content.place(match.start()), 0)
     yield from _words(content, pos, len(text))

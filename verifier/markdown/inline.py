@@ -26,6 +26,7 @@ _TAG = re.compile(TAG)
 _BREAK = re.compile(r"<br\s*/?>", re.I)
 _ENDS = {"<!--": "-->", "<?": "?>", "<![CDATA[": "]]>", "<!": ">"}
 _UNSEEN = re.compile(r"<!--|<\?|<!\[CDATA\[|<!(?=[A-Za-z])")
+_NO_TAG = ("", "<", " ", "\n")  # behind an angle bracket
 _BARE = re.compile(r"[^\s<]+")
 _AFTER = "?!.,:*_~'\""  # what ends a sentence rather than a bare address
 _LONGEST = 999  # characters of a label
@@ -59,6 +60,18 @@ def read(text: str, defined: Set[str]) -> tuple[list[Token], list[Reference]]:
 
 
 class _Reader:
+    __slots__ = (
+        "_brackets",
+        "_dead",
+        "_defined",
+        "_delimiters",
+        "_endless",
+        "_ticks",
+        "_tokens",
+        "references",
+        "text",
+    )
+
     def __init__(self, text: str, defined: Set[str]) -> None:
         self.text = text
         self.references: list[Reference] = []
@@ -77,7 +90,8 @@ class _Reader:
             self._say(pos, match.start())
             pos = self._special(match[0], match.start())
         self._say(pos, len(self.text))
-        emphasis.match(self._delimiters)
+        if self._delimiters:
+            emphasis.match(self._delimiters)
 
     def tokens(self) -> list[Token]:
         """Return the tokens: what is left of the delimiters is text, and of an image only the calls in it are left.
@@ -194,6 +208,8 @@ class _Reader:
 
     def _html(self, pos: int) -> int:
         text = self.text
+        if text[pos + 1 : pos + 2] in _NO_TAG:
+            return self._say(pos, pos + 1)
         if match := _POINTED.match(text, pos):
             self._link(pos, match.end(), match[1] or "", pos + 1, match.end() - 1)
             return match.end()

@@ -2,6 +2,7 @@
 
 import re
 
+ANY = re.compile(r"[-#=*_+>|:!?0-9]|```|~~~|\[\^|<[A-Za-z/!?]")  # what none of these begins is text
 HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,}).*$")
 RULE = re.compile(r"(?:\*[ \t]*+){3,}+$|(?:-[ \t]*+){3,}+$|(?:_[ \t]*+){3,}+$")

@@ -9,7 +9,7 @@ from verifier.model.recovery import Class, Placement, Reading, Recovery
 from verifier.model.report import MarkerRow, StateName
 from verifier.recovery import keys
 from verifier.recovery.readings import entry_of, shifted
-from verifier.text import chance
+from verifier.text import chance, times
 
 _STEPS = 1_000  # of a probability between 0 and 1: more would differ between machines
 
@@ -139,7 +139,7 @@ def _by_shift(recovery: Recovery, labels: list[str]) -> Iterator[tuple[int, Mean
     if shift is None:
         return
     start = labels[shift.best - 1]
-    told = f"all numbers from entry {start} on are off by {abs(shift.by)} (better by {shift.gain:.1f} nats)"
+    told = f"all numbers from entry {start} on are off by {abs(shift.by)} ({times(shift.gain)})"
     kind = Class.LIKELY if shift.probability >= 0.8 else Class.AMBIGUOUS
     places = shifted(recovery)
     for number in recovery.structure.cited:

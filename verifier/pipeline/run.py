@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from verifier import urls
-from verifier.model.outcome import ByHandRow, CheckRow, HeldRow, KindName, WaiverRow
+from verifier.model.outcome import ByHandRow, CheckRow, HeldRow, KindName, RunRow, StatusName, WaiverRow
 from verifier.model.report import SCHEMA, ArticleRow, FindingRow, ReferenceRow, Report, RuleRow, SkippedRow, WaivedRow
 from verifier.model.rules import Dossier
 from verifier.pipeline import checks, links, rows, snapshots, stamp, support, tally, waiving
@@ -38,61 +38,70 @@ def run(
     topics: Sequence[KindName],
     shown: Collection[str] | None,
     now: str | None = None,
+    unread: Sequence[SkippedRow] = (),
 ) -> Report:
     """Return the report on the dossiers, in their order; all its findings are new.
 
     All rules run, so that the diagnosis is the same whatever is shown. `topics` are those that were asked for, `shown`
-    the ids of the rules whose findings are reported, None for all; `now` is the day the report tells.
+    the ids of the rules whose findings are reported, None for all; `now` is the day the report tells; `unread`
+    are articles that could not be read.
     """
     visible = {rule.id for rule in rules if rule.topic in topics and (shown is None or rule.id in shown)}
     parts = [_part(dossier, rules, visible, topics, now) for dossier in dossiers]
     found = [each for part in parts for each in part.findings]
     waived = [each for part in parts for each in part.waived]
-    known = {finding["id"] for finding in (*found, *(each["finding"] for each in waived))}
-    for finding in found:
-        if finding["caused_by"] not in known:  # its cause is not shown: it stands for itself
-            finding["caused_by"] = None
+    judged = [*found, *(each["finding"] for each in waived)]
+    _free_of_unseen_causes(found, {finding["id"] for finding in judged})
     made = [each for part in parts for each in part.checks]
-    unverified = [each for part in parts for each in part.unverified]
+    articles = [part.article for part in parts]
+    unverified = [*unread, *(each for part in parts for each in part.unverified)]
     unverified += [row for dossier in dossiers if "numbering" in topics for row in _unread(dossier)]
     unverified += [row for dossier in dossiers for row in support.skipped(dossier)]
-    seen = [*made, *_looked_at(waived, rules)]
-    articles = [part.article for part in parts]
     is_down = any(dossier.evidence.outage for dossier in dossiers)
-    return settled(
-        {
-            "schema": SCHEMA,
-            "tool": {"name": "verifier", "version": version},
-            "mode": mode,
-            "run": {
-                "now": now,
-                "status": "outage" if is_down else "partial" if unverified else "complete",
-                "reasons": [],
-                "exit_code": 0,
-                "fail_on": "error",
-                "topics": list(topics),
-                "rules": sorted(shown) if shown is not None else None,
-                "last_complete": None,
-            },
-            "summary": tally.NO_SUMMARY,
-            "coverage": tally.coverage(articles, seen, now),
-            "counts": tally.NO_COUNTS,
-            "articles": articles,
-            "references": [row for dossier in dossiers for row in _references(dossier)],
-            "findings": found,
-            "fixed": [],
-            "trend": [],
-            "checks": made,
-            "suspects": _held(made, "suspect"),
-            "blocked": _held(made, "blocked"),
-            "unverified": unverified,
-            "by_hand": [each for part in parts for each in part.by_hand],
-            "waived": waived,
-            "waivers": [each for part in parts for each in part.waivers],
-            "rules": _rules(rules, (*found, *(each["finding"] for each in waived))),
-        },
-        fail_on="error",
-    )
+    report: Report = {
+        "schema": SCHEMA,
+        "tool": {"name": "verifier", "version": version},
+        "mode": mode,
+        "run": _run_row(now, "outage" if is_down else "partial" if unverified else "complete", topics, shown),
+        "summary": tally.NO_SUMMARY,
+        "coverage": tally.coverage(articles, [*made, *_looked_at(waived, rules)], now),
+        "counts": tally.NO_COUNTS,
+        "articles": articles,
+        "references": [row for dossier in dossiers for row in _references(dossier)],
+        "findings": found,
+        "fixed": [],
+        "trend": [],
+        "checks": made,
+        "suspects": _held(made, "suspect"),
+        "blocked": _held(made, "blocked"),
+        "unverified": unverified,
+        "by_hand": [each for part in parts for each in part.by_hand],
+        "waived": waived,
+        "waivers": [each for part in parts for each in part.waivers],
+        "rules": _rules(rules, judged),
+    }
+    return settled(report, fail_on="error")
+
+
+def _free_of_unseen_causes(findings: Sequence[FindingRow], known: Collection[str]) -> None:
+    """Let findings stand for themselves whose cause is not among those that are known."""
+    for finding in findings:
+        if finding["caused_by"] not in known:
+            finding["caused_by"] = None
+
+
+def _run_row(now: str | None, status: StatusName, topics: Sequence[KindName], shown: Collection[str] | None) -> RunRow:
+    """Return what is said of the run itself, before its findings are counted."""
+    return {
+        "now": now,
+        "status": status,
+        "reasons": [],
+        "exit_code": 0,
+        "fail_on": "error",
+        "topics": list(topics),
+        "rules": sorted(shown) if shown is not None else None,
+        "last_complete": None,
+    }
 
 
 def _part(
@@ -124,12 +133,13 @@ def _judged(
     first = judge(dossier, [rule for rule in rules if not rule.last])
     causes = (first[each.cause].rule for each in first if each.cause is not None)
     root = next((rule.id for rule in (*causes, *(each.rule for each in first)) if rule.root), None)
-    used = frozenset((*settling, *waiving.waived(dossier, stamp.findings(dossier, first)).values()))
+    waivers = dossier.registry.waivers if dossier.registry else ()
+    early = waiving.waived(dossier, stamp.findings(dossier, first)) if waivers else {}
+    used = frozenset((*settling, *early.values()))
     late = replace(dossier, used_waivers=used)
     judged = [*first, *(Judged(rule, hit) for rule in rules if rule.last for hit in rule.check(late))]
     findings = stamp.findings(dossier, judged)
     covered = waiving.waived(dossier, findings)
-    waivers = dossier.registry.waivers if dossier.registry else ()
     against = _against([each for place, each in enumerate(findings) if place not in covered], rules)
     kept = [each for place, each in enumerate(findings) if place not in covered and each["rule"] in shown]
     excused = [

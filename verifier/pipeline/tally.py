@@ -18,6 +18,7 @@ from verifier.model.outcome import (
 from verifier.model.report import ArticleRow, FindingRow, Report, Summary
 from verifier.text import counted
 
+_NO_REFERENCES = {"numbering": "key", "article": "file"}  # what was not checked, by the kind of check
 _PENDING = ("suspect", "blocked", "unknown", "unchecked")
 _LEVELS = {"error": 1, "warning": 2, "note": 3}
 NO_SUMMARY: Summary = {
@@ -125,7 +126,8 @@ def reasons(report: Report) -> Iterator[str]:
         yield "no live page answered, not even those that did lately: the network is down, and nothing is concluded"
     found = Counter((each["check"], each["reason"]) for each in report["unverified"])
     for (check, reason), count in sorted(found.items()):
-        many = counted(count, "key") if check == "numbering" else f"{count} of {len(report['references'])} references"
+        noun = _NO_REFERENCES.get(check)
+        many = counted(count, noun) if noun else f"{count} of {len(report['references'])} references"
         yield f"{check}, {many}: {reason}"
 
 

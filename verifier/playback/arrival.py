@@ -49,12 +49,12 @@ def judge(walk: Walk, reference: Reference) -> Arrival:
         return Arrival(walk, capture)
     alike = likeness.of_titles(reference.title or "", read, _names_of_site(walk, reference))
     is_home = _is_home(reference.url or walk.asked.inner)
-    found = () if is_home else cues.of_page(read, reference.title or "", alike)
-    comparable = not is_home and alike is not Likeness.SAME and cues.has_own_text(read)
+    found = () if is_home else cues.of_page(read, reference.title or "", alike, urls.parse(walk.at.inner).host)
+    comparable = not is_home and alike is not Likeness.SAME and read.has_own_text
     walk = _by_title(walk, alike)
     if reference.title and read.names and alike is not Likeness.OTHER:
         walk = replace(walk, evidence=(*walk.evidence, f'{alike.value}: "{shorten(read.names[0], 80)}"'))
-    if not read.whole:
+    if not read.whole and not read.broken:
         walk = replace(walk, evidence=(*walk.evidence, "only the beginning of the page was read"))
     walk = replace(walk, evidence=(*walk.evidence, *_outlet_note(read, reference), *map(_told, found)))
     return Arrival(walk, replace(capture, cues=found, comparable=comparable), _faults(walk, read, alike, found), alike)
@@ -83,6 +83,9 @@ def _by_title(walk: Walk, alike: Likeness) -> Walk:
 def _faults(walk: Walk, page: Page, alike: Likeness, found: tuple[Cue, ...]) -> tuple[Fault, ...]:
     if walk.verdict not in _GOOD:
         return ()
+    if page.broken:
+        told = "the captured page cannot be read: its compression is broken"
+        return (Fault(ArchiveVerdict.UNKNOWN, "unrecognised", told),)
     faults, cue = [], cues.decide(found)
     if cue is not None and walk.redirected:
         faults.append(Fault(ArchiveVerdict.REDIRECT_BAD, "target-soft-404", _sentence(cue)))

@@ -9,7 +9,7 @@ import re
 from verifier import urls
 
 _HOME = frozenset(("", "main", "home", "index", "default", "news", "portal"))
-_LOGIN = frozenset(("login", "signin", "log-in", "sign-in"))
+_LOGIN = frozenset(("login", "signin", "log-in", "sign-in", "zustimmung", "cookiewall", "collectconsent"))  # doors
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2})?")  # two letters of ISO 639-1, and of a country (RFC 5646)
 _DEEP = 2  # parts of a path, above which a page does not move to the first level
 _FEW = 2  # words of a section's name

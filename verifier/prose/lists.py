@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from verifier.model.article import Citation, Entry, EntryList, Span
+from verifier.text import one_line
 
 HEADINGS = (
     frozenset(
@@ -26,7 +27,9 @@ _HEADING = re.compile(  # vowel signs of many scripts are no word characters
     r"[\s#=*]*(?:\d{1,3}(?:\.\d{1,3}){0,3}\.?\s+)?([^\W\d_][\w \t\u0300-\U0010ffff]{1,40}?)\s*"
     r"(?:\[\s*edit\s*\])?[\s#=*:]*"
 )
+_FIRST = frozenset({"1", "a", "A", "i", "\u03b1", None})  # labels that a list begins with
 _NOTES = frozenset({"notes", "footnotes", "explanatory notes", "further notes", "note", "noten"})
+KEY = r"[A-Z][A-Za-z+]{1,9}\d{2}[a-z]?"  # what BibTeX's style "alpha" prints for the names and the year
 _STYLES = {  # name: what an entry of that style starts with; digits are those of any script
     "[1]": re.compile(r"\s*\[\s*((?!0)\d{1,6}|[a-z]{1,2}|(?:n|nb|note)[ \xa0](?!0)\d{1,4})\s*\]:?\s*", re.IGNORECASE),
     "note 1": re.compile(r"\s*\(?((?:n|nb|note)[ \xa0](?!0)\d{1,4})[.:)]+(?:\s+|$)", re.IGNORECASE),
@@ -36,7 +39,8 @@ _STYLES = {  # name: what an entry of that style starts with; digits are those o
     "{1}": re.compile(r"\s*\{((?!0)\d{1,6})\}\s*"),
     "<1>": re.compile(r"\s*<((?!0)\d{1,6})>\s*"),
     "1": re.compile(r"\s*((?!0)\d{1,6})\s+(?=\S)"),
-    "a.": re.compile(r"\s*([a-z]{1,2})[.)]\s+"),
+    "a.": re.compile(r"\s*([a-z]{1,2}|[ivxlc]{3,5}|[\u03b1-\u03c9])[.)]\s+"),
+    "[Abc99]": re.compile(rf"\s*\[({KEY})\]:?\s*"),
     "*": re.compile(r"\s*[*\u2022\u00b7\u2023-]\s+"),
     "^": re.compile(r"\s*(?=\^)"),
 }
@@ -89,8 +93,7 @@ def heading_word(line: str) -> str | None:
 
 def _heading(line: str) -> str:
     """Return the heading as printed, without its marks and number."""
-    match = _HEADING.fullmatch(line)
-    return " ".join(match[1].split()) if match else ""
+    return one_line(match[1]) if (match := _HEADING.fullmatch(line)) else ""
 
 
 def find(text: str, spans: Sequence[tuple[int, int]], read: Callable[[str], Citation]) -> tuple[EntryList, ...]:
@@ -167,7 +170,7 @@ def _list_at(
     if style == "none" and not is_last and not _all_citations(rows, heading + 1, limit):
         return None
     opened = _collect(rows, index, limit, style)
-    if not is_last and opened.labels[0] not in {"1", "a", "A", None} and " " not in (opened.labels[0] or ""):
+    if not is_last and opened.labels[0] not in _FIRST and " " not in (opened.labels[0] or ""):
         return None  # a line of a table of contents ("8 External links") looks like an entry
     entries = tuple(_entries(rows, opened, read))
     span = Span(rows[heading].start, rows[opened.ends[-1]].end)
@@ -190,9 +193,17 @@ def _first_entry(rows: list[_Line], start: int, limit: int) -> tuple[int, str] |
         )
         if style is not None:
             return index, style
+        if _counts_on(rows, index, limit):
+            return index, "1"
         if _CITATION.search(row.text):
             plain.append(index)
     return (plain[0], "none") if len(plain) >= 2 or (plain and seen == 1) else None
+
+
+def _counts_on(rows: list[_Line], start: int, limit: int) -> bool:
+    """Tell whether three rows begin with 1, 2 and 3: they need not look like citations to be a list."""
+    filled = [row.text for row in rows[start : min(limit, start + _LOOK_AHEAD)] if not row.blank]
+    return [int(found[1]) for each in filled[:3] if (found := _STYLES["1"].match(each))] == [1, 2, 3]
 
 
 def _all_citations(rows: list[_Line], start: int, limit: int) -> bool:
@@ -284,8 +295,6 @@ def _entries(rows: list[_Line], opened: _Open, read: Callable[[str], Citation]) 
         zip(opened.labels, opened.starts, opened.bodies, opened.ends, strict=True), 1
     ):
         first = rows[start].text[body - rows[start].start :]
-        text = " ".join(
-            part for row in [first, *(each.text for each in rows[start + 1 : end + 1])] for part in row.split()
-        )
+        text = one_line(" ".join([first, *(each.text for each in rows[start + 1 : end + 1])]))
         lead = len(rows[start].text) - len(rows[start].text.lstrip())
         yield Entry(label, position, Span(rows[start].start + lead, rows[end].end), body, text, read(text))

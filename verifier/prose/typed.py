@@ -80,11 +80,14 @@ def read(
     if not has_list and not alone:
         remarks = [*_unlinked(copy, runs, found.markers, footnotes)]
     markers += [each for each in others(copy) if not _is_inside(each.span, blocked)]
+    if not markers and not has_list:
+        parts = [line.block for line in lines if line.block.inlines or line.block.kind == "furniture"]
+        return Typed([*parts], (), tuple(remarks), has_list)
     entries = sorted((entry for each in found.lists for entry in each.entries), key=lambda entry: entry.span)
     edges = [edge for entry in entries for edge in (entry.span.start, entry.body, entry.span.end)]
     cited = _cut_at(edges, _cited(copy, runs, sorted(markers, key=lambda each: each.span)))
-    parts = list(_parts(lines, cited, found.lists, [entry.span for entry in entries]))
-    return Typed(parts, found.styles if markers else (), tuple(remarks), has_list)
+    made = list(_parts(lines, cited, found.lists, [entry.span for entry in entries]))
+    return Typed(made, found.styles if markers else (), tuple(remarks), has_list)
 
 
 def item(label: str | None, inlines: Sequence[Inline], place: int, anchor: str = "") -> Item:

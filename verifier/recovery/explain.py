@@ -1,7 +1,6 @@
 """Say in words why an entry has a number: links, dates and lag, what the text shares with each part of the entry.
 
-What is shared is told with what it gives, in nats (1 nat makes a number 2.7 times as likely); and what other numbers
-would contradict.
+What is shared is told with how much likelier it makes the number; and what other numbers would contradict.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,6 +12,7 @@ from verifier.recovery.dating import is_veto
 from verifier.recovery.score import Scores
 from verifier.recovery.terms import terms, web_words
 from verifier.recovery.wording import Word
+from verifier.text import times
 
 _WORDS = 6  # shared words that are named
 _NEIGHBOURS = 3  # numbers on either side whose contradictions are named
@@ -72,7 +72,7 @@ class Teller:
             if printed:
                 most = sorted(printed, key=lambda shown: -printed[shown])[:_WORDS]
                 named = ", ".join(shown for shown in printed if shown in most)
-                yield f"{told}: {named} (+{sum(printed.values()):.1f} nats)"
+                yield f"{told}: {named} ({times(sum(printed.values()))})"
 
     def _vetoes(self, entry: int, number: int) -> Iterator[str]:
         published = self._entries[entry].citation.published

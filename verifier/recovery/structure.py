@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from verifier.model.article import Article, EntryList, Marker
 from verifier.model.recovery import Regime, Structure
-from verifier.text import fold
+from verifier.text import fold, western
 
 _AUTHORS, _SORTED = 5, 0.9  # authors a list must name, and the share of neighbours in alphabetical order
 _SPARSE = 50  # a text that cites fewer than one number in so many has no gaps, it has no numbering
@@ -22,12 +22,14 @@ def of(article: Article) -> Structure:
     wild = wild_numbers(cited, len(main.entries))
     greatest = max((number for number in cited if number not in wild), default=0)
     body = [number for marker in body_markers(article) if (number := marker.number) not in wild and number]
+    # docutils numbers the footnotes with a label by where they are defined: which is called first says nothing
+    orderless = is_alphabetical(main) or main.has_own_rules
     return Structure(
         cited,
         wild,
         greatest=greatest,
         entries=len(main.entries),
-        hidden_prefix=0 if is_alphabetical(main) else hidden_prefix(dict.fromkeys(body), noted(article)),
+        hidden_prefix=0 if orderless else hidden_prefix(dict.fromkeys(body), noted(article)),
         never_cited=_never_cited(set(cited), greatest),
         regime=Regime.LINKED if _is_linked(article, main) else _regime(main, greatest),
     )
@@ -144,4 +146,4 @@ def _regime(main: EntryList, greatest: int) -> Regime:
 
 def _numbered_afresh(labels: list[str | None]) -> bool:
     """Tell whether the labels are a clean 1..m, or absent: only then may they be a renumbering."""
-    return all(label is None or label == str(position) for position, label in enumerate(labels, 1))
+    return all(label is None or western(label) == str(position) for position, label in enumerate(labels, 1))

@@ -216,7 +216,8 @@ def _unverified(report: Report) -> Iterator[str]:
         return
     yield "## Not checked, and why"
     yield ""
-    yield from (f"- {safe(row['reference'])}, {row['check']}: {safe(row['reason'])}" for row in report["unverified"])
+    for row in report["unverified"]:
+        yield f"- {safe(row['reference'] or row['article'])}, {row['check']}: {safe(row['reason'])}"
     yield ""
 
 

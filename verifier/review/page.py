@@ -9,9 +9,9 @@ from markupsafe import Markup
 from verifier import digest
 from verifier.model.report import Report
 from verifier.review import article, cards, context, filters, support, tables, timeline
-from verifier.review.context import Context
+from verifier.review.context import Anchors, Context
 from verifier.review.controls import NONE, Controls
-from verifier.review.html import joined, language, plain, tag, text
+from verifier.review.html import NOTHING, joined, language, plain, tag, text
 from verifier.text import counted
 
 _FOLDER = resources.files("verifier.review")
@@ -31,7 +31,7 @@ def render(report: Report, controls: Controls = NONE) -> str:
         controls.banner,
         Markup('<main><p class="lead">{}</p>').format(text(digest.lead(report))),
         _run(report),
-        _first(report),
+        _first(report, anchors),
         tables.changed(report, anchors),
         tables.to_do_by_hand(report, controls),
         *(_article(each, number, controls) for number, each in enumerate(contexts, 1)),
@@ -110,10 +110,17 @@ def _run(report: Report) -> Markup:
     return tag("p", text(" ".join(parts)), class_="soft")
 
 
-def _first(report: Report) -> Markup:
-    items = [tag("li", text(each)) for each in digest.to_do(report)]
+def _first(report: Report, anchors: Anchors) -> Markup:
+    items = [tag("li", text(each.told) + _cards(each, anchors)) for each in digest.tasks(report)]
     told = Markup('<ol class="first">{}</ol>').format(joined(items)) if items else Markup("<p>Nothing.</p>")
     return Markup('<section><h2 id="first">Do these first</h2>{}</section>').format(told)
+
+
+def _cards(task: digest.Task, anchors: Anchors) -> Markup:
+    """Return links to the cards of the claims that a task is about."""
+    known = [(each.label, anchors[each.article, each.claim]) for each in task.cards if each[1:] in anchors]
+    links = [Markup('<a href="#{}">{}</a>').format(card, text(label)) for label, card in known]
+    return Markup(" Go to {}.").format(Markup(", ").join(links)) if links else NOTHING
 
 
 _PANES = Markup(

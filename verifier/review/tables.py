@@ -126,7 +126,7 @@ def unverified(report: Report) -> Markup:
         return NOTHING
     by_reason: dict[tuple[str, str], list[str]] = {}
     for row in report["unverified"]:
-        by_reason.setdefault((row["check"], row["reason"]), []).append(row["reference"])
+        by_reason.setdefault((row["check"], row["reason"]), []).append(row["reference"] or row["article"])
     rows = [
         _row(text(check), text(reason), plain(str(len(names))), text(", ".join(names)))
         for (check, reason), names in by_reason.items()

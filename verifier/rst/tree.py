@@ -174,19 +174,16 @@ def lay_out(document: nodes.document, source: str) -> Layout:
 
 
 def _remarks(notes: dict[str, _Note], called: Iterable[str]) -> Iterator[Remark]:
-    first: dict[str, str] = {}  # the labels that were defined, as they are compared and as they are written
+    defined: set[str] = set()  # the labels, as docutils compares them
     for identifier, note in notes.items():
         is_named = note.written not in {"#", "*"}
         label = note.written.removeprefix("#") if is_named else label_of(note.node)
         told, name = f"[{note.written if is_named else label}]", nodes.fully_normalize_name(label)
-        before = first.get(name) if is_named else None
-        if before is not None:
-            is_same = before == label
-            kind = "footnote-redefined" if is_same else "footnote-label-clash"
-            yield Remark(kind, told if is_same else f"{told} [{before}]", _NOWHERE, note.mark)
+        if is_named and name in defined:
+            yield Remark("footnote-redefined", told, _NOWHERE, note.mark)  # whatever their case: it is one target
         elif identifier not in called:
             yield Remark("footnote-unused", told, _NOWHERE, note.mark)
         if is_named:
-            first.setdefault(name, label)
+            defined.add(name)
         if not any(isinstance(each, Words) and each.text.strip() for each in note.words):
             yield Remark("footnote-empty", told, _NOWHERE, note.mark)

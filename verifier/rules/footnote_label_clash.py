@@ -1,8 +1,7 @@
 """
 Two definitions of footnotes have labels that differ in case only.
 
-Why it matters: GitHub and docutils take them for one label. GitHub shows the first of the two notes at all calls, and
-the second never.
+Why it matters: GitHub takes them for one label. It shows the first of the two notes at all calls, and the second never.
 
 Remedy: give one of them another label.
 

@@ -8,20 +8,23 @@ them for all, and one adapter keeps the connections of all workers.
 import socket
 import ssl
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from queue import Empty, SimpleQueue
 from typing import Any, Protocol
 
+import requests
 import urllib3
 from requests.adapters import HTTPAdapter
+from requests.structures import CaseInsensitiveDict
 from requests.utils import DEFAULT_CA_BUNDLE_PATH
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
-from verifier import files
+from verifier import files, urls
 from verifier.errors import UsageError
+from verifier.urls import Url
 from verifier.web import guard
 
 Dialer = Callable[[str, int, float], socket.socket]  # address, port, seconds -> a connected socket; raises OSError
@@ -128,7 +131,18 @@ def adapter(roots: str | None) -> HTTPAdapter:
     return _Adapter(_trusted(roots or DEFAULT_CA_BUNDLE_PATH))
 
 
+def prepared(method: str, url: Url, headers: Mapping[str, str], body: bytes) -> requests.PreparedRequest:
+    """Return the request as it is sent. Its URL is not quoted anew: archives compare URLs as they were sent."""
+    made = requests.PreparedRequest()
+    made.method, made.url, made.body = method, url.wire, body or None
+    sized = {"Content-Length": str(len(body))} if body or method == "POST" else {}
+    made.headers = CaseInsensitiveDict({**headers, **sized})
+    return made
+
+
 class _Adapter(HTTPAdapter):
+    """What requests would work out for each request and nobody asks for is left out: proxies, cookies, encodings."""
+
     def __init__(self, trusted: ssl.SSLContext) -> None:
         self._trusted = trusted
         super().__init__(pool_connections=_HOSTS, pool_maxsize=_KEPT)
@@ -139,6 +153,18 @@ class _Adapter(HTTPAdapter):
 
     def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
         conn.cert_reqs, conn.ca_certs = "CERT_REQUIRED", None  # the context holds the roots; requests would reload them
+
+    def get_connection_with_tls_context(self, request: Any, *_: Any, **__: Any) -> Any:
+        url = urls.parse(request.url)
+        return self.poolmanager.connection_from_host(url.host, url.port, url.scheme)
+
+    def request_url(self, request: Any, proxies: Any) -> str:
+        return urls.parse(request.url).target
+
+    def build_response(self, req: Any, resp: Any) -> requests.Response:
+        response = requests.Response()
+        response.raw = resp
+        return response
 
 
 class _Plain(HTTPConnection):

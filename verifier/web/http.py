@@ -1,6 +1,6 @@
 """The transport that asks the network: one guarded connection, one deadline, one whole answer per request.
 
-Imported only when a run is online. requests prepares and sends; what it leaves open is closed here: it bounds no
+Imported only when a run is online. requests sends; what it leaves open is closed here: it bounds no
 exchange as a whole, follows redirects and proxy settings, keeps cookies, and takes a cut body for a body.
 Connections are kept for the next exchange with the same host, and each exchange has its deadline over its socket.
 """
@@ -104,8 +104,7 @@ class Http:
 
     def _exchange(self, request: Request, url: Url, deadline: Deadline, is_free: bool) -> Response:
         headers = {**self._headers, **dict(request.headers)}
-        prepared = requests.Request(request.method, url.wire, headers, data=request.body or None).prepare()
-        prepared.url = url.wire  # requests has quoted it anew, and archives compare URLs as they were sent
+        prepared = dial.prepared(request.method, url, headers, request.body)
         adapter = self._free if is_free else self._vetted
         exchange = dial.Exchange(lambda: self._connect(url, deadline, is_free), deadline)
         for _ in range(_RECONNECTS):

@@ -23,8 +23,14 @@ class Retrying:
 
     def __init__(self, transport: Transport, *, sleep: Callable[[float], None], jitter: Callable[[], float]) -> None:
         self._transport = transport
-        self._sleep = sleep
         self._jitter = jitter
+        self._attempts = tenacity.Retrying(  # what it counts it keeps for each thread
+            stop=tenacity.stop_after_attempt(ATTEMPTS) | tenacity.stop_before_delay(_PATIENCE),
+            wait=self._wait,
+            retry=tenacity.retry_if_exception(_is_passing) | tenacity.retry_if_result(_is_stumble),
+            retry_error_callback=_last,
+            sleep=sleep,
+        )
 
     def send(self, request: Request) -> Response:
         """See `Transport.send`: the last attempt's response or error is the result. An order is given once."""
@@ -39,14 +45,7 @@ class Retrying:
             return answer
 
     def _tried(self, request: Request) -> Response:
-        attempts = tenacity.Retrying(
-            stop=tenacity.stop_after_attempt(ATTEMPTS) | tenacity.stop_before_delay(_PATIENCE),
-            wait=self._wait,
-            retry=tenacity.retry_if_exception(_is_passing) | tenacity.retry_if_result(_is_stumble),
-            retry_error_callback=_last,
-            sleep=self._sleep,
-        )
-        return attempts(self._transport.send, request)
+        return self._attempts(self._transport.send, request)
 
     def _wait(self, state: tenacity.RetryCallState) -> float:
         return min(60.0, 2.0**state.attempt_number) + self._jitter()

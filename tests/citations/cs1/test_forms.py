@@ -63,6 +63,7 @@ def test_what_a_template_makes_is_not_judged(date: str) -> None:
         ("2003-05", "date", "a month or a year"),
         ("Jun\u2013March 2016", "date", "mixes long and short"),
         ("5\u20133 May 2016", "date", "does not increase"),
+        ("Autumn 2016\u201317", "date", "in a form that the templates do not take"),
         ("31 April 2016", "date", "no day of the calendar"),
         ("3 Mai 2016", "date", 'no month ("Mai")'),
     ],

@@ -50,6 +50,8 @@ def _wrong_capture(parts: re.Match[str] | None) -> str | None:
         return f"timestamp: nothing was captured before {FIRST_CAPTURE.year} ({stamp})"
     if path not in ("", "web/"):
         return f'path: the address has "{path[:40]}" where it should have "web/"'
+    if flag and not path and _FLAG.fullmatch(flag):
+        return f'flag: "{flag[:20]}" needs "web/" before the timestamp'
     if flag and (not path or not _FLAG.fullmatch(flag)):
         return f'flag: "{flag[:20]}" after the timestamp is none'
     return None

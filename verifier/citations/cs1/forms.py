@@ -46,6 +46,7 @@ _QUARTERS = {
 }
 _UNDATED = re.compile(r"n\.d\.[a-z]?|nd[a-z]?|c\. [1-9]\d{2,3}[a-z]?")
 _MONTH_OR_YEAR = re.compile(r"\d{4}[-\u2013](?:0[1-9]|1[0-2])")
+_SHORT_RANGE = re.compile(r"\b\d{2}(\d{2})[-\u2013](\d{2})$")  # "2014-15"
 _HYPHEN = re.compile(r"(?<=\w) ?-(?= ?\w)")
 _UNKNOWABLE = re.compile(r"\{\{|<|\x7f|^\(\(.*\)\)$")  # made by a template or a tag, or to be taken as it is written
 
@@ -112,6 +113,9 @@ def _wrong_days(text: str, year: int) -> str | None:
     """Return what is wrong with the days themselves; years before 1000 are not looked at."""
     if year < 1000 or dates.parse(text) is not None:
         return None
+    short = _SHORT_RANGE.search(text)
+    if short and int(short[2]) > int(short[1]):
+        return "is a range in a form that the templates do not take"
     return (
         "is a range that does not increase"
         if _HYPHEN.search(text.replace("\u2013", "-")) and not _ISO.fullmatch(text)

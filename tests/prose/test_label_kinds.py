@@ -1,0 +1,75 @@
+"""Labels that are no plain numbers, and marks that hold several: each is read, and one that no entry has is told."""
+
+import pytest
+
+from verifier.articles import plaintext
+from verifier.recovery import readings
+
+SOURCES = "1. Rye in spring. 2016.\n2. Oats in May. 2017.\n"
+
+
+def leads(text: str) -> list[tuple[str, str | None]]:
+    """Return each marker's label and the text of the entry it leads to, if any."""
+    article = plaintext.parse(text, "a.txt")
+    reading = readings.printed(article)
+    entries = ((marker, readings.entry_of(article, reading, marker)) for marker in article.markers)
+    return [(marker.label, entry.text if entry else None) for marker, entry in entries]
+
+
+@pytest.mark.parametrize(("first", "second"), [("a", "b"), ("i", "ii"), ("\u03b1", "\u03b2")])
+def test_notes_with_letters_of_any_kind_are_a_list(first: str, second: str) -> None:
+    text = (
+        f"Rye fell.[{first}][1] Oats rose.[2][{second}]\n\n"
+        f"Notes\n\n{first}. In May.\n{second}. Or June.\n\nReferences\n\n{SOURCES}"
+    )
+
+    assert leads(text) == [
+        (first, "In May."),
+        ("1", "Rye in spring. 2016."),
+        ("2", "Oats in May. 2017."),
+        (second, "Or June."),
+    ]
+
+
+def test_the_letter_behind_the_last_note_leads_nowhere_and_a_word_in_brackets_is_none() -> None:
+    notes = "Notes\n\na. In May.\nb. Or June.\n\n"
+    text = f"Rye fell.[a] Oats rose.[c][1] [b]oth grew.[z][2]\n\n{notes}References\n\n{SOURCES}"
+
+    assert [label for label, entry in leads(text) if entry is None] == ["c"]
+    assert [label for label, _ in leads(text)] == ["a", "c", "1", "2"]
+
+
+def test_keys_of_names_and_years_are_labels() -> None:
+    text = (
+        "Rye fell [Abc99] and [Smi01, Xyz00].\n\nReferences\n\n[Abc99] Abcson. One. 1999.\n[Smi01] Smith. Two. 2001.\n"
+    )
+
+    assert leads(text) == [("Abc99", "Abcson. One. 1999."), ("Smi01", "Smith. Two. 2001."), ("Xyz00", None)]
+
+
+def test_three_rows_that_count_are_a_list_without_a_full_stop() -> None:
+    text = "Rye [1], oats [2] and hay [3].\n\nReferences\n\n1 Smith. One.\n2 Jones. Two.\n3 Brown. Three.\n"
+
+    assert [entry for _, entry in leads(text)] == ["Smith. One.", "Jones. Two.", "Brown. Three."]
+
+
+def test_round_brackets_hold_several_numbers_and_ranges() -> None:
+    text = "Rye (1). Oats (2, 3). Hay (1\u20133). Straw (4-6); 100 (99) guests.\n\nReferences\n\n"
+    text += "".join(f"{number}. Doe. Rye {number}. 2016.\n" for number in range(1, 7))
+
+    assert [label for label, _ in leads(text)] == ["1", "2", "3", "1", "2", "3", "4", "5", "6"]
+
+
+def test_each_part_of_a_bracket_may_have_its_own_page() -> None:
+    article = plaintext.parse(f"Rye fell [2, p. 4; 1].\n\nReferences\n\n{SOURCES}", "a.txt")
+
+    assert [(each.label, each.page) for each in article.markers] == [("2", "p. 4"), ("1", None)]
+
+
+def test_glued_digits_count_behind_a_comma_too_and_somewhat_beyond_the_list() -> None:
+    text = (
+        "It opened,1 it closed;2 and it fell.3 It rose,4 as told.5 It hid.9 In May,200 they left.88\n\nReferences\n\n"
+    )
+    text += "".join(f"{number}. Doe. Rye {number}. 2016.\n" for number in range(1, 7))
+
+    assert [label for label, _ in leads(text)] == ["1", "2", "3", "4", "5", "9"]
