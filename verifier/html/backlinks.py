@@ -29,7 +29,16 @@ def collect(page: Page, made: Lists, marks: Sequence[Mark]) -> set[int]:
             found.add(node)
             entry.backlinks += [target for target in targets if target.startswith(_MEDIAWIKI)]
             entry.box.links_back = entry.box.links_back or bool(entry.backlinks)
+            _take_label(page, node, entry)
     return found
+
+
+def _take_label(page: Page, node: int, entry: Entry) -> None:
+    """Give an entry without a label the number that its link back prints, as books in EPUB have it."""
+    printed = page.text(node).strip("[]. ")
+    if entry.label is None and printed.isdecimal() and page.text(entry.node).startswith(page.text(node)):
+        entry.label = printed
+        entry.box.style = "[1]"
 
 
 def in_attributes(page: Page) -> Iterator[tuple[int, Mark]]:
