@@ -29,7 +29,7 @@ def _rows(data: Path, group: str) -> list[dict[str, str]]:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Give each test the rows of the folder that the run was told of; one row that says so where there is none."""
     data = Path(metafunc.config.getoption("--shared"), "data/hostile")
-    missing = [{"file": "no data"}]  # the fixture `shared` then skips, or fails
+    missing = [{"file": "no data"}]  # the fixture `hostile` then skips, or fails
     there = data.is_dir()
     registries = _rows(data, "registry") if there else missing
     wanted = {
@@ -39,6 +39,18 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     }
     for name in wanted.keys() & set(metafunc.fixturenames):
         metafunc.parametrize(name, wanted[name], ids=lambda row: str(row["file"]))
+
+
+@pytest.fixture(scope="module")
+def hostile(shared: Path, request: pytest.FixtureRequest) -> Path:
+    """Give the folder of hostile files; skip without it, or fail where the shared data is required."""
+    folder = shared / "data/hostile"
+    if not folder.is_dir():
+        message = f"no hostile files in {folder}"
+        if request.config.getoption("--require-shared"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return folder
 
 
 def _limited() -> None:
@@ -68,9 +80,9 @@ def _must_be_harmless(folder: Path, output: bytes, allowed: set[str]) -> None:
 
 
 def test_a_hostile_article_is_read_or_refused_and_harms_nothing(
-    article: dict[str, str], shared: Path, tmp_path: Path
+    article: dict[str, str], hostile: Path, tmp_path: Path
 ) -> None:
-    source = shared / "data/hostile" / article["file"]
+    source = hostile / article["file"]
     (tmp_path / source.name).write_bytes(source.read_bytes())
 
     code, output, seconds = _verify(tmp_path, source.name, "--offline")
@@ -101,8 +113,8 @@ def _mapped(path: Path) -> str:
     return "\n".join(lines).replace("\x7f", "\\u007f") + "\n"
 
 
-def test_a_malformed_registry_exits_2_with_a_place(malformed: dict[str, str], shared: Path, tmp_path: Path) -> None:
-    (tmp_path / "references.toml").write_bytes((shared / "data/hostile" / malformed["file"]).read_bytes())
+def test_a_malformed_registry_exits_2_with_a_place(malformed: dict[str, str], hostile: Path, tmp_path: Path) -> None:
+    (tmp_path / "references.toml").write_bytes((hostile / malformed["file"]).read_bytes())
     (tmp_path / "a.txt").write_text("The minister resigned on Monday.[1]\n")
 
     code, output, seconds = _verify(tmp_path, "a.txt", "--registry", "references.toml", "--offline")
@@ -114,9 +126,9 @@ def test_a_malformed_registry_exits_2_with_a_place(malformed: dict[str, str], sh
 
 
 def test_a_hostile_registry_confirms_nothing_and_leaks_nothing(
-    valid: dict[str, str], shared: Path, tmp_path: Path
+    valid: dict[str, str], hostile: Path, tmp_path: Path
 ) -> None:
-    (tmp_path / "references.toml").write_text(_mapped(shared / "data/hostile" / valid["file"]), encoding="utf-8")
+    (tmp_path / "references.toml").write_text(_mapped(hostile / valid["file"]), encoding="utf-8")
     (tmp_path / "a.txt").write_text("The minister resigned on Monday.[1]\n\nReferences\n\n1. A page.\n")
 
     code, output, seconds = _verify(tmp_path, "--offline")
