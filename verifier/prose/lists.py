@@ -15,7 +15,7 @@ from verifier.text import one_line
 _FIRST = frozenset({"1", "a", "A", "i", "\u03b1", None})  # labels that a list begins with
 _NOTES = frozenset({"notes", "footnotes", "explanatory notes", "further notes", "note", "noten"})
 KEY = r"[A-Z][A-Za-z+]{1,9}\d{2}[a-z]?"  # what BibTeX's style "alpha" prints for the names and the year
-_STYLES = {  # name: what an entry of that style starts with; digits are those of any script
+STYLES = {  # name: what an entry of that style starts with; digits are those of any script
     "[1]": re.compile(r"\s*\[\s*((?!0)\d{1,6}|[a-z]{1,2}|(?:n|nb|note)[ \xa0](?!0)\d{1,4})\s*\]:?\s*", re.IGNORECASE),
     "note 1": re.compile(r"\s*\(?((?:n|nb|note)[ \xa0](?!0)\d{1,4})[.:)]+(?:\s+|$)", re.IGNORECASE),
     "1.": re.compile(r"\s*((?!0)\d{1,6})\.(?:\s+|$|(?=[^\W\d_]|[\"\u201c]))"),
@@ -47,13 +47,16 @@ _LOOK_AHEAD = 6  # non-empty lines in which the first entry must start
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class Line:
+    """A line of the text, and where it stands."""
+
     start: int
     end: int
     text: str
 
     @property
     def blank(self) -> bool:
+        """Tell whether nothing is in it."""
         return not self.text.strip()
 
 
@@ -70,7 +73,7 @@ class _Open:
 
 def find(text: str, spans: Sequence[tuple[int, int]], read: Callable[[str], Citation]) -> tuple[EntryList, ...]:
     """Return the lists of the text in order. `spans` are its lines; `read` parses one entry's text."""
-    rows = [_Line(start, end, text[start:end]) for start, end in spans]
+    rows = lines_of(text, spans)
     begun = [index for index, row in enumerate(rows) if row.text and headings.word(row.text)]
     found: list[EntryList] = []
     limit = len(rows)
@@ -80,6 +83,23 @@ def find(text: str, spans: Sequence[tuple[int, int]], read: Callable[[str], Cita
             found.append(made)
         limit = index  # a list ends at the next heading of one, whatever became of that
     return tuple(reversed(grouped(found)))
+
+
+def lines_of(text: str, spans: Sequence[tuple[int, int]]) -> list[Line]:
+    """Return the lines that stand at these places."""
+    return [Line(start, end, text[start:end]) for start, end in spans]
+
+
+def collected(
+    rows: list[Line], first: int, limit: int, style: str, read: Callable[[str], Citation]
+) -> tuple[Entry, ...]:
+    """Return the entries of a list of this style whose first one begins in row `first`; it ends before row `limit`."""
+    return tuple(_entries(rows, _collect(rows, first, limit, style), read))
+
+
+def looks_like_source(text: str) -> bool:
+    """Tell whether a text looks like a reference: it has a title in quotes, a link or a year."""
+    return _CITATION.search(text) is not None
 
 
 def joined(lists: Sequence[EntryList]) -> tuple[EntryList, ...]:
@@ -133,7 +153,7 @@ def _group_of(each: EntryList, *, is_notes: bool) -> str:
 
 
 def _list_at(
-    rows: list[_Line], heading: int, limit: int, read: Callable[[str], Citation], *, is_last: bool
+    rows: list[Line], heading: int, limit: int, read: Callable[[str], Citation], *, is_last: bool
 ) -> EntryList | None:
     first = _first_entry(rows, heading + 1, limit)
     if first is None:
@@ -149,7 +169,7 @@ def _list_at(
     return EntryList(headings.printed(rows[heading].text), "", style, span, entries)
 
 
-def _first_entry(rows: list[_Line], start: int, limit: int) -> tuple[int, str] | None:
+def _first_entry(rows: list[Line], start: int, limit: int) -> tuple[int, str] | None:
     """Return the row and the style of the first entry below a heading, None if there is none."""
     seen = 0
     plain: list[int] = []
@@ -160,9 +180,7 @@ def _first_entry(rows: list[_Line], start: int, limit: int) -> tuple[int, str] |
         seen += 1
         if seen > _LOOK_AHEAD or headings.word(row.text):
             break
-        style = next(
-            (style for style, pattern in _STYLES.items() if _begins(pattern.match(row.text), style, row)), None
-        )
+        style = next((style for style in STYLES if begins(row, style)), None)
         if style is not None:
             return index, style
         if _counts_on(rows, index, limit):
@@ -172,27 +190,28 @@ def _first_entry(rows: list[_Line], start: int, limit: int) -> tuple[int, str] |
     return (plain[0], "none") if len(plain) >= 2 or (plain and seen == 1) else None
 
 
-def _counts_on(rows: list[_Line], start: int, limit: int) -> bool:
+def _counts_on(rows: list[Line], start: int, limit: int) -> bool:
     """Tell whether three rows begin with 1, 2 and 3: they need not look like citations to be a list."""
     filled = [row.text for row in rows[start : min(limit, start + _LOOK_AHEAD)] if not row.blank]
-    return [int(found[1]) for each in filled[:3] if (found := _STYLES["1"].match(each))] == [1, 2, 3]
+    return [int(found[1]) for each in filled[:3] if (found := STYLES["1"].match(each))] == [1, 2, 3]
 
 
-def _all_citations(rows: list[_Line], start: int, limit: int) -> bool:
+def _all_citations(rows: list[Line], start: int, limit: int) -> bool:
     """Tell whether nearly all lines up to the next list look like citations: text below a contents line does not."""
     filled = [row for row in rows[start:limit] if not row.blank]
     return sum(bool(_CITATION.search(row.text)) for row in filled) >= 0.8 * len(filled)
 
 
-def _begins(match: re.Match[str] | None, style: str, row: _Line) -> bool:
+def begins(row: Line, style: str) -> bool:
     """Tell whether a list may begin with this row in this style."""
-    if match is None or (style == "1" and not _CITATION.search(row.text)):
+    match = STYLES[style].match(row.text)
+    if match is None or (style == "1" and not looks_like_source(row.text)):
         return False
     label = match[1] if match.re.groups else None
     return label is None or _fits(label, 0, style)
 
 
-def _collect(rows: list[_Line], first: int, limit: int, style: str) -> _Open:
+def _collect(rows: list[Line], first: int, limit: int, style: str) -> _Open:
     """Read entries from row `first` on, until the list ends."""
     opened = _Open(style)
     starts = _starts(rows, first, limit, style)
@@ -217,9 +236,9 @@ def _collect(rows: list[_Line], first: int, limit: int, style: str) -> _Open:
     return opened
 
 
-def _starts(rows: list[_Line], first: int, limit: int, style: str) -> dict[int, tuple[str | None, int]]:
+def _starts(rows: list[Line], first: int, limit: int, style: str) -> dict[int, tuple[str | None, int]]:
     """Return the rows that start an entry, with their label and where its text begins."""
-    pattern = _STYLES.get(style)
+    pattern = STYLES.get(style)
     starts: dict[int, tuple[str | None, int]] = {}
     previous = 0
     gap = False
@@ -271,7 +290,7 @@ def _value(label: str | None) -> int | None:
     return int(last) if last.isdecimal() else None
 
 
-def _entries(rows: list[_Line], opened: _Open, read: Callable[[str], Citation]) -> Iterator[Entry]:
+def _entries(rows: list[Line], opened: _Open, read: Callable[[str], Citation]) -> Iterator[Entry]:
     for position, (label, start, body, end) in enumerate(
         zip(opened.labels, opened.starts, opened.bodies, opened.ends, strict=True), 1
     ):
