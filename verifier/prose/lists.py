@@ -9,11 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from verifier.model.article import Citation, Entry, EntryList, Span
-from verifier.prose import headings
+from verifier.prose import backs, headings
 from verifier.text import one_line
 
 _FIRST = frozenset({"1", "a", "A", "i", "\u03b1", None})  # labels that a list begins with
-_NOTES = frozenset({"notes", "footnotes", "explanatory notes", "further notes", "note", "noten"})
 KEY = r"[A-Z][A-Za-z+]{1,9}\d{2}[a-z]?"  # what BibTeX's style "alpha" prints for the names and the year
 STYLES = {  # name: what an entry of that style starts with; digits are those of any script
     "[1]": re.compile(r"\s*\[\s*((?!0)\d{1,6}|[a-z]{1,2}|(?:n|nb|note)[ \xa0](?!0)\d{1,4})\s*\]:?\s*", re.IGNORECASE),
@@ -27,18 +26,13 @@ STYLES = {  # name: what an entry of that style starts with; digits are those of
     "a.": re.compile(r"\s*([a-z]{1,2}|[ivxlc]{3,5}|[\u03b1-\u03c9])[.)]\s+"),
     "[Abc99]": re.compile(rf"\s*\[({KEY})\]:?\s*"),
     "*": re.compile(r"\s*[*\u2022\u00b7\u2023-]\s+"),
-    "^": re.compile(r"\s*(?=\^)"),
+    "^": re.compile(rf"\s*(?=[{backs.ARROWS}])"),
 }
-_LETTERS = "".join(rf"(?:\s+{letter}" for letter in "cdefghijklmnopqrstuvwxyz") + ")?" * 24
-# Links back, behind any label: "^", "^ a b c", in the order of the alphabet, or "a" would be a word of the text.
-_BACK = re.compile(rf"\^\s*(?:Jump up to:\s*)?(?:a\s+b{_LETTERS}(?:\s+|$))?")
-_CITATION = re.compile('["\u201c]|https?://|Retrieved |Archived |\\([12]\\d{3}\\)|\\b[12]\\d{3}\\.')
-_OTHER_SECTION = re.compile(  # a heading that ends a list and begins none
-    r"\s*(?:={2,6}[^=].*={2,6}|#{1,6} .+|(?:see also|external links?|further reading|gallery|weblinks|siehe auch"
-    r"|voir aussi|liens externes|v\u00e9ase tambi\u00e9n|enlaces externos|categor(?:y|ies)|navigation menu)"
-    r"\s*(?:\[\s*edit\s*\])?:?)\s*",
-    re.IGNORECASE,
+_CITATION = re.compile(
+    '["\u201c\u201e\u00ab\u300c\u300e]|https?://|Retrieved |Archived '
+    r"|\([^()]{0,40}\b[12]\d{3}\)|\b[12]\d{3}(?:\.|\s*$)|[12]\d{3}[\u5e74\ub144]"
 )
+_MARKED_HEADING = re.compile(r"\s*(?:={2,6}[^=].*={2,6}|#{1,6} .+)\s*")
 _SOURCE = re.compile(
     "[\"\u201c\u00ab]|[^\\W\\d_][\\w\u2019'-]*, [^\\W\\d_]|https?://"
 )  # as titles, authors and links begin
@@ -140,7 +134,7 @@ def grouped(lists: Sequence[EntryList]) -> list[EntryList]:
 
     A notes list beside which no other one is counted is the list the numbers point into.
     """
-    notes = [each for each in lists if headings.word(each.heading) in _NOTES]
+    notes = [each for each in lists if headings.word(each.heading) in headings.NOTES]
     beside = notes if any(each.is_counted for each in lists if each not in notes) else []
     return [replace(each, group=_group_of(each, is_notes=each in beside)) for each in lists]
 
@@ -190,6 +184,11 @@ def _first_entry(rows: list[Line], start: int, limit: int) -> tuple[int, str] | 
     return (plain[0], "none") if len(plain) >= 2 or (plain and seen == 1) else None
 
 
+def _ends(row: Line) -> bool:
+    """Tell whether a heading that begins no list stands here."""
+    return headings.ends_list(row.text) or _MARKED_HEADING.fullmatch(row.text) is not None
+
+
 def _counts_on(rows: list[Line], start: int, limit: int) -> bool:
     """Tell whether three rows begin with 1, 2 and 3: they need not look like citations to be a list."""
     filled = [row.text for row in rows[start : min(limit, start + _LOOK_AHEAD)] if not row.blank]
@@ -228,7 +227,7 @@ def _collect(rows: list[Line], first: int, limit: int, style: str) -> _Open:
             opened.starts.append(index)
             opened.bodies.append(body)
             opened.ends.append(index)
-        elif _OTHER_SECTION.fullmatch(row.text) or (after_blank and (index > last or not opened.labels[-1])):
+        elif _ends(row) or (after_blank and (index > last or not opened.labels[-1])):
             break  # behind a blank line only a numbered list goes on, and only if its next number follows
         else:
             opened.ends[-1] = index
@@ -247,7 +246,7 @@ def _starts(rows: list[Line], first: int, limit: int, style: str) -> dict[int, t
         if row.blank:
             gap = True
             continue
-        if _OTHER_SECTION.fullmatch(row.text):
+        if _ends(row):
             break
         if pattern is None:
             if index > first and gap and not _CITATION.search(row.text):
@@ -260,8 +259,7 @@ def _starts(rows: list[Line], first: int, limit: int, style: str) -> dict[int, t
                 or _fits(label, previous, style)
                 or _leaps(label, previous, style, row.text[match.end() :])
             ):
-                back = _BACK.match(row.text, match.end())
-                starts[index] = (label, row.start + (back or match).end())
+                starts[index] = (label, row.start + backs.end(row.text, match.end()))
                 previous = _value(label) or previous
         gap = False
     return starts
