@@ -62,3 +62,12 @@ def test_markdown_and_html_have_such_lists() -> None:
     for article in (typed, page):
         assert [["1", "2"]] == labels(article)
         assert ["1", "2", "1"] == [marker.label for marker in article.markers]
+
+
+def test_raised_labels_are_numbers() -> None:
+    article = read(
+        "Rye fell.\u00b9 Oats rose.\u00b2 Rye rose.\u00b9\n\n\u00b9 Doe. Rye. 2016.\n\u00b2 Roe. Oats. 2017.\n"
+    )
+
+    assert [["1", "2"]] == labels(article)
+    assert ["1", "2", "1"] == [marker.label for marker in article.markers]

@@ -22,7 +22,7 @@ from dataclasses import replace
 
 from verifier.model.article import Marker, Remark, Span
 from verifier.prose.labels import Labels
-from verifier.prose.lists import KEY
+from verifier.prose.starts import KEY
 
 REACH = 1.5  # times the entries of the list: how far numbers may go that it has lost
 RANGE_LIMIT = 20  # GROBID's MAX_RANGE (https://github.com/kermitt2/grobid): more is a page range or a mistake

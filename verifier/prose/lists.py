@@ -10,48 +10,23 @@ from dataclasses import dataclass, field, replace
 
 from verifier.model.article import Citation, Entry, EntryList, Span
 from verifier.prose import backs, headings
+from verifier.prose.starts import (
+    STYLES,
+    Line,
+    begins,
+    fits,
+    label_of,
+    leaps,
+    lines_of,
+    looks_like_source,
+    number_of,
+    value,
+)
 from verifier.text import one_line
 
 _FIRST = frozenset({"1", "a", "A", "i", "\u03b1", None})  # labels that a list begins with
-KEY = r"[A-Z][A-Za-z+]{1,9}\d{2}[a-z]?"  # what BibTeX's style "alpha" prints for the names and the year
-STYLES = {  # name: what an entry of that style starts with; digits are those of any script
-    "[1]": re.compile(r"\s*\[\s*((?!0)\d{1,6}|[a-z]{1,2}|(?:n|nb|note)[ \xa0](?!0)\d{1,4})\s*\]:?\s*", re.IGNORECASE),
-    "note 1": re.compile(r"\s*\(?((?:n|nb|note)[ \xa0](?!0)\d{1,4})[.:)]+(?:\s+|$)", re.IGNORECASE),
-    "1.": re.compile(r"\s*((?!0)\d{1,6})\.(?:\s+|$|(?=[^\W\d_]|[\"\u201c]))"),
-    "1)": re.compile(r"\s*((?!0)\d{1,6})\)(?:\s+|$)"),
-    "(1)": re.compile(r"\s*\(((?!0)\d{1,4})\)(?:\s+|$)"),
-    "{1}": re.compile(r"\s*\{((?!0)\d{1,6})\}\s*"),
-    "<1>": re.compile(r"\s*<((?!0)\d{1,6})>\s*"),
-    "1": re.compile(r"\s*((?!0)\d{1,6})\s+(?=\S)"),
-    "a.": re.compile(r"\s*([a-z]{1,2}|[ivxlc]{3,5}|[\u03b1-\u03c9])[.)]\s+"),
-    "[Abc99]": re.compile(rf"\s*\[({KEY})\]:?\s*"),
-    "*": re.compile(r"\s*[*\u2022\u00b7\u2023-]\s+"),
-    "^": re.compile(rf"\s*(?=[{backs.ARROWS}])"),
-}
-_CITATION = re.compile(
-    '["\u201c\u201e\u00ab\u300c\u300e]|https?://|Retrieved |Archived '
-    r"|\([^()]{0,40}\b[12]\d{3}\)|\b[12]\d{3}(?:\.|\s*$)|[12]\d{3}[\u5e74\ub144]"
-)
 _MARKED_HEADING = re.compile(r"\s*(?:={2,6}[^=].*={2,6}|#{1,6} .+)\s*")
-_SOURCE = re.compile(
-    "[\"\u201c\u00ab]|[^\\W\\d_][\\w\u2019'-]*, [^\\W\\d_]|https?://"
-)  # as titles, authors and links begin
-_LEAP = 10  # numbers that a list without a full stop behind them may leave out
 _LOOK_AHEAD = 6  # non-empty lines in which the first entry must start
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the text, and where it stands."""
-
-    start: int
-    end: int
-    text: str
-
-    @property
-    def blank(self) -> bool:
-        """Tell whether nothing is in it."""
-        return not self.text.strip()
 
 
 @dataclass(slots=True)
@@ -79,21 +54,11 @@ def find(text: str, spans: Sequence[tuple[int, int]], read: Callable[[str], Cita
     return tuple(reversed(grouped(found)))
 
 
-def lines_of(text: str, spans: Sequence[tuple[int, int]]) -> list[Line]:
-    """Return the lines that stand at these places."""
-    return [Line(start, end, text[start:end]) for start, end in spans]
-
-
 def collected(
     rows: list[Line], first: int, limit: int, style: str, read: Callable[[str], Citation]
 ) -> tuple[Entry, ...]:
     """Return the entries of a list of this style whose first one begins in row `first`; it ends before row `limit`."""
     return tuple(_entries(rows, _collect(rows, first, limit, style), read))
-
-
-def looks_like_source(text: str) -> bool:
-    """Tell whether a text looks like a reference: it has a title in quotes, a link or a year."""
-    return _CITATION.search(text) is not None
 
 
 def joined(lists: Sequence[EntryList]) -> tuple[EntryList, ...]:
@@ -179,7 +144,7 @@ def _first_entry(rows: list[Line], start: int, limit: int) -> tuple[int, str] | 
             return index, style
         if _counts_on(rows, index, limit):
             return index, "1"
-        if _CITATION.search(row.text):
+        if looks_like_source(row.text):
             plain.append(index)
     return (plain[0], "none") if len(plain) >= 2 or (plain and seen == 1) else None
 
@@ -191,23 +156,14 @@ def _ends(row: Line) -> bool:
 
 def _counts_on(rows: list[Line], start: int, limit: int) -> bool:
     """Tell whether three rows begin with 1, 2 and 3: they need not look like citations to be a list."""
-    filled = [row.text for row in rows[start : min(limit, start + _LOOK_AHEAD)] if not row.blank]
-    return [int(found[1]) for each in filled[:3] if (found := STYLES["1"].match(each))] == [1, 2, 3]
+    filled = [row for row in rows[start : min(limit, start + _LOOK_AHEAD)] if not row.blank]
+    return [number_of(row, "1") for row in filled[:3]] == [1, 2, 3]
 
 
 def _all_citations(rows: list[Line], start: int, limit: int) -> bool:
     """Tell whether nearly all lines up to the next list look like citations: text below a contents line does not."""
     filled = [row for row in rows[start:limit] if not row.blank]
-    return sum(bool(_CITATION.search(row.text)) for row in filled) >= 0.8 * len(filled)
-
-
-def begins(row: Line, style: str) -> bool:
-    """Tell whether a list may begin with this row in this style."""
-    match = STYLES[style].match(row.text)
-    if match is None or (style == "1" and not looks_like_source(row.text)):
-        return False
-    label = match[1] if match.re.groups else None
-    return label is None or _fits(label, 0, style)
+    return sum(looks_like_source(row.text) for row in filled) >= 0.8 * len(filled)
 
 
 def _collect(rows: list[Line], first: int, limit: int, style: str) -> _Open:
@@ -249,43 +205,16 @@ def _starts(rows: list[Line], first: int, limit: int, style: str) -> dict[int, t
         if _ends(row):
             break
         if pattern is None:
-            if index > first and gap and not _CITATION.search(row.text):
+            if index > first and gap and not looks_like_source(row.text):
                 break
             starts[index] = (None, row.start + len(row.text) - len(row.text.lstrip()))
         elif match := pattern.match(row.text):
-            label = match[1] if match.re.groups else None
-            if (
-                label is None
-                or _fits(label, previous, style)
-                or _leaps(label, previous, style, row.text[match.end() :])
-            ):
+            label = label_of(match)
+            if label is None or fits(label, previous, style) or leaps(label, previous, style, row.text[match.end() :]):
                 starts[index] = (label, row.start + backs.end(row.text, match.end()))
-                previous = _value(label) or previous
+                previous = value(label) or previous
         gap = False
     return starts
-
-
-def _fits(label: str, previous: int, style: str) -> bool:
-    """Tell a label from a wrapped line that happens to start with a number ("2016. Archived from ...")."""
-    number = _value(label) if style == "note 1" or label.isdecimal() else None
-    if number is None:
-        return True
-    if style == "1":
-        return number == previous + 1
-    return (
-        number == previous + 1 or number <= previous or (number < 1000 and number - previous <= max(50, 2 * previous))
-    )
-
-
-def _leaps(label: str, previous: int, style: str, text: str) -> bool:
-    """Tell whether a bare number that leaves some out is a label: a source begins behind it, and no date ("3 May")."""
-    return style == "1" and 0 < int(label) - previous <= _LEAP and _SOURCE.match(text) is not None
-
-
-def _value(label: str | None) -> int | None:
-    """Return the number of a label ("4", "note 4"), None where it has none."""
-    last = label.split()[-1] if label else ""
-    return int(last) if last.isdecimal() else None
 
 
 def _entries(rows: list[Line], opened: _Open, read: Callable[[str], Citation]) -> Iterator[Entry]:

@@ -16,10 +16,10 @@ from collections.abc import Callable, Sequence
 from verifier.model.article import Citation, Entry, EntryList, Span
 from verifier.prose import lists, markers
 from verifier.prose.labels import Labels
-from verifier.prose.lists import STYLES, Line
+from verifier.prose.starts import RAISED, Line, begins, lines_of, looks_like_source, number_of
 
 _BRACKETS = "[1]"
-_NUMBERED = (_BRACKETS, "1.", "1)", "1")
+_NUMBERED = (_BRACKETS, "1.", "1)", "1", RAISED)
 _RULE = re.compile(r"\s*(?:[-_*\u2014\u2500=](?:\s*[-_*\u2014\u2500=]){2,})\s*")
 _MOST_AFTER = 3  # paragraphs behind it: "Thanks for reading!"
 _LEAST = 2  # entries
@@ -28,10 +28,10 @@ _CITED = 0.5  # of the entries, by the text before them
 
 def find(text: str, spans: Sequence[tuple[int, int]], read: Callable[[str], Citation]) -> tuple[EntryList, ...]:
     """Return the one list that ends the text, none if there is none. `spans` are its lines."""
-    rows = lists.lines_of(text, spans)
+    rows = lines_of(text, spans)
     for style in _NUMBERED:
         first = _first(rows, style)
-        if first is None or not lists.begins(rows[first], style):
+        if first is None or not begins(rows[first], style):
             continue
         entries = lists.collected(rows, first, len(rows), style, read)
         if len(entries) >= _LEAST and _is_list(text, entries, style):
@@ -44,9 +44,9 @@ def _first(rows: Sequence[Line], style: str) -> int | None:
     first, least, is_open, after = None, 0, False, 0
     for index in reversed(range(len(rows))):
         row = rows[index]
-        label = STYLES[style].match(row.text)
-        if label and label[1].isdecimal() and (first is None or int(label[1]) < least):
-            first, least, is_open = index, int(label[1]), False
+        number = number_of(row, style)
+        if number is not None and (first is None or number < least):
+            first, least, is_open = index, number, False
         elif row.blank or _RULE.fullmatch(row.text):
             if is_open and (first is not None or after == _MOST_AFTER):
                 break  # a paragraph without a label
@@ -65,7 +65,7 @@ def _is_list(text: str, entries: Sequence[Entry], style: str) -> bool:
     numbers = [int(entry.label) for entry in entries if entry.label and entry.label.isdecimal()]
     if len(numbers) < len(entries) or numbers != sorted(set(numbers)):
         return False  # "[a]" is a label, too
-    if style != _BRACKETS and not all(lists.looks_like_source(entry.text) for entry in entries):
+    if style != _BRACKETS and not all(looks_like_source(entry.text) for entry in entries):
         return False
     before = text[: entries[0].span.start]
     labels = Labels(frozenset(), frozenset(), frozenset(), numbers[-1])
