@@ -278,3 +278,16 @@ def test_nothing_is_called_checked_that_no_source_was_asked_for(tmp_path: Path) 
     assert "2 claims: numbers, dates and words were checked; no source was asked for." in told(
         made(tmp_path, registry=None)
     )
+
+
+def test_a_number_is_left_as_it_is_where_the_list_is_damaged(shipped: Report) -> None:
+    card = told(shipped, 'id="claim-the-next-day-jaysh-al-islam-recaptured-a-hill"', "</article>")
+
+    assert "What to do Leave [11] and mend the list: its entry 5 should be 11." in card
+
+
+def test_a_number_too_many_is_no_lost_entry_where_the_list_is_sound(tmp_path: Path) -> None:
+    article = ARTICLE.replace("when wheat came.[2]", "when wheat came.[2] Oats never did.[77]")
+    card = told(made(tmp_path, article=article), 'id="claim-oats-never-did"', "</article>")
+
+    assert "no entry What to do Add the entry that [77] stands for, or correct the number." in card

@@ -2,7 +2,7 @@
 
 import re
 
-from verifier import digest
+from verifier import digest, tasks
 from verifier.model.report import Report
 from verifier.reporters.html import render
 
@@ -24,7 +24,7 @@ def test_of_hundreds_of_mapped_numbers_only_the_first_are_told_there(shipped: Re
     entries = [{**entry, "number": {**entry["number"], "value": str(100 + count)}} for count in range(300)]
     report: Report = {**shipped, "articles": [{**row, "entries": entries}]}  # type: ignore[typeddict-item]
 
-    (told,) = [each for each in digest.to_do(report) if each.startswith("Until then, read")]
+    (told,) = [each for each in tasks.to_do(report) if each.startswith("Until then, read")]
 
     assert 12 == told.count(" as entry ")
     assert told.endswith("; and 288 more, in the report's table of which number each entry really has.")
@@ -33,7 +33,7 @@ def test_of_hundreds_of_mapped_numbers_only_the_first_are_told_there(shipped: Re
 def test_what_was_found_on_a_claim_leads_to_its_card(demo: Report) -> None:
     claims = {each["id"] for each in demo["articles"][0]["claims"]}
     first = render(demo).partition("Do these first</h2>")[2].partition("</ol>")[0]
-    tasks = [each for each in digest.tasks(demo) if any(card.claim in claims for card in each.cards)]
+    found = [each for each in tasks.tasks(demo) if any(card.claim in claims for card in each.cards)]
 
-    assert tasks
-    assert all(f'<a href="#claim-{each.cards[0].claim}">' in first for each in tasks)
+    assert found
+    assert all(f'<a href="#claim-{each.cards[0].claim}">' in first for each in found)

@@ -6,7 +6,7 @@ from importlib import resources
 
 from markupsafe import Markup
 
-from verifier import digest
+from verifier import digest, tasks
 from verifier.model.report import Report
 from verifier.review import article, cards, context, filters, support, tables, timeline
 from verifier.review.context import Anchors, Context
@@ -111,12 +111,12 @@ def _run(report: Report) -> Markup:
 
 
 def _first(report: Report, anchors: Anchors) -> Markup:
-    items = [tag("li", text(each.told) + _cards(each, anchors)) for each in digest.tasks(report)]
+    items = [tag("li", text(each.told) + _cards(each, anchors)) for each in tasks.tasks(report)]
     told = Markup('<ol class="first">{}</ol>').format(joined(items)) if items else Markup("<p>Nothing.</p>")
     return Markup('<section><h2 id="first">Do these first</h2>{}</section>').format(told)
 
 
-def _cards(task: digest.Task, anchors: Anchors) -> Markup:
+def _cards(task: tasks.Task, anchors: Anchors) -> Markup:
     """Return links to the cards of the claims that a task is about."""
     known = [(each.label, anchors[each.article, each.claim]) for each in task.cards if each[1:] in anchors]
     links = [Markup('<a href="#{}">{}</a>').format(card, text(label)) for label, card in known]
