@@ -73,16 +73,10 @@ def _all(report: Report) -> Iterator[Task]:
         if stated := digest.mapped(article):
             begun = f"In {article['path']}, read" if several else "Until then, read" if causes else "Read"
             yield _reading(article, begun, stated)
+        if astray := _astray(article):
+            yield _no_following(article, f"In {article['path']}, do" if several else "Do", astray)
     yield from _by_rule([each for each in mine if each["severity"] != "note" and each["rule"] not in roots])
-    missing = [row for row in report["unverified"] if "no archive URL" in row["reason"]]
-    unsaved = _unsaved(report) if missing else []
-    if unsaved:
-        others = f", and {len(unsaved) - _SAVED} more" if len(unsaved) > _SAVED else ""
-        yield Task(f"Save what is still there: verify save {' '.join(unsaved[:_SAVED])}{others}.")
-    missing = [row for row in missing if row["reference"] not in unsaved]
-    if missing:
-        references = counted(len(report["references"]), "reference")
-        yield Task(f"Find the address and a snapshot for {len(missing)} of {references}.")
+    yield from _sources(report)
     if any("without --offline" in row["reason"] for row in report["unverified"]):
         yield Task("Run again without --offline, to ask what is not recorded.")
 
@@ -96,6 +90,25 @@ def _reading(article: ArticleRow, begun: str, stated: Sequence[tuple[str, str, s
     return Task(f"{begun} {told}.", tuple(_citing(article, [number for number, _, _ in shown])))
 
 
+def _astray(article: ArticleRow) -> list[str]:
+    """Return the numbers that lead to an entry that is not theirs, where nothing can be read instead."""
+    markers = [each for claim in article["claims"] for each in claim["markers"] if not each["group"]]
+    labels = {each["label"] for each in markers if each["state"] == "wrong" and each["recovered"] is None}
+    return sorted(labels, key=lambda label: (len(label), label))
+
+
+def _no_following(article: ArticleRow, begun: str, astray: Sequence[str]) -> Task:
+    """Return which numbers not to follow: whoever does lands on a source that has nothing to do with the claim."""
+    shown, others = astray[:_READ], len(astray) - _READ
+    told = ", ".join(f"[{number}]" for number in shown) + (f" and {others} more" if others > 0 else "")
+    where = (
+        "the entry so numbered: it is another source"
+        if len(astray) == 1
+        else "the entries so numbered: they are other sources"
+    )
+    return Task(f"{begun} not follow {told} to {where}.", tuple(_citing(article, shown)))
+
+
 def _citing(article: ArticleRow, numbers: Sequence[str]) -> Iterator[Card]:
     """Yield for each number the first claim that cites it."""
     for number in numbers:
@@ -103,6 +116,24 @@ def _citing(article: ArticleRow, numbers: Sequence[str]) -> Iterator[Card]:
             if any(each["label"] == number and not each["group"] for each in claim["markers"]):
                 yield Card(f"[{number}]", article["path"], claim["id"])
                 break
+
+
+def _sources(report: Report) -> Iterator[Task]:
+    """Yield what to do about references without a snapshot: save what answers, search for the rest."""
+    missing = [row for row in report["unverified"] if "no archive URL" in row["reason"]]
+    unsaved = _unsaved(report) if missing else []
+    if unsaved:
+        others = f", and {len(unsaved) - _SAVED} more" if len(unsaved) > _SAVED else ""
+        yield Task(f"Save what is still there: verify save {' '.join(unsaved[:_SAVED])}{others}.")
+    addressed = {(row["article"], row["id"]) for row in report["references"] if row["url"]}
+    left = [(row["article"], row["reference"]) for row in missing if row["reference"] not in unsaved]
+    lost, many = len(left) - len(addressed.intersection(left)), counted(len(report["references"]), "reference")
+    if lost:
+        yield Task(
+            f"Find the address of {lost} and a snapshot of {len(left)} of {many}; verify find searches for them."
+        )
+    elif left:
+        yield Task(f"Find a snapshot of {len(left)} of {many}.")
 
 
 def _unsaved(report: Report) -> list[str]:

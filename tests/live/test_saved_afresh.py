@@ -52,4 +52,4 @@ def test_a_page_without_a_snapshot_is_to_be_saved_while_it_answers(tmp_path: Pat
     told = tasks.to_do(report(tmp_path, status, ""))
 
     assert ("Save what is still there: verify save ferry." in told) == is_told
-    assert any(each.startswith("Find the address and a snapshot for 1 of") for each in told) != is_told
+    assert any(each.startswith("Find a snapshot of 1 of") for each in told) != is_told

@@ -290,4 +290,5 @@ def test_a_number_too_many_is_no_lost_entry_where_the_list_is_sound(tmp_path: Pa
     article = ARTICLE.replace("when wheat came.[2]", "when wheat came.[2] Oats never did.[77]")
     card = told(made(tmp_path, article=article), 'id="claim-oats-never-did"', "</article>")
 
-    assert "no entry What to do Add the entry that [77] stands for, or correct the number." in card
+    assert "∅ not in the list" in card
+    assert "What to do Add the entry that [77] stands for, or correct the number." in card

@@ -37,3 +37,22 @@ def test_what_was_found_on_a_claim_leads_to_its_card(demo: Report) -> None:
 
     assert found
     assert all(f'<a href="#claim-{each.cards[0].claim}">' in first for each in found)
+
+
+def test_the_numbers_that_lead_to_another_source_are_named_with_links_to_their_cards(shipped: Report) -> None:
+    astray = ["2", "3", "5", "7", "8", "9", "12", "13", "14"]
+    named = ", ".join(f"[{number}]" for number in astray)
+
+    (task,) = [each for each in tasks.tasks(shipped) if each.told.startswith("Do not follow")]
+
+    assert task.told == f"Do not follow {named} to the entries so numbered: they are other sources."
+    assert [card.label for card in task.cards] == named.split(", ")
+
+
+def test_what_has_an_address_is_not_to_be_given_one(shipped: Report) -> None:
+    told = "Find the address of 12 and a snapshot of 14 of 14 references; verify find searches for them."
+    with_address = [{**each, "url": "https://post.example/"} for each in shipped["references"]]
+    report: Report = {**shipped, "references": with_address}  # type: ignore[typeddict-item]
+
+    assert told in tasks.to_do(shipped)
+    assert "Find a snapshot of 14 of 14 references." in tasks.to_do(report)

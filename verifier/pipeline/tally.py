@@ -97,7 +97,11 @@ def counts(report: Report) -> CountsRow:
 
 
 def coverage(articles: Sequence[ArticleRow], checks: Sequence[CheckRow], now: str | None) -> CoverageRow:
-    """Return how many claims were seen, by the weakest of their checks."""
+    """Return how many claims were seen, by the weakest of their checks.
+
+    Where a registry tells on what claims rest, one that rests on nothing is not seen: no source of it was looked at.
+    """
+    registered = {check["article"] for check in checks if check["reference"] is not None}
     of_claims: dict[tuple[str, str], list[CheckRow]] = {}
     of_references: dict[tuple[str, str], list[CheckRow]] = {}
     for check in checks:
@@ -110,7 +114,9 @@ def coverage(articles: Sequence[ArticleRow], checks: Sequence[CheckRow], now: st
         for claim in article["claims"]:
             mine = of_claims.get((article["path"], claim["id"]), [])
             cited = (of_references.get((article["path"], each), []) for each in claim["cites"])
-            seen[_seen([*mine, *(check for each in cited for check in each)], now)] += 1
+            found = _seen([*mine, *(check for each in cited for check in each)], now)
+            is_open = article["path"] in registered and not claim["cites"] and found != "by_hand"
+            seen["unchecked" if is_open else found] += 1
     return {
         "claims": seen.total(),
         "verified_today": seen["verified_today"],

@@ -15,7 +15,7 @@ from verifier.text import chance, counted
 _STATES = {
     "right": "right as printed",
     "wrong": "wrong as printed",
-    "lost": "it has no entry",
+    "lost": "its entry is not in the list",
     "open": "cannot be told",
     "printed": "as printed, nothing speaks against it",
 }

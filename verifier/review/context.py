@@ -20,7 +20,7 @@ from verifier.text import is_alike
 
 STATES: dict[StateName, tuple[str, str]] = {  # the worst first: mark and words, since colour alone says nothing to many
     "wrong": ("✗", "wrong as printed"),
-    "lost": ("∅", "no entry"),
+    "lost": ("∅", "not in the list"),
     "open": ("?", "cannot be told"),
     "printed": ("·", "as printed"),
     "right": ("✓", "right as printed"),

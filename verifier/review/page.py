@@ -96,11 +96,13 @@ def _hash(content: str) -> str:
 def _run(report: Report) -> Markup:
     """Return how the run went, and how much of the article it saw."""
     run, seen = report["run"], report["coverage"]
-    parts = [
-        f"{counted(seen['claims'], 'claim')}: {seen['verified_today']} checked to the end, "
-        f"{seen['from_cache']} with answers of an earlier day, {seen['by_hand']} by hand, "
-        f"{seen['unchecked']} not to the end."
+    told = [
+        f"{seen['verified_today']} checked",
+        f"{seen['from_cache']} checked with answers of an earlier day" if seen["from_cache"] else "",
+        f"{seen['by_hand']} checked by hand" if seen["by_hand"] else "",
+        f"{seen['unchecked']} not, or only in part" if seen["unchecked"] else "",
     ]
+    parts = [f"The sources of {counted(seen['claims'], 'claim')}: {', '.join(each for each in told if each)}."]
     if not report["references"]:  # then numbers are not the claim's sources
         parts = [f"{counted(seen['claims'], 'claim')}: numbers, dates and words were checked; no source was asked for."]
     if run["status"] == "outage":
@@ -111,16 +113,24 @@ def _run(report: Report) -> Markup:
 
 
 def _first(report: Report, anchors: Anchors) -> Markup:
-    items = [tag("li", text(each.told) + _cards(each, anchors)) for each in tasks.tasks(report)]
+    items = [tag("li", _told(each, anchors)) for each in tasks.tasks(report)]
     told = Markup('<ol class="first">{}</ol>').format(joined(items)) if items else Markup("<p>Nothing.</p>")
     return Markup('<section><h2 id="first">Do these first</h2>{}</section>').format(told)
 
 
-def _cards(task: tasks.Task, anchors: Anchors) -> Markup:
-    """Return links to the cards of the claims that a task is about."""
-    known = [(each.label, anchors[each.article, each.claim]) for each in task.cards if each[1:] in anchors]
-    links = [Markup('<a href="#{}">{}</a>').format(card, text(label)) for label, card in known]
-    return Markup(" Go to {}.").format(Markup(", ").join(links)) if links else NOTHING
+def _told(task: tasks.Task, anchors: Anchors) -> Markup:
+    """Return what to do: each number in it leads to the card of a claim that cites it, links to other cards follow."""
+    told, rest, behind = NOTHING, task.told, []
+    for each in task.cards:
+        if each[1:] not in anchors:
+            continue
+        to_card = Markup('<a href="#{}">{}</a>').format(anchors[each.article, each.claim], text(each.label))
+        before, number, after = rest.partition(each.label)
+        if number and each.label.startswith("["):
+            told, rest = told + text(before) + to_card, after
+        else:
+            behind.append(to_card)
+    return told + text(rest) + (Markup(" Go to {}.").format(Markup(", ").join(behind)) if behind else NOTHING)
 
 
 _PANES = Markup(

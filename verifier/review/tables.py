@@ -55,9 +55,9 @@ def numbers(article: ArticleRow) -> Markup:
         rows.append(_row(*cells))
     refusal = article["diagnosis"]["refusal"]
     note = Markup("<p>No mapping is proposed: {}.</p>").format(text(refusal)) if refusal else NOTHING
-    caption = "Which number each entry really has"
+    caption = "The entries of the list, and the numbers by which the text means them"
     return (
-        Markup("<h3>{}</h3>").format(caption)
+        Markup("<h3>Which number each entry really has</h3>")
         + note
         + _table(caption, ("entry", "title", "true number", "sure", "could be"), rows)
     )
