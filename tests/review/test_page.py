@@ -200,6 +200,15 @@ def test_every_verdict_on_a_snapshot_has_words() -> None:
     assert {*ArchiveVerdict} == {*snapshots.WORDS}
 
 
+def test_a_snapshot_that_was_never_asked_about_is_not_said_to_be_in_the_archive(tmp_path: Path) -> None:
+    snapshot = "https://web.archive.org/web/20180305101500/https://one.example/"  # before the publication in 2019
+    registry = REGISTRY.replace('entry = "1"', f'entry = "1"\npublished = 2019-05-04\narchive_url = "{snapshot}"')
+    card = told(made(tmp_path, registry=registry), 'id="claim-rye"', "</article>")
+
+    assert "it is older than the page that it should show (wrong-date, before-publication)" in card
+    assert "the archive has the page" not in card
+
+
 def test_a_live_verdict_stands_on_the_card_in_words(report: Report) -> None:
     checks: Any = [
         {**each, "outcome": "blocked", "reason": "refused", "status": 403, "checked_at": "2026-11-20T10:00:00Z",

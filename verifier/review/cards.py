@@ -111,20 +111,15 @@ def _alternatives(context: Context, marker: MarkerRow) -> list[tuple[str, Markup
 
 
 def _fixed(context: Context, marker: MarkerRow, source: EntryRow | None) -> Markup:
-    """Return the citation to copy, where one is known that is better than what the list prints."""
+    """Return the citation to copy, where one is known that is better than what the list has."""
     if source is None or marker["group"]:
         return NOTHING
     printed, reference = digest.printed(source), context.by_entry.get(digest.printed(source))
-    addresses = (reference["url"], reference["archive_url"]) if reference else ()
     number = source["number"]["value"] or printed
-    if (
-        number == printed
-        and marker["state"] != "wrong"
-        and not any(each not in source["text"] for each in addresses if each)
-    ):
+    if number == printed and marker["state"] != "wrong" and not citation.has_more(source, reference):
         return NOTHING
     told = citation.fixed(number, source, reference, context.article["format"])
-    return Markup('<div class="copy"><pre>{}</pre></div>').format(text(told))
+    return Markup('<p class="soft">As it should read:</p><div class="copy"><pre>{}</pre></div>').format(text(told))
 
 
 def _entry(context: Context, label: str | None, group: str = "") -> Markup:
