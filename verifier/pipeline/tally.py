@@ -140,13 +140,18 @@ def reasons(report: Report) -> Iterator[str]:
 def exit_code(report: Report, fail_on: FailOnName) -> int:
     """Return 1 for findings at or above the level, 3 for what could not be checked, else 0."""
     found = report["summary"]["findings"]
-    if fail_on == "new":
-        due = any(each["state"] == "new" and counts_by_itself(each) for each in report["findings"])
+    if fail_on == "new":  # not accepted, however many runs have seen it before
+        due = any(counts_by_itself(each) and not _is_of_the_run(each) for each in report["findings"])
     else:
         due = any(list(found.values())[: _LEVELS.get(fail_on, 0)])
     if due:
         return FOUND
     return INCOMPLETE if report["run"]["status"] != "complete" else OK
+
+
+def _is_of_the_run(finding: FindingRow) -> bool:
+    """Tell whether a note is about the runs before, such as that there was none: nothing that a change brought in."""
+    return finding["rule"] == "run-stale" and finding["severity"] == "note"
 
 
 def _by_severity(findings: Sequence[FindingRow]) -> FindingCounts:
