@@ -75,7 +75,7 @@ def _all(report: Report) -> Iterator[Task]:
             yield _reading(article, begun, stated)
         if astray := _astray(article):
             yield _no_following(article, f"In {article['path']}, do" if several else "Do", astray)
-    yield from _by_rule([each for each in mine if each["severity"] != "note" and each["rule"] not in roots])
+    yield from _by_rule(report, [each for each in mine if each["severity"] != "note" and each["rule"] not in roots])
     yield from _sources(report)
     if any("without --offline" in row["reason"] for row in report["unverified"]):
         yield Task("Run again without --offline, to ask what is not recorded.")
@@ -142,8 +142,9 @@ def _unsaved(report: Report) -> list[str]:
     return list(dict.fromkeys(row["id"] for row in alive if not row["archive_url"]))
 
 
-def _by_rule(found: Sequence[FindingRow]) -> Iterator[Task]:
+def _by_rule(report: Report, found: Sequence[FindingRow]) -> Iterator[Task]:
     """Yield what was found, of a rule with many findings only the first: the others must not hide the rest."""
+    citing = _first_citing(report)
     counts = Counter(each["rule"] for each in found)
     told: Counter[str] = Counter()
     for finding in found:
@@ -154,7 +155,18 @@ def _by_rule(found: Sequence[FindingRow]) -> Iterator[Task]:
         advice = f" {_sentence(finding['suggestion'])}" if finding["suggestion"] else ""
         more = f" And {counts[rule] - 1} more like it ({rule})." if counts[rule] > _LIKE else ""
         said = f"{finding['path']}:{finding['line']}: {finding['message'].removesuffix('.')}.{advice}{more}"
-        yield Task(said, (Card("the claim", finding["article"], finding["claim"]),) if finding["claim"] else ())
+        claim = finding["claim"] or citing.get((finding["article"], finding["reference"] or ""))
+        yield Task(said, (Card("the claim", finding["article"], claim),) if claim else ())
+
+
+def _first_citing(report: Report) -> dict[tuple[str, str], str]:
+    """Return the first claim that rests on each reference, by article and reference."""
+    found: dict[tuple[str, str], str] = {}
+    for article in report["articles"]:
+        for claim in article["claims"]:
+            for cited in claim["cites"]:
+                found.setdefault((article["path"], cited), claim["id"])
+    return found
 
 
 def _sentence(text: str) -> str:

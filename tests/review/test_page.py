@@ -301,3 +301,13 @@ def test_a_number_too_many_is_no_lost_entry_where_the_list_is_sound(tmp_path: Pa
 
     assert "∅ not in the list" in card
     assert "What to do Add the entry that [77] stands for, or correct the number." in card
+
+
+def test_it_is_told_behind_how_many_claims_links_and_snapshots_were_checked(demo: Report) -> None:
+    run = {**demo["run"], "topics": ["numbering", "registry"]}
+
+    assert (
+        "Links and snapshots behind 12 claims: 3 checked, 6 by answers of an earlier day, 3 not, or only in part."
+        in told(demo)
+    )
+    assert "12 claims: numbers, dates and words were checked; no source was asked for." in told(changed(demo, run=run))

@@ -56,3 +56,12 @@ def test_what_has_an_address_is_not_to_be_given_one(shipped: Report) -> None:
 
     assert told in tasks.to_do(shipped)
     assert "Find a snapshot of 14 of 14 references." in tasks.to_do(report)
+
+
+def test_what_was_found_on_a_reference_leads_to_a_claim_that_rests_on_it(demo: Report) -> None:
+    (task,) = [each for each in tasks.tasks(demo) if "gazette-2019-11-09: its URL answers" in each.told]
+    (card,) = task.cards
+    (claim,) = [each for each in demo["articles"][0]["claims"] if each["id"] == card.claim]
+
+    assert "gazette-2019-11-09" in claim["cites"]
+    assert task.told.partition(". ")[2].startswith("Find another snapshot: the one given does not show it either.")

@@ -119,7 +119,8 @@ def _fixed(context: Context, marker: MarkerRow, source: EntryRow | None) -> Mark
     if number == printed and marker["state"] != "wrong" and not citation.has_more(source, reference):
         return NOTHING
     told = citation.fixed(number, source, reference, context.article["format"])
-    return Markup('<p class="soft">As it should read:</p><div class="copy"><pre>{}</pre></div>').format(text(told))
+    name = "A fuller citation" if number == printed and marker["state"] != "wrong" else "As the list should have it"
+    return Markup('<p class="soft">{}:</p><div class="copy"><pre>{}</pre></div>').format(name, text(told))
 
 
 def _entry(context: Context, label: str | None, group: str = "") -> Markup:

@@ -98,13 +98,15 @@ def _run(report: Report) -> Markup:
     run, seen = report["run"], report["coverage"]
     told = [
         f"{seen['verified_today']} checked",
-        f"{seen['from_cache']} checked with answers of an earlier day" if seen["from_cache"] else "",
-        f"{seen['by_hand']} checked by hand" if seen["by_hand"] else "",
+        f"{seen['from_cache']} by answers of an earlier day" if seen["from_cache"] else "",
+        f"{seen['by_hand']} by hand" if seen["by_hand"] else "",
         f"{seen['unchecked']} not, or only in part" if seen["unchecked"] else "",
     ]
-    parts = [f"The sources of {counted(seen['claims'], 'claim')}: {', '.join(each for each in told if each)}."]
-    if not report["references"]:  # then numbers are not the claim's sources
-        parts = [f"{counted(seen['claims'], 'claim')}: numbers, dates and words were checked; no source was asked for."]
+    claims = counted(seen["claims"], "claim")
+    parts = [f"Links and snapshots behind {claims}: {', '.join(each for each in told if each)}."]
+    are_asked = {"archive", "live"}.intersection(run["topics"])
+    if not report["references"] or not are_asked:  # then numbers are not the claim's sources
+        parts = [f"{claims}: numbers, dates and words were checked; no source was asked for."]
     if run["status"] == "outage":
         parts.append("An outage: nothing may be concluded from what got no answer.")
     if run["now"] is not None:
