@@ -62,6 +62,16 @@ def printed(entry: EntryRow) -> str:
     return entry["label"] or str(entry["position"])
 
 
+def first_citing(report: Report) -> dict[tuple[str, str], str]:
+    """Return the first claim that rests on each reference, by article and reference."""
+    found: dict[tuple[str, str], str] = {}
+    for article in report["articles"]:
+        for claim in article["claims"]:
+            for cited in claim["cites"]:
+                found.setdefault((article["path"], cited), claim["id"])
+    return found
+
+
 def mapped(article: ArticleRow) -> list[tuple[str, str, str]]:
     """Return (number, printed entry, class) of every number that is stated, in the order of the entries."""
     entries = article["entries"]

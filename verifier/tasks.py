@@ -144,7 +144,7 @@ def _unsaved(report: Report) -> list[str]:
 
 def _by_rule(report: Report, found: Sequence[FindingRow]) -> Iterator[Task]:
     """Yield what was found, of a rule with many findings only the first: the others must not hide the rest."""
-    citing = _first_citing(report)
+    citing = digest.first_citing(report)
     counts = Counter(each["rule"] for each in found)
     told: Counter[str] = Counter()
     for finding in found:
@@ -157,16 +157,6 @@ def _by_rule(report: Report, found: Sequence[FindingRow]) -> Iterator[Task]:
         said = f"{finding['path']}:{finding['line']}: {finding['message'].removesuffix('.')}.{advice}{more}"
         claim = finding["claim"] or citing.get((finding["article"], finding["reference"] or ""))
         yield Task(said, (Card("the claim", finding["article"], claim),) if claim else ())
-
-
-def _first_citing(report: Report) -> dict[tuple[str, str], str]:
-    """Return the first claim that rests on each reference, by article and reference."""
-    found: dict[tuple[str, str], str] = {}
-    for article in report["articles"]:
-        for claim in article["claims"]:
-            for cited in claim["cites"]:
-                found.setdefault((article["path"], cited), claim["id"])
-    return found
 
 
 def _sentence(text: str) -> str:

@@ -311,3 +311,10 @@ def test_it_is_told_behind_how_many_claims_links_and_snapshots_were_checked(demo
         in told(demo)
     )
     assert "12 claims: numbers, dates and words were checked; no source was asked for." in told(changed(demo, run=run))
+
+
+def test_a_finding_on_a_reference_leads_to_a_card_that_shows_it(demo: Report) -> None:
+    table = render(demo).partition('<h2 id="findings">')[2].partition("</table>")[0]
+    (card,) = re.findall(r'<a href="#([^"]+)">articles/demo/references.toml:59</a>', table)
+
+    assert "gazette-2019-11-09: its URL answers" in told(demo, f'id="{card}"', "</article>")

@@ -23,7 +23,7 @@ def render(report: Report, controls: Controls = NONE) -> str:
     """Return the page; a policy in it forbids it to ask anybody for anything but what `controls` allow."""
     title = next((each["title"] or each["path"] for each in report["articles"]), "no article")
     contexts = context.of(report)
-    anchors = context.anchors(contexts)
+    anchors = context.anchors(report, contexts)
     body = [
         Markup('<a class="skip" href="#first">Skip to what to do first</a>'),
         Markup("<header><h1>Verification report</h1>"),
@@ -124,9 +124,10 @@ def _told(task: tasks.Task, anchors: Anchors) -> Markup:
     """Return what to do: each number in it leads to the card of a claim that cites it, links to other cards follow."""
     told, rest, behind = NOTHING, task.told, []
     for each in task.cards:
-        if each[1:] not in anchors:
+        card = anchors.claim(each.article, each.claim)
+        if card is None:
             continue
-        to_card = Markup('<a href="#{}">{}</a>').format(anchors[each.article, each.claim], text(each.label))
+        to_card = Markup('<a href="#{}">{}</a>').format(card, text(each.label))
         before, number, after = rest.partition(each.label)
         if number and each.label.startswith("["):
             told, rest = told + text(before) + to_card, after

@@ -94,7 +94,7 @@ def _symptoms(folded: list[FindingRow], anchors: Anchors) -> Markup:
 def _told(finding: FindingRow, anchors: Anchors) -> Markup:
     place = text(f"{finding['path']}:{finding['line']}")
     message = text(finding["message"] + digest.age(finding))
-    anchor = anchors.get((finding["article"], finding["claim"] or ""))
+    anchor = anchors.finding(finding)
     if anchor is not None:
         return Markup('<a href="#{}">{}</a>: {}').format(plain(anchor), place, message)
     return Markup("{}: {}").format(place, message)
