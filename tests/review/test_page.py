@@ -318,3 +318,13 @@ def test_a_finding_on_a_reference_leads_to_a_card_that_shows_it(demo: Report) ->
     (card,) = re.findall(r'<a href="#([^"]+)">articles/demo/references.toml:59</a>', table)
 
     assert "gazette-2019-11-09: its URL answers" in told(demo, f'id="{card}"', "</article>")
+
+
+def test_what_cannot_be_told_has_a_line_of_its_own_and_a_probability_only_beside_the_entries(shipped: Report) -> None:
+    picture = render(shipped).partition("<svg")[2].partition("</svg>")[0]
+    markers = [each for claim in shipped["articles"][0]["claims"] for each in claim["markers"]]
+    open_ = [each for each in markers if each["state"] == "open" and each["entry"]]
+    (line,) = re.findall(r'<path class="l open" d="([^"]*)"/>', picture)
+
+    assert line.count("M") == len(open_) > 0
+    assert "open ambiguous 1 (0.68), 4 (0.15)" in told(shipped, ">Which number each entry really has<", "</table>")
