@@ -328,3 +328,16 @@ def test_what_cannot_be_told_has_a_line_of_its_own_and_a_probability_only_beside
 
     assert line.count("M") == len(open_) > 0
     assert "open ambiguous 1 (0.68), 4 (0.15)" in told(shipped, ">Which number each entry really has<", "</table>")
+
+
+def test_nobody_is_sent_to_sources_that_are_not_named(tmp_path: Path) -> None:
+    days = [f"{day} {month} {year}" for year in (2019, 2020) for month in ("May", "July", "October") for day in (3, 20)]
+    text = " ".join(f"Field {at} was sown on {day}.[{at}]" for at, day in enumerate(days, 1))
+    listed = [f'"Field {at} sown". Ellin Courier. {day}.' for at, day in enumerate(days, 1)][::-1]
+    entries = "\n".join(f"{at}. {each}" for at, each in enumerate(listed, 1))
+    report = made(tmp_path, article=f"Fields\n\n{text}\n\nReferences\n\n{entries}\n", registry=None)
+    card = told(report, 'id="claim-field-3-was-sown-on-3-july-2019"', "</article>")
+
+    assert "list-disordered" == report["articles"][0]["diagnosis"]["kind"]
+    assert "What to do Find the entry of [3] in the original page." in card
+    assert "may mean" not in card
