@@ -341,3 +341,13 @@ def test_nobody_is_sent_to_sources_that_are_not_named(tmp_path: Path) -> None:
     assert "list-disordered" == report["articles"][0]["diagnosis"]["kind"]
     assert "What to do Find the entry of [3] in the original page." in card
     assert "may mean" not in card
+
+
+def test_a_note_without_a_list_is_not_to_be_given_an_entry(tmp_path: Path) -> None:
+    (tmp_path / "a.wiki").write_text("Rye came.<ref>A.</ref> Oats did.{{efn|Late.}}\n\n== References ==\n{{reflist}}\n")
+    job = Job(str(tmp_path / "a.wiki"), None, open_transport(str(tmp_path / "store"), offline=True))
+    card = told(verify([job], today=dt.date(2026, 11, 24), offline=True), 'id="claim-oats-did"', "</article>")
+
+    assert "∅ not in the list" in card
+    assert 'add <references group="lower-alpha" />' in card
+    assert "Add the entry" not in card

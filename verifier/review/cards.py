@@ -74,10 +74,8 @@ def _marker(context: Context, row: ClaimRow, marker: MarkerRow) -> Markup:
 def advice(marker: MarkerRow, *, is_list_damaged: bool, may_mean: bool) -> str | None:
     """Return what an editor should do about one marker, as a sentence; None for nothing.
 
-    `may_mean` tells that there are entries it may mean.
-
-    Where the list is damaged the numbers of the text are right: whoever changed one would be wrong twice once the list
-    is whole again.
+    `may_mean` tells that there are entries it may mean. Where the list is damaged the numbers of the text are right:
+    whoever changed one would be wrong twice once the list is whole again.
     """
     state, label = marker["state"], marker["label"]
     if state == "wrong" and marker["recovered"] is not None:
@@ -85,8 +83,8 @@ def advice(marker: MarkerRow, *, is_list_damaged: bool, may_mean: bool) -> str |
         if is_list_damaged:
             return f"Leave [{label}] and mend the list: its entry {marker['recovered']} should be {label}.{sure}"
         return f"Cite entry {marker['recovered']} here, not {marker['entry'] or 'an entry that does not exist'}.{sure}"
-    if state == "lost" and not is_list_damaged:
-        return f"Add the entry that [{label}] stands for, or correct the number."
+    if state == "lost" and not is_list_damaged:  # of a group whose list is missing a finding says what to do
+        return f"Add the entry that [{label}] stands for, or correct the number." if not marker["group"] else None
     if state == "lost":
         return f"Restore the entry that [{label}] stood for from the original page."
     if state == "wrong":
