@@ -22,7 +22,7 @@ _Prepare = Callable[[Sequence[tuple[Reference, Lookup]], Transport], Suggest]
 class Desk:
     """Where references are looked up. `known` are the archives, in the order in which they are asked who owns a URL.
 
-    `today` decides what is fresh; None: nothing is.
+    `today` decides what is fresh, and which timestamps are too late; None: nothing and none is.
     """
 
     transport: Transport
@@ -31,7 +31,7 @@ class Desk:
 
     def look(self, reference: Reference, transport: Transport | None = None) -> Lookup:
         """Return what the archive says of the reference's archive URL."""
-        return self._owner(reference).look(reference, transport or self.transport)
+        return self._owner(reference).look(reference, transport or self.transport, today=self.today)
 
     def look_all(self, references: Sequence[Reference]) -> list[Lookup]:
         """Return the lookup of every reference, in their order, with what to cite instead of a snapshot that failed."""

@@ -1,11 +1,14 @@
 """The family of archives: each module offers one `ARCHIVE`, a service that holds snapshots.
 
 `owns(archive_url)` tells whether the URL points into this archive. `look(reference, transport)` returns a `Lookup`:
-lint first, then the network, and never `absent` on one witness alone. Which module reads a host says hosts.toml.
+lint first, then the network, and never `absent` on one witness alone. The lint is made on a day, `today`: nothing was
+captured after it; None, and that is not judged. Which module reads a host says hosts.toml.
 """
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from verifier.model.archives import ArchiveHost, Canary
 from verifier.model.evidence import Lookup
@@ -13,6 +16,13 @@ from verifier.model.registry import Reference
 from verifier.web import Transport
 
 Suggest = Callable[[Reference, Lookup, Transport], Lookup]
+
+
+class Look(Protocol):
+    """What an archive is asked: what is known about the reference's snapshot."""
+
+    def __call__(self, reference: Reference, transport: Transport, *, today: dt.date | None = None) -> Lookup:
+        """See `verifier.archives`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +36,7 @@ class Archive:
     name: str
     summary: str
     owns: Callable[[str], bool]
-    look: Callable[[Reference, Transport], Lookup]
+    look: Look
     adopt: Callable[[ArchiveHost], "Archive"] | None = None
     suggest: Suggest | None = None
     trust: Callable[[Canary], "Archive"] | None = None
