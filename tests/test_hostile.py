@@ -18,15 +18,39 @@ from verifier import urls
 from verifier.errors import InputError
 
 ROOT = Path(__file__).parent.parent
-DATA = ROOT.parent / "shared/data/hostile"
 _RAW = re.compile(b"[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]")
 
 
-def _rows(group: str) -> list[dict[str, str]]:
-    if not (DATA / "expected.tsv").is_file():
-        return []
-    with (DATA / "expected.tsv").open(encoding="utf-8", newline="") as file:
+def _rows(data: Path, group: str) -> list[dict[str, str]]:
+    with (data / "expected.tsv").open(encoding="utf-8", newline="") as file:
         return [row for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if row["group"] == group]
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Give each test the rows of the folder that the run was told of; one row that says so where there is none."""
+    data = Path(metafunc.config.getoption("--shared"), "data/hostile")
+    missing = [{"file": "no data"}]  # the fixture `hostile` then skips, or fails
+    there = data.is_dir()
+    registries = _rows(data, "registry") if there else missing
+    wanted = {
+        "article": _rows(data, "article") if there else missing,
+        "malformed": [row for row in registries if row.get("expect") == "2"] if there else missing,
+        "valid": [row for row in registries if row.get("expect") != "2"],
+    }
+    for name in wanted.keys() & set(metafunc.fixturenames):
+        metafunc.parametrize(name, wanted[name], ids=lambda row: str(row["file"]))
+
+
+@pytest.fixture(scope="module")
+def hostile(shared: Path, request: pytest.FixtureRequest) -> Path:
+    """Give the folder of hostile files; skip without it, or fail where the shared data is required."""
+    folder = shared / "data/hostile"
+    if not folder.is_dir():
+        message = f"no hostile files in {folder}"
+        if request.config.getoption("--require-shared"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return folder
 
 
 def _limited() -> None:
@@ -55,22 +79,21 @@ def _must_be_harmless(folder: Path, output: bytes, allowed: set[str]) -> None:
     assert allowed >= {each.name for each in folder.iterdir()}
 
 
-@pytest.mark.parametrize("row", _rows("article"), ids=lambda row: str(row["file"]))
 def test_a_hostile_article_is_read_or_refused_and_harms_nothing(
-    row: dict[str, str], shared: Path, tmp_path: Path
+    article: dict[str, str], hostile: Path, tmp_path: Path
 ) -> None:
-    source = shared / "data/hostile" / row["file"]
+    source = hostile / article["file"]
     (tmp_path / source.name).write_bytes(source.read_bytes())
 
     code, output, seconds = _verify(tmp_path, source.name, "--offline")
 
-    assert str(code) in row["expect"].split("|")
+    assert str(code) in article["expect"].split("|")
     assert seconds < 60  # the rule is 2 s on a quiet machine
     _must_be_harmless(tmp_path, output, {source.name, "reports"})
     counted = source.suffix in (".txt", ".html", ".xhtml") and "ranges" not in source.name  # there every number is one
-    if code != 2 and row["citations"] != "-" and counted:
+    if code != 2 and article["citations"] != "-" and counted:
         report = json.loads((tmp_path / "reports/report.json").read_text("utf-8"))
-        low, _, high = row["citations"].partition("-")
+        low, _, high = article["citations"].partition("-")
         assert int(low) <= report["summary"]["markers"] <= int(high or low)
 
 
@@ -90,13 +113,8 @@ def _mapped(path: Path) -> str:
     return "\n".join(lines).replace("\x7f", "\\u007f") + "\n"
 
 
-MALFORMED = [row for row in _rows("registry") if row["expect"] == "2"]
-VALID = [row for row in _rows("registry") if row["expect"] != "2"]
-
-
-@pytest.mark.parametrize("row", MALFORMED, ids=lambda row: str(row["file"]))
-def test_a_malformed_registry_exits_2_with_a_place(row: dict[str, str], shared: Path, tmp_path: Path) -> None:
-    (tmp_path / "references.toml").write_bytes((shared / "data/hostile" / row["file"]).read_bytes())
+def test_a_malformed_registry_exits_2_with_a_place(malformed: dict[str, str], hostile: Path, tmp_path: Path) -> None:
+    (tmp_path / "references.toml").write_bytes((hostile / malformed["file"]).read_bytes())
     (tmp_path / "a.txt").write_text("The minister resigned on Monday.[1]\n")
 
     code, output, seconds = _verify(tmp_path, "a.txt", "--registry", "references.toml", "--offline")
@@ -107,11 +125,10 @@ def test_a_malformed_registry_exits_2_with_a_place(row: dict[str, str], shared: 
     _must_be_harmless(tmp_path, output, {"references.toml", "a.txt"})
 
 
-@pytest.mark.parametrize("row", VALID, ids=lambda row: str(row["file"]))
 def test_a_hostile_registry_confirms_nothing_and_leaks_nothing(
-    row: dict[str, str], shared: Path, tmp_path: Path
+    valid: dict[str, str], hostile: Path, tmp_path: Path
 ) -> None:
-    (tmp_path / "references.toml").write_text(_mapped(shared / "data/hostile" / row["file"]), encoding="utf-8")
+    (tmp_path / "references.toml").write_text(_mapped(hostile / valid["file"]), encoding="utf-8")
     (tmp_path / "a.txt").write_text("The minister resigned on Monday.[1]\n\nReferences\n\n1. A page.\n")
 
     code, output, seconds = _verify(tmp_path, "--offline")
@@ -123,9 +140,9 @@ def test_a_hostile_registry_confirms_nothing_and_leaks_nothing(
     report = json.loads((tmp_path / "reports/report.json").read_text("utf-8"))
     verdicts = {each["archive"]["verdict"] for each in report["references"] if each["archive"]}
     assert not verdicts & {"present", "present-near", "redirect-ok"}
-    if "mismatch" in row["file"]:
+    if "mismatch" in valid["file"]:
         assert 1 == code
-    if "schemes" in row["file"]:
+    if "schemes" in valid["file"]:
         named = {each["reference"] for each in report["findings"] if each["rule"] == "reference-url-malformed"}
         assert named == {each["id"] for each in report["references"] if not _is_web(each["url"])}
 

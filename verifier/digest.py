@@ -18,6 +18,7 @@ _LIKE = 2  # findings of one rule that are told one by one there
 _BARS = "\u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588"
 SEVERITIES: tuple[SeverityName, ...] = ("error", "warning", "note")  # the worst first
 _SAVED = 5  # pages to be saved that are named there
+_READ = 12  # numbers whose entries are named there
 
 
 def lead(report: Report) -> str:
@@ -203,9 +204,8 @@ def _to_do(report: Report) -> Iterator[Task]:
         yield Task(f"{', '.join(dict.fromkeys(paths))}: {advice}" if several else advice)
     for article in report["articles"]:
         if stated := mapped(article):
-            told = ", ".join(f"[{number}] as entry {entry} ({kind})" for number, entry, kind in stated)
             begun = f"In {article['path']}, read" if several else "Until then, read" if causes else "Read"
-            yield Task(f"{begun} {told}.", tuple(_citing(article, [number for number, _, _ in stated])))
+            yield _reading(article, begun, stated)
     yield from _by_rule([each for each in mine if each["severity"] != "note" and each["rule"] not in roots])
     missing = [row for row in report["unverified"] if "no archive URL" in row["reason"]]
     unsaved = _unsaved(report) if missing else []
@@ -218,6 +218,15 @@ def _to_do(report: Report) -> Iterator[Task]:
         yield Task(f"Find the address and a snapshot for {len(missing)} of {references}.")
     if any("without --offline" in row["reason"] for row in report["unverified"]):
         yield Task("Run again without --offline, to ask what is not recorded.")
+
+
+def _reading(article: ArticleRow, begun: str, stated: Sequence[tuple[str, str, str]]) -> Task:
+    """Return how to read the first numbers that lead astray: hundreds would hide what else there is to do."""
+    shown, others = stated[:_READ], len(stated) - _READ
+    told = ", ".join(f"[{number}] as entry {entry} ({kind})" for number, entry, kind in shown)
+    if others > 0:
+        told += f"; and {others} more, in the report's table of which number each entry really has"
+    return Task(f"{begun} {told}.", tuple(_citing(article, [number for number, _, _ in shown])))
 
 
 def _citing(article: ArticleRow, numbers: Sequence[str]) -> Iterator[Card]:

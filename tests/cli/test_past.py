@@ -231,7 +231,9 @@ def test_a_waiver_that_cannot_be_is_refused_and_nothing_is_written(
     (here / "references.toml").write_text(REGISTRY)
 
     assert 2 == run("waive", *argv)
-    assert told in capsys.readouterr().err
+    shown = capsys.readouterr().err
+    assert told in shown
+    assert "references.toml:" not in shown  # what was not written stands on no line
     assert REGISTRY == (here / "references.toml").read_text()
 
 

@@ -40,7 +40,7 @@ def registry(folder: Path) -> str:
 def test_an_accepted_mapping_is_written_and_shown_as_a_diff_with_a_way_back(made: Desk, tmp_path: Path) -> None:
     answer = post(made, form(made, "[2] is entry 2", "claim-wheat"))
 
-    assert (303, f"/{TOKEN}/#claim-wheat") == (answer.status, answer.headers["Location"])
+    assert (303, f"/{TOKEN}/#decided") == (answer.status, answer.headers["Location"])
     assert REGISTRY.replace('id = "wheat"\n', 'id = "wheat"\ncites = ["gazette"]\n') == registry(tmp_path)
     page = get(made).body
     assert '<span class="added">+cites = ["gazette"]</span>' in page

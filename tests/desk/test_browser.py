@@ -56,6 +56,7 @@ def test_an_editor_accepts_a_mapping_sees_the_diff_and_takes_it_back(
     card.get_by_role("button", name="[2] is entry 2").click()
 
     expect(card.locator("pre .added")).to_have_text('+cites = ["gazette"]')
+    expect(card.locator("pre .added")).to_be_in_viewport()
     expect(card).to_contain_text("it rests on gazette")
     assert ["gazette"] == tomllib.loads(registry(folder))["claim"][1]["cites"]
     assert REGISTRY.splitlines() == [line for line in registry(folder).splitlines() if line != 'cites = ["gazette"]']
@@ -87,6 +88,17 @@ def test_an_editor_fills_an_address_and_waives_a_finding(served: tuple[Path, str
     assert ("wheat", "m.ito") == (found["waiver"][0]["claim"], found["waiver"][0]["by"])
     assert [] == watched.complaints
     assert {f"{url}", f"{url}decide"} == {each.partition("#")[0] for each in watched.requests}
+
+
+def test_what_was_decided_is_in_view_and_has_the_focus(served: tuple[Path, str], browser: Browser) -> None:
+    page = browser.new_context(viewport={"width": 1200, "height": 360}).new_page()
+    page.goto(served[1])
+
+    page.locator("#claim-wheat").get_by_role("button", name="[2] is entry 2").click()
+
+    expect(page.locator("#claim-wheat pre .added")).to_be_in_viewport()
+    expect(page.locator("#claim-wheat [role=status]")).to_be_focused()
+    expect(page.locator(".card.now")).to_have_id("claim-wheat")
 
 
 def test_of_two_editors_the_second_is_told_and_nothing_is_lost(served: tuple[Path, str], browser: Browser) -> None:

@@ -45,6 +45,7 @@ def test_keys_of_names_and_years_are_labels() -> None:
     )
 
     assert leads(text) == [("Abc99", "Abcson. One. 1999."), ("Smi01", "Smith. Two. 2001."), ("Xyz00", None)]
+    assert leads(f"{text}\nNotes\n\n1. In May.\n")[:3] == leads(text)
 
 
 def test_three_rows_that_count_are_a_list_without_a_full_stop() -> None:

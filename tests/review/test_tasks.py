@@ -18,6 +18,18 @@ def test_each_number_that_is_mapped_leads_to_the_card_of_its_first_claim(shipped
         assert label in shown
 
 
+def test_of_hundreds_of_mapped_numbers_only_the_first_are_told_there(shipped: Report) -> None:
+    row = shipped["articles"][0]
+    entry = next(each for each in row["entries"] if each["number"]["class"] == "confirmed")
+    entries = [{**entry, "number": {**entry["number"], "value": str(100 + count)}} for count in range(300)]
+    report: Report = {**shipped, "articles": [{**row, "entries": entries}]}  # type: ignore[typeddict-item]
+
+    (told,) = [each for each in digest.to_do(report) if each.startswith("Until then, read")]
+
+    assert 12 == told.count(" as entry ")
+    assert told.endswith("; and 288 more, in the report's table of which number each entry really has.")
+
+
 def test_what_was_found_on_a_claim_leads_to_its_card(demo: Report) -> None:
     claims = {each["id"] for each in demo["articles"][0]["claims"]}
     first = render(demo).partition("Do these first</h2>")[2].partition("</ol>")[0]

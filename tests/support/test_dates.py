@@ -84,12 +84,17 @@ def test_two_dates_relate_by_what_both_state(claim: str, page: str, expected: Re
         ("on Thursday", (2016, 4, 7)),
         ("yesterday", (2016, 4, 7)),
         ("on 7 April", (2016, 4, 7)),
-        ("from 2 March", (2017, 3, 2)),
+        ("on 2 November", (2015, 11, 2)),
         ("last year", (2015, None, None)),
     ],
 )
 def test_relative_words_are_seen_from_the_publication(text: str, expected: tuple[int, int, int]) -> None:
     assert expected in map(parts, dates.resolve(read(text)[0], FRIDAY))
+
+
+def test_a_date_without_a_year_is_of_the_next_year_only_within_half_a_year() -> None:
+    assert [each.year for each in dates.resolve(read("on 2 May")[0], dt.date(2018, 3, 23))] == [2018]
+    assert [each.year for each in dates.resolve(read("on 2 December")[0], dt.date(2018, 1, 9))] == [2018, 2017]
 
 
 @given(st.text(alphabet="0123456789 -/.,thAprilMyeodc", max_size=80))

@@ -121,3 +121,21 @@ def test_a_bound_is_held_against_the_value_just_beside_it(claim: str, verdict: s
     reading = of_text("The ferry earned $79 million at home, $174 million elsewhere, and $253.2 million in all.")
 
     assert judge.assess("c", "r", claim, Index(reading.text, reading.sentences, ENGLISH)).verdict == verdict
+
+
+def test_a_day_of_which_the_page_says_only_the_year_is_not_supported() -> None:
+    page = "The bridge over the river Orme was built of stone. On 22 August it closed. It was opened in 2017."
+    reading = of_text(page)
+    index = Index(reading.text, reading.sentences, ENGLISH)
+    told = judge.assess("c", "r", "The bridge over the river Orme was opened on 6 August 2017.", index)
+    assert (told.verdict, told.reason) == ("partial", "less-precise")
+    assert [each.status for each in told.facts if each.kind == "date"] == ["undecided"]
+
+
+def test_another_spelling_of_a_name_in_the_claim_is_no_rival_of_its_other_names() -> None:
+    page = "The council sits in Larkhall. In spring the council removed Zubaidi, who went missing in the port."
+    reading = of_text(page)
+    index = Index(reading.text, reading.sentences, ENGLISH)
+    weighed = judge.weigh(facts.read("In Larkhall the council removed Zoubaidi, who went missing.", ENGLISH), index)
+    assert len(weighed.bonds) == 2
+    assert not any(each.rival for each in weighed.bonds)

@@ -2,17 +2,19 @@
 
 import argparse
 import datetime as dt
+import re
 import sys
 
 from verifier import api, files
 from verifier.cli import Command, say
-from verifier.errors import UsageError
+from verifier.errors import RegistryError, UsageError
 from verifier.model.outcome import OK
 from verifier.registry import waivers
 from verifier.registry.parse import LIMIT
 from verifier.registry.waivers import BY_HAND
 from verifier.targets import REGISTRY
 
+_PLACE = re.compile(r"\d+: waiver \d+: ")
 _TARGETS = ("claim", "url", "host", "glob")
 
 
@@ -53,11 +55,23 @@ def run(options: argparse.Namespace) -> int:
     checked = today if options.kind else None
     block = waivers.block(given, rules, options.reason, options.by, _day(options.until, today), checked)
     with files.locked(options.registry):
-        data = waivers.appended(files.read_bytes(options.registry, LIMIT), block)
-        api.parse_registry(data, options.registry, today)
+        before = files.read_bytes(options.registry, LIMIT)
+        api.parse_registry(before, options.registry, today)
+        data = waivers.appended(before, block)
+        _accept(data, options.registry, today)
         files.write_atomically(options.registry, data)
     say(f"{options.registry}: waiver added, until {options.until}", sys.stdout)
     return OK
+
+
+def _accept(data: bytes, registry: str, today: dt.date) -> None:
+    """Raise UsageError where the added waiver is wrong: by what it says, for its lines stand in no file."""
+    try:
+        api.parse_registry(data, registry, today)
+    except RegistryError as error:
+        problems = [_PLACE.sub("", line.removeprefix(f"{registry}:")) for line in error.message.split("\n")]
+        told = "\n".join(f"the waiver is refused: {each}" for each in problems)
+        raise UsageError(told, f"nothing was written to {registry}; correct the options and run again") from error
 
 
 def _day(text: str, today: dt.date) -> dt.date:

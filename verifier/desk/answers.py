@@ -131,10 +131,8 @@ class Desk:
         if isinstance(decision, Waive):
             self._by = decision.by
         match decision:
-            case Cite(claim=about) | Waive(about=Passage() as about):
-                return self._back(f"claim-{about.id}")
-            case Fill():
-                return self._back(f"reference-{decision.reference}")
+            case Cite() | Waive(about=Passage()) | Fill():
+                return self._back(forms.DECIDED)
         return self._back("decisions")
 
     def _back(self, anchor: str) -> Answer:

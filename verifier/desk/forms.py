@@ -20,6 +20,7 @@ from verifier.review.controls import Controls
 from verifier.review.html import NOTHING, joined, plain, tag, text
 from verifier.text import chance
 
+DECIDED = "decided"  # the place of the last decision on the page, at what it is about
 _LONGEST = 365  # days of a waiver
 _USUAL = 180
 
@@ -68,7 +69,7 @@ class Forms:
     def _done(self, about: str) -> Markup:
         if self._last is None or self._last.subject != about:
             return NOTHING
-        return tag("div", decisions.shown(self._last, is_open=True), role="status")
+        return tag("div", decisions.shown(self._last, is_open=True), role="status", id=DECIDED, tabindex="-1")
 
     def _offer(self, about: Passage, reference: str, words: str, instead: str) -> Markup:
         hidden = _hidden("reference", reference) + (_hidden("instead", instead) if instead else NOTHING)

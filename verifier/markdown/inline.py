@@ -60,17 +60,7 @@ def read(text: str, defined: Set[str]) -> tuple[list[Token], list[Reference]]:
 
 
 class _Reader:
-    __slots__ = (
-        "_brackets",
-        "_dead",
-        "_defined",
-        "_delimiters",
-        "_endless",
-        "_ticks",
-        "_tokens",
-        "references",
-        "text",
-    )
+    __slots__ = ("_brackets", "_dead", "_defined", "_delimiters", "_endless", "_ticks", "_tokens", "references", "text")
 
     def __init__(self, text: str, defined: Set[str]) -> None:
         self.text = text

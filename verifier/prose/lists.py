@@ -170,7 +170,7 @@ def _list_at(
     if style == "none" and not is_last and not _all_citations(rows, heading + 1, limit):
         return None
     opened = _collect(rows, index, limit, style)
-    if not is_last and opened.labels[0] not in _FIRST and " " not in (opened.labels[0] or ""):
+    if not is_last and style != "[Abc99]" and opened.labels[0] not in _FIRST and " " not in (opened.labels[0] or ""):
         return None  # a line of a table of contents ("8 External links") looks like an entry
     entries = tuple(_entries(rows, opened, read))
     span = Span(rows[heading].start, rows[opened.ends[-1]].end)

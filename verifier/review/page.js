@@ -73,9 +73,15 @@ const open = () => {
   try { name = decodeURIComponent(location.hash.slice(1)); } catch { return; }
   const place = name.startsWith("at-") && document.querySelector(`.card h4 a[href="#${CSS.escape(name)}"]`);
   const target = place ? place.closest(".card") : document.getElementById(name);
-  if (!target || !target.classList.contains("card")) return;
-  target.hidden = false;
-  target.closest("section.article").select(target);
+  const card = target && target.closest(".card");
+  if (card) {
+    card.hidden = false;
+    card.closest("section.article").select(card);
+  }
+  if (target && target.matches("[role=status]")) {  // what was just decided, wherever it stands
+    target.focus({ preventScroll: true });
+    target.scrollIntoView({ block: "center" });
+  }
 };
 addEventListener("hashchange", open);
 addEventListener("load", () => setTimeout(open));  // after the browser's own scrolling

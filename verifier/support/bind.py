@@ -71,6 +71,7 @@ def _rivals(matched: Matched, found: Found) -> list[int]:
     if found.fact.kind != "name":
         return [index.word_at(each.start) for each in found.rivals[:RIVALS]]
     said = {word.fold.removesuffix("'s") for word in matched.claim.words}
+    said |= {form.removesuffix("'s") for forms in matched.forms.values() for form in forms}
     return [place for place in index.names[:RIVALS] if index.words[place].fold.removesuffix("'s") not in said]
 
 

@@ -18,7 +18,7 @@ _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 _ENDS = frozenset(("st", "nd", "rd", "th"))
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 LOOSE = ("until", "since")
-_MONTHS = 11  # from publication within which a date without a year lies
+_MONTHS, _NEAR = 11, 6  # from publication within which a date without a year lies, in its own year and in the next
 
 
 class Relation(StrEnum):
@@ -119,8 +119,8 @@ def _bounded(claim: Date, page: Date) -> Relation:
 def resolve(date: Date, published: dt.date) -> tuple[Date, ...]:
     """Return what a weekday, "yesterday" or "last year" means on a page of that day, or a date with its year.
 
-    A weekday is the latest such day that is not after publication; a missing year is one that puts the date within 11
-    months of it, before or behind: news speaks of what was and of what is planned.
+    A weekday is the latest such day that is not after publication; a missing year is that of publication, or the one
+    beside it that puts the date within half a year: "in December", said in January, is the one that was.
     """
     if date.years is not None:
         return (Date(date.start, date.end, published.year + date.years),)
@@ -133,7 +133,7 @@ def resolve(date: Date, published: dt.date) -> tuple[Date, ...]:
         return (Date(date.start, date.end, day.year, day.month, day.day),)
     if date.year is None and date.month is not None:
         ahead = date.month - published.month
-        years = [published.year + step for step in (0, -1, 1) if abs(ahead + 12 * step) <= _MONTHS]
+        years = [published.year + step for step in (0, -1, 1) if abs(ahead + 12 * step) <= (_NEAR if step else _MONTHS)]
         return tuple(replace(date, year=year) for year in years)
     return ()
 

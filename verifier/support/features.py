@@ -57,7 +57,7 @@ def _of_facts(found: Sequence[Found], around: frozenset[int]) -> dict[str, float
     return {
         "has": bool(missing),
         "n": min(3, len(missing)),
-        "weight": min(3.0, sum(each.weight for each in missing)),
+        "weight": min(3.0, unmet(found)),
         "names": min(2.0, sum(kinds["name"])),
         "dates": min(2, len(kinds["date"])),
         "numbers": min(2.0, sum(kinds["number"])),
@@ -79,6 +79,11 @@ def _of_bonds(bonds: Sequence[Bond]) -> dict[str, float]:
         "name_margin": max((max(0.0, each.other - each.own) for each in names), default=0.0),
         "own": min((each.own for each in told), default=0.5),
     }
+
+
+def unmet(found: Sequence[Found]) -> float:
+    """Return the weight of the facts that stand nowhere, or that the page says less precisely."""
+    return sum(each.weight for each in found if each.status in (NEVER, UNDECIDED))
 
 
 def ratio(bond: Bond) -> float:

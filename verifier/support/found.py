@@ -7,6 +7,7 @@ from verifier.support.facts import Fact
 FOUND, VARIANT, INFERRED, ELSEWHERE = "found", "variant", "inferred", "found-elsewhere"
 UNDECIDED, CONFLICT, NEVER, NOT_CHECKED = "undecided", "conflict", "never-occurs", "not-checked"
 MANY = 40  # places of one value that are kept
+LESS_PRECISE = 0.5  # what a value weighs that the page says less precisely: enough that the claim is not supported
 RIVALS = 1_000  # other values of a page that are weighed; more has only a page made to cost time
 
 

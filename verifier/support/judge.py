@@ -88,8 +88,8 @@ def verdict_of(weighed: Weighed) -> tuple[VerdictName, LevelName | None, str]:
         return "not-found", "high" if len(missing) >= 2 or three < _HARDLY else "medium", "hardly-a-word"
     if not checked and _UNCHECKABLE[0] < three < _UNCHECKABLE[1] and weighed.score < limits.flag:
         return "not-judged", None, "nothing-to-check"
-    if sum(each.weight for each in missing) >= 0.5:
-        return "partial", "high" if len(missing) >= 2 else "medium", "fact-missing"
+    if features.unmet(found) >= 0.5:
+        return "partial", "high" if len(missing) >= 2 else "medium", "fact-missing" if missing else "less-precise"
     if weighed.score >= limits.flag:
         unbound = any(features.ratio(each) >= _BOUND for each in weighed.bonds)
         return "partial", "medium" if weighed.score >= limits.sure else "low", "unbound" if unbound else "words-missing"

@@ -12,6 +12,7 @@ from verifier.support.found import (
     ELSEWHERE,
     FOUND,
     INFERRED,
+    LESS_PRECISE,
     MANY,
     NEVER,
     NOT_CHECKED,
@@ -77,7 +78,7 @@ def _weighed(
     if outside and clash < conflict.STRICT:
         return Found(fact, ELSEWHERE, outside=outside, rivals=rivals, weight=0.5)
     if relation is not numbers.Relation.DIFFERENT:
-        return Found(fact, UNDECIDED, (place,), rivals=rivals)
+        return Found(fact, UNDECIDED, (place,), rivals=rivals, weight=LESS_PRECISE)
     supported = max((score for score, _, _, each in scored if each in _YES), default=0.0)
     is_open = supported > clash - _CLEAR and close is not _closest(number, scored)
     if number.vague or top.vague or _is_common(number) or is_open:
@@ -162,13 +163,16 @@ def of_date(fact: Fact, date: Date, claim: Claim, index: Index) -> Found:
         if relation is dates.Relation.UNDECIDED and (by_year if each.month is None else by_month) and not _is_long(each)
     ]
     if apart := _in_parts(date, index, near=False):
-        return Found(fact, UNDECIDED, tuple(apart[:MANY]), rivals=rivals, weight=0.3)
+        return Found(
+            fact, UNDECIDED, tuple(apart[:MANY]), rivals=rivals, weight=LESS_PRECISE if index.published else 0.3
+        )
     if relative := _unresolved(fact, date, claim, index):
         return Found(
             fact, UNDECIDED, tuple(_placed(each, index) for each in relative[:MANY]), rivals=rivals, weight=0.3
         )
     if unsure and not (date.year is not None and not any(_has_year(date, index))):
-        return Found(fact, UNDECIDED, tuple(_placed(each, index) for each in unsure[:MANY]), rivals=rivals, weight=0.3)
+        places = tuple(_placed(each, index) for each in unsure[:MANY])
+        return Found(fact, UNDECIDED, places, rivals=rivals, weight=LESS_PRECISE)
     first = (_placed(top, index),) if top is not None else ()
     return Found(fact, NEVER, weight=1.0, rivals=(*first, *rivals), clash=clash)
 
