@@ -144,7 +144,7 @@ def test_a_capture_of_the_future_is_malformed_wherever_the_address_names_its_tim
     (lookup,) = desk.look_all([Reference("a", 1, archive_url=f"https://{archive}/{PAGE}")])
 
     assert lookup.name == "malformed/timestamp-range"
-    assert lookup.evidence == ("the timestamp 20990102030405 is in the future (today is 2026-11-27)",)
+    assert lookup.evidence == ("the timestamp 20990102030405 is in the future",)
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,8 @@ class Archive:
     """One archive: its name and the two questions it answers; `adopt` takes on one that only a registry knows.
 
     `suggest` adds proposals to the lookup of a snapshot that failed; `prepare` returns what does so where it is better
-    to ask about all that failed at once. `trust` returns the archive with other questions of known answers.
+    to ask about all that failed at once. `trust` returns the archive with other questions of known answers; `recheck`
+    asks these anew, and a later `look` at what is recorded by then takes the new answers into account.
     """
 
     name: str
@@ -41,3 +42,4 @@ class Archive:
     suggest: Suggest | None = None
     trust: Callable[[Canary], "Archive"] | None = None
     prepare: Callable[[Sequence[tuple[Reference, Lookup]], Transport], Suggest] | None = None
+    recheck: Callable[[Transport], None] | None = None
