@@ -166,7 +166,13 @@ class Worker:
     def _started(self) -> subprocess.Popen[str]:
         if self._process is None:
             command = [sys.executable, "-c", _CHILD, json.dumps(sys.path)]
-            self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
+            self._process = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                encoding="utf-8",
+                start_new_session=True,  # Ctrl-C at the terminal is for this process to answer
+            )
         return self._process
 
     def _end(self) -> None:

@@ -101,14 +101,17 @@ def run(options: argparse.Namespace) -> int:
             heartbeat=ledger.heartbeat(past, offline=options.offline) if options.history else None,
             warn=_warn,
         )
-    report = api.settled(report, fail_on=options.fail_on, accepted=accepted, past=past, strict=options.baseline_strict)
+        report = api.settled(
+            report, fail_on=options.fail_on, accepted=accepted, past=past, strict=options.baseline_strict
+        )
+        with signals.writing():
+            written = outputs.write(report, wanted, None if options.reports_dir == "none" else options.reports_dir)
     if options.baseline_strict:
         _tell_outdated(report, accepted or {}, options.baseline)
-    written = outputs.write(report, wanted, None if options.reports_dir == "none" else options.reports_dir)
     outputs.show(report, wanted, written, display(options), sys.stdout, sys.stderr)
-    if signals:
+    if signals.noted:
         _warn("stopped; the reports hold what was known by then")
-        return 128 + signals[0]
+        return 128 + signals.noted[0]
     if options.history:
         _remember(report, past, options.history, today)
     code = report["run"]["exit_code"]
