@@ -114,6 +114,14 @@ CITED = [
         cited=Reference("a", 1, url=f"{PAGE}?utm_source=x"),
         evidence="tracking",
     ),
+    Case(
+        "only the spelling differs",
+        "present",
+        {at("http://example.org/wiki/Rye_%28grain%29"): capture()},
+        snapshot("http://example.org/wiki/Rye_%28grain%29"),
+        cited=Reference("a", 1, url="http://example.org/wiki/Rye_(grain)"),
+        evidence="spelling",
+    ),
     Case("a cited URL that is none", "present", {at(): capture()}, cited=Reference("a", 1, url="see below")),
     Case("the stated day", "present", {at(): capture()}, cited=Reference("a", 1, archived=day("2020-01-03"))),
     Case(

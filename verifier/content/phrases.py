@@ -109,7 +109,7 @@ _NAMELESS = re.compile(rf"(?:this|diese) domain(?: name)? {_SALE}|domain(?: name
 _SERVER = re.compile(
     r"database error|error establishing a database connection|sorry, you have been blocked"
     r"|(?:(?:the|this|our) )?(?:web ?)?site (?:is )?(?:(?:currently|temporarily) )?(?:down for|under|in|undergoing)"
-    r"(?: scheduled)? maintenance|(?:down for |under |scheduled )?maintenance(?: mode)?"
+    r"(?: scheduled)? maintenance|(?:down for|under|scheduled) maintenance|maintenance mode"
     r"|we(?:'ll| will) be (?:right )?back(?: soon)?|it works|welcome to nginx|iis windows server"
     r"|apache2 \w+ default page|(?:.{1,40} )?test page for the (?:apache|nginx|http) .{1,40}|default plesk page"
 )
