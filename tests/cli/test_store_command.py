@@ -167,6 +167,8 @@ def test_a_store_becomes_a_warc_file_that_is_the_same_always(store: Path, here: 
     [
         (("store", "burn"), '"burn" is nothing that can be done with a store'),
         (("store", "check", "--store", "nowhere"), "nowhere: is no store"),
+        (("store", "check", "nowhere"), "nowhere: does not exist"),
+        (("store", "export", "out.warc.gz"), "export writes where -o FILE says"),
         (("store", "prune", "store"), "prune must know who needs the store"),
     ],
 )
