@@ -74,8 +74,10 @@ class Desk:
 
     def _believed(self, references: Sequence[Reference], looked: list[Lookup], asked: Sequence[int]) -> list[Lookup]:
         """Return the lookups after a second look at the health of archives; `asked` are the places asked for now."""
+        if not isinstance(self.transport, Online):
+            return looked
         for archive in self.known:
-            if archive.recheck is None or not isinstance(self.transport, Online):
+            if archive.recheck is None or not any(map(_was_missing, looked)):
                 continue
             owned = {place for place, each in enumerate(references) if self._owner(each) is archive}
             verdicts = [looked[place].verdict for place in asked if place in owned]
