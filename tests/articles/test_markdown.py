@@ -80,6 +80,28 @@ def test_whatever_is_written_is_read_and_stays_in_its_place(text: str) -> None:
     must_hold(text, parse(text))
 
 
+LIST = "\n\n## References\n\n1. Doe. Rye. 2016.\n2. Roe. Oats. 2017.\n3. Poe. Hay. 2018.\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Rye.<sup id="a1">[1](#f1)</sup> Oats.<sup>[2](#f2)</sup> Hay.<a href="#f3"><sup>3</sup></a>',
+        "Rye.[1](#f1) Oats [2](#f2) and hay.[3](#f3)",
+        "Rye ([1](https://a.org)). Oats ([2](https://b.org), [3](https://c.org)).",
+        "Rye.[[1](https://a.org)] Oats.[[2]](https://b.org) Hay.[\\[3\\]](https://c.org)",
+    ],
+)
+def test_links_that_show_a_number_are_markers(text: str) -> None:
+    assert ["1", "2", "3"] == [marker.label for marker in parse(text + LIST).markers]
+
+
+def test_a_number_in_a_sentence_is_no_marker_because_it_is_a_link() -> None:
+    text = "Rye.[1] It has [2](https://a.org) ears and [3](https://b.org) leaves, see issue [3](https://c.org)."
+
+    assert ["1"] == [marker.label for marker in parse(text + LIST).markers]
+
+
 @pytest.mark.parametrize("unit", ["[^", "[", "> ", "[^a] ", "`", "* ", "![", "[^a]: x\n\n"])
 def test_a_long_row_of_one_mark_is_read(unit: str) -> None:
     assert parse(unit * (30_000 // len(unit))).format == "markdown"

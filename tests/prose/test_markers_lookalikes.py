@@ -2,6 +2,8 @@
 
 import pytest
 
+from verifier.articles import plaintext
+
 from .test_markers import find, labels, printed
 
 
@@ -128,3 +130,17 @@ def test_round_brackets_count_if_most_of_them_fit() -> None:
 )
 def test_markers_behind_a_word_or_a_year_are_told_from_code(text: str, expected: list[str]) -> None:
     assert expected == printed(text)
+
+
+@pytest.mark.parametrize("before", ["in 1954", "(the Ministry)", "(founded in 1920)", "came in", "it is his"])
+def test_a_raised_number_behind_a_year_a_word_or_words_in_brackets_is_a_marker(before: str) -> None:
+    found = find(f"Rye.\u00b9 Oats.\u00b2 {before}\u00b3 Hay.\u2074")
+
+    assert ["1", "2", "3", "4"] == [marker.label for marker in found.markers]
+
+
+def test_the_issue_of_a_volume_in_an_entry_is_no_marker() -> None:
+    entries = "\n1. Doe. Rye. 2014;12(1):7.\n2. Roe. Oats. 2015;12(2):9.\n"
+    article = plaintext.parse(f"Rye fell (1). Oats rose (2). Hay burned (1).\n\nReferences{entries}", "a.txt")
+
+    assert ["1", "2", "1"] == [each.label for each in article.markers]

@@ -7,7 +7,7 @@ from verifier.html import producers
 from verifier.html.lists import Entry, Lists
 from verifier.html.marks import Mark, find
 from verifier.html.page import Page
-from verifier.html.targets import leads_to
+from verifier.html.targets import leads_to, pattern
 from verifier.html.tokens import Dialect
 
 _MEDIAWIKI = "cite_ref-"  # only here every use has a link back of its own
@@ -20,11 +20,14 @@ _FIRST = 4  # elements of a marker that may have the id which links back name
 def collect(page: Page, made: Lists, marks: Sequence[Mark]) -> set[int]:
     """Return the links back, and note in each entry where its own lead."""
     ids = {name: mark.node for mark in marks for node in _parts(page, mark) if (name := page.get(node, "id"))}
+    patterns = {pattern(name) for name in ids} - {""}
     marked = {part for mark in marks for part in _parts(page, mark)}
     found = set[int]()
     for node, entry in _links_inside(page, made.entries):
         targets = leads_to(page, node)
-        known = producers.BACKLINKS.match(page, node) or any(target in ids for target in targets)
+        known = producers.BACKLINKS.match(page, node) or any(
+            target in ids or pattern(target) in patterns for target in targets
+        )
         if known and node not in marked:
             found.add(node)
             entry.backlinks += [target for target in targets if target.startswith(_MEDIAWIKI)]

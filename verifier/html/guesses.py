@@ -1,13 +1,17 @@
 """Links that look like markers though no producer is known for them: extractors drop the classes that tell.
 
-Such a link prints a label, raised or in brackets, and leads to what looks like an entry.
+Such a link prints a label, raised or in brackets or answered by a link back, and leads to what looks like an entry. It
+may name the page itself before the "#".
 """
 
 import re
+from bisect import bisect_left
+from functools import cached_property
 
 from verifier.html import labels, producers
+from verifier.html.names import HEADINGS
 from verifier.html.page import Page
-from verifier.html.targets import item_at, leads_to
+from verifier.html.targets import item_at, leads_to, pattern
 
 _KNOWN = re.compile(r"cite_note-|user-content-fn-|fn[:-]|fn\d|_ftn\d|footnote")  # how producers call their notes
 _BRACKETED = re.compile(r"\[[^\[\]()]{1,60}\]")
@@ -24,29 +28,36 @@ class Guesses:
         self._page = page
         self._taken = set[str]()  # the ids of markers: a link that leads to one leads back
         self._last = -1  # the element that the last marker stands in
+        self._bases = {""}  # what markers have before the "#"
+        self._cited = dict[str, str]()  # the ids that they lead to, with the label
+        self._patterns = set[str]()  # these ids without their numbers
 
     def note(self, node: int) -> None:
         """Take note of a marker."""
-        above = self._page.parent(node)
-        self._taken |= {self._page.get(each, name) for each in (node, above) for name in ("id", "name")}
-        self._last = above
+        self._taken |= self._own(node)
+        self._last = self._page.parent(node)
+        self._bases.add(self._page.get(node, "href").partition("#")[0])
+        targets = leads_to(self._page, node)
+        self._cited |= dict.fromkeys(targets, labels.bare(self._page.text(node)))
+        self._patterns |= {pattern(target) for target in targets} - {""}
 
     def is_marker(self, node: int) -> bool:
         """Tell whether a link is a marker.
 
-        Where its entry is gone, an id as producers write it must do, or a raised number among other markers.
+        Where its entry is gone, an id as producers or other markers have it must do, or a raised number among others.
         """
         page = self._page
-        targets = page.get(node, "href").startswith("#") and leads_to(page, node)
+        targets = leads_to(page, node)
         if not targets or targets[0] in self._taken:
-            return False
-        is_raised = self._is_raised(node)
-        if not is_raised and not self._is_set_off(node):
             return False
         places, is_short = page.ids.get(targets[0]), labels.is_short(page.text(node))
         if not places:
-            among = is_raised and self._last >= 0 and labels.bare(page.text(node)).isdecimal()
-            return is_short and (among or _KNOWN.match(targets[0]) is not None)
+            return is_short and self._is_missed(node, targets[0])
+        if is_short and self._is_answered(node):
+            return True
+        is_raised = self._is_raised(node)
+        if not is_raised and not self._is_set_off(node):
+            return False
         if not is_short:
             return producers.ENTRIES.match(page, places[0])  # a key: "[Doe2016]"
         item = item_at(page, places[0])
@@ -56,6 +67,73 @@ class Guesses:
         if counts and (is_raised or page.parent(node) == self._last):
             return True  # the label of the item is not in its text
         return labels.bare(page.text(node)) == self._printed(item)
+
+    def is_lost(self, node: int) -> bool:
+        """Tell whether a link that was passed over is the marker of an entry that is gone, by the ids of all others."""
+        targets = leads_to(self._page, node)
+        if not targets or targets[0] in self._taken or targets[0] in self._page.ids:
+            return False
+        return labels.is_short(self._page.text(node)) and self._has_pattern(node, targets[0])
+
+    def _own(self, node: int) -> set[str]:
+        """Return the ids that a link back may name."""
+        page = self._page
+        return {page.get(each, name) for each in (node, page.parent(node)) for name in ("id", "name")} - {""}
+
+    def _is_missed(self, node: int, target: str) -> bool:
+        """Tell whether a short link that leads nowhere is a marker whose entry is gone.
+
+        It is none if its own id is like that of an entry: then it leads back to a marker that is gone.
+        """
+        page = self._page
+        if self._is_elsewhere(node) or self._is_in_note(node):
+            return False
+        if self._has_pattern(node, target):
+            return True
+        is_raised = self._is_raised(node)
+        if not is_raised and not self._is_set_off(node):
+            return False
+        among = is_raised and self._last >= 0 and labels.bare(page.text(node)).isdecimal()
+        return among or _KNOWN.match(target) is not None
+
+    def _has_pattern(self, node: int, target: str) -> bool:
+        """Tell whether a link prints a number and leads where a marker would."""
+        is_number = labels.bare(self._page.text(node)).isdecimal()
+        is_near = not self._is_elsewhere(node) and not self._is_in_note(node)
+        return is_number and pattern(target) in self._patterns and is_near
+
+    def _is_elsewhere(self, node: int) -> bool:
+        """Tell whether a link names another page than the other markers do."""
+        return self._page.get(node, "href").partition("#")[0] not in self._bases
+
+    def _is_in_note(self, node: int) -> bool:
+        return any(pattern(each) in self._patterns for each in self._own(node))
+
+    def _is_answered(self, node: int) -> bool:
+        """Tell whether a link leads to an item that others cite, or that begins with the same number as a link back.
+
+        A line of a table of contents, which begins with the link, and a heading are answered too, and no markers.
+        """
+        page = self._page
+        target, label = leads_to(page, node)[0], labels.bare(page.text(node))
+        if item_at(page, node) or page.name(page.parent(node)) in HEADINGS or not label.isdecimal():
+            return False
+        item = item_at(page, page.ids[target][0])
+        for name in self._own(node) if item else ():
+            links = self._leading.get(name, [])
+            index = bisect_left(links, item)
+            if index < len(links) and links[index] < page.tree.until[item]:
+                return labels.bare(page.text(links[index])) == label
+        return item != 0 and self._cited.get(target) == label
+
+    @cached_property
+    def _leading(self) -> dict[str, list[int]]:
+        """The links by the id that they lead to, in order."""
+        found: dict[str, list[int]] = {}
+        for node in self._page.holding("href"):
+            for target in leads_to(self._page, node):
+                found.setdefault(target, []).append(node)
+        return found
 
     def _is_raised(self, node: int) -> bool:
         """Tell whether a label is raised, or has square brackets of its own: no other link looks so."""

@@ -6,17 +6,19 @@ Its entries are told by the table of producers, by the markers that lead there, 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from verifier.html import counters, producers
 from verifier.html.labels import STYLES, Label
 from verifier.html.marks import Mark
 from verifier.html.page import Page
-from verifier.html.targets import item_at
+from verifier.html.targets import item_at, pattern, whole
 
 _PREFIX = re.compile(r"[\[(] ?(?P<label>[\w.+-]{1,40}) ?[\])]\s*|(?P<number>\d{1,4})[.)]\s")
 _PRINTED = re.compile(r"[\[({]? ?([^\[\](){}]{1,40})")
 _LABELLED = ("p", "div", "tr", "td")  # elements whose labels are text
 _FIRST = 24  # nodes at the beginning of an entry in which its label stands
+_NAMED = 2  # elements at its beginning that may have its id
 _ABOVE = 4  # elements between a list of sub-references and the entry they belong to
 
 
@@ -67,13 +69,14 @@ class Lists:
 def find(page: Page, marks: Sequence[Mark]) -> Lists:
     """Return the lists of a page with these markers."""
     places = {target: page.ids[target][0] for mark in marks for target in mark.targets if target in page.ids}
-    targets = {target: item for target, place in places.items() if (item := item_at(page, place))}
+    targets = {target: whole(page, item) for target, place in places.items() if (item := item_at(page, place))}
     nodes = {node for node in range(1, len(page.tree)) if page.name(node) and producers.ENTRIES.match(page, node)}
     nodes |= set(targets.values())
+    patterns = {pattern(target) for target in targets} - {""}
     for above in {page.parent(node) for node in nodes if page.name(node) == "li"}:
         nodes |= {each for each in page.children(above) if page.name(each) == "li" or _is_stray(page, each)}
     for above, name in {(page.parent(node), page.name(node)) for node in nodes if page.name(node) in _LABELLED}:
-        nodes |= set(_neighbours(page, above, name, nodes))
+        nodes |= set(_neighbours(page, above, name, nodes, patterns))
     made = of(page, nodes)
     anchors = _anchors(page, made.entries, targets, places)
     _restyle(anchors, marks)
@@ -95,16 +98,25 @@ def of(page: Page, nodes: Iterable[int]) -> Lists:
     return Lists(tuple(boxes.values()), entries, _anchors(page, entries, {}, {}))
 
 
-def _neighbours(page: Page, above: int, name: str, known: set[int]) -> Iterator[int]:
-    """Yield what stands beside an entry and begins with a label as it does: entries that no marker leads to."""
+def _neighbours(page: Page, above: int, name: str, known: set[int], patterns: set[str]) -> Iterator[int]:
+    """Yield what stands beside an entry and begins as it does: entries that no marker leads to.
+
+    That is with a label, or with an id of one of these `patterns`.
+    """
     run = list[int]()
     for node in (each for each in page.children(above) if page.name(each)):
-        if page.name(node) == name and _PREFIX.match(page.text(node)):
+        if page.name(node) == name and (_PREFIX.match(page.text(node)) or _is_named(page, node, patterns)):
             run.append(node)
             continue
         yield from run if known.intersection(run) else ()
         run.clear()
     yield from run if known.intersection(run) else ()
+
+
+def _is_named(page: Page, node: int, patterns: set[str]) -> bool:
+    """Tell whether an element has such an id, or begins with one that has."""
+    first = [node, *islice(_first_children(page, node), _NAMED)]
+    return any(pattern(page.get(each, name)) in patterns for each in first for name in ("id", "name"))
 
 
 def _is_stray(page: Page, node: int) -> bool:

@@ -28,14 +28,18 @@ class Mark:
 
 def find(page: Page) -> Iterator[Mark]:
     """Yield the markers in document order."""
-    guesses = Guesses(page)
+    guesses, found, passed = Guesses(page), list[int](), list[int]()
     for node in sorted({*page.holding("href"), *page.holding("rid"), *page.holding("data-footnote-ref")}):
         known = producers.MARKERS.match(page, node)
         if known and (producers.BACKLINKS.match(page, node) or producers.FOLLOWS.match(page, page.parent(node))):
             continue
         if known or guesses.is_marker(node):
             guesses.note(node)
-            yield _mark(page, node)
+            found.append(node)
+        else:
+            passed.append(node)
+    found += [node for node in passed if guesses.is_lost(node)]  # told by the ids of those behind it
+    yield from (_mark(page, node) for node in sorted(found))
 
 
 def _mark(page: Page, node: int) -> Mark:

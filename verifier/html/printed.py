@@ -13,7 +13,7 @@ from verifier.citations.rendered import read
 from verifier.html.page import Page
 from verifier.model.article import Article, Citation, Entry, EntryList, Marker, Remark, Span
 from verifier.model.origin import Origin
-from verifier.prose import chapters, lists, markers
+from verifier.prose import chapters, lists, markers, notes, unheaded
 from verifier.prose.flow import Block, Cite, Inline, Item, Listing, Words
 from verifier.prose.labels import Labels
 from verifier.prose.layout import Laid, laid
@@ -52,7 +52,7 @@ def find(page: Page, parts: Parts) -> Printed:
         copy = laid(page.source, [_unread(_each(part, shown.words)) for part in parts])
     grouped = lists.grouped(copy.lists)
     blocked = markers.blocked(copy.text, grouped)
-    found = markers.find(copy.text, blocked, Labels.of(grouped))
+    found = markers.find(copy.text, blocked, Labels.of(grouped, notes.words(copy.text, grouped)))
     bound = markers.in_groups(found.markers, grouped)
     places = list(_places(copy.origin, bound))
     groups = iter(grouped)
@@ -167,7 +167,8 @@ def _has_lists(parts: Parts) -> bool:
 
 def _with_lists(parts: Parts, copy: Laid) -> Parts:
     """Return the parts with the lists that are printed as paragraphs, each with its label."""
-    found = lists.find(copy.text, list(lines(copy.text)), read)
+    places = list(lines(copy.text))
+    found = lists.find(copy.text, places, read) or unheaded.find(copy.text, places, read)
     spans = [_in_file(copy.origin, Span(each.entries[0].span.start, each.entries[-1].span.end)) for each in found]
     words: dict[int, list[Words]] = {}
     made: list[Block | Listing | int] = []  # a number stands for a list

@@ -1,9 +1,12 @@
 """Where the links of a page lead: to which ids, and to which item of a list an id belongs."""
 
+import re
+from itertools import islice
 from urllib.parse import unquote
 
 from verifier.html.page import Page
 
+_COUNT = re.compile(r"\d+")
 _FIRST = 8  # nodes among which an id must stand to be the first thing in its element
 _ITEMS, _WEAK_ITEMS = ("li", "dt", "tr", "aside", "ref", "fn"), ("p", "dd", "td", "div", "table")
 
@@ -32,3 +35,19 @@ def item_at(page: Page, node: int) -> int:
             break
         first = above
     return found
+
+
+def whole(page: Page, item: int) -> int:
+    """Return the outermost box that holds a paragraph and nothing else: word processors put each note into one."""
+    while page.name(item) in ("p", "div") and page.name(above := page.parent(item)) == "div":
+        inside = list(islice(page.children(above), _FIRST + 1))
+        if len(inside) > _FIRST or any(each != item and page.text(each) for each in inside):
+            break
+        item = above
+    return item
+
+
+def pattern(name: str) -> str:
+    """Return an id without its numbers, "" for one that is or has nothing else: "_ftn#" for "_ftn7"."""
+    found = _COUNT.sub("#", name)
+    return "" if found in (name, "#") else found

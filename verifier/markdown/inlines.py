@@ -9,8 +9,11 @@ from verifier.markdown.nodes import key
 from verifier.markdown.reading import Part, Piece, Reading
 from verifier.markdown.tokens import Reference, Token
 from verifier.prose.flow import CELL, Cite, Inline, Words
+from verifier.prose.unbracketed import raised
 
 NUMBER = re.compile(r"[1-9][0-9]{0,5}")  # the label of a definition that is a source, and no mere link
+_LINKED = re.compile(r"\[([1-9][0-9]{0,2})\]\(")  # a link that shows a number
+_AMONG = re.compile(r"[,;] ?$")
 _TASK = re.compile(r"\[[ xX]\][ \t]")
 
 
@@ -29,7 +32,7 @@ def of_rows(part: Part, reading: Reading) -> Iterator[list[Inline]]:
 
 def _of_piece(piece: Piece, reading: Reading, start: int) -> Iterator[Inline]:
     """Yield the words and cites of a piece from the offset `start` on."""
-    url = ""
+    url, raised_until = "", -1  # the number of a source is shown raised, as others are
     reference: Reference | None = None  # the numbered one whose text is being read
     skipped = 0  # what stands before this offset is shown by a cite
     unread = [(each.behind, each.end) for each in piece.references if is_dangling(piece, each)]
@@ -41,6 +44,7 @@ def _of_piece(piece: Piece, reading: Reading, start: int) -> Iterator[Inline]:
             continue
         if token.kind == "link":
             url, reference = _address(token, reading), _numbered(token)
+            raised_until = _number_end(piece, token, url, raised_until)
             shown = _shown_number(piece, reference) if reference else ""
             if reference is not None and shown:
                 yield _link_cite(piece, reference, shown, reference.start)
@@ -51,8 +55,27 @@ def _of_piece(piece: Piece, reading: Reading, start: int) -> Iterator[Inline]:
             url, reference = "", None
         elif token.kind == "call":
             yield _call(piece, token, reading)
+        elif token.end == raised_until and token.kind == "text":
+            yield Words(raised(token.text), piece.content.place(token.start), None, False, url)
         else:
             yield _words(piece, token, url, is_literal=token.kind == "literal" or token.start in dangling)
+
+
+def _number_end(piece: Piece, link: Token, url: str, last: int) -> int:
+    """Return where the number ends that a link cites a source by, the `last` one's end where it does not.
+
+    So it does in ``rose.[1](#n1)`` and ``([1](https://a.org), [2](https://b.org))``, not in ``see issue [12](..)``.
+    """
+    text = piece.content.text
+    found = _LINKED.match(text, link.start)
+    if found is None or link.reference:
+        return last
+    before = text[max(0, link.start - 2) : link.start]
+    if before.endswith("["):
+        return last  # "[[1](..)]" has brackets
+    near = bool(before) and not before[-1].isspace()
+    behind = last >= 0 and _AMONG.search(before) is not None
+    return found.end(1) if near or behind or url.startswith("#") else last
 
 
 def _cut(token: Token, edges: Sequence[int]) -> Iterable[Token]:

@@ -254,8 +254,14 @@ class Article:
     def main_list(self) -> EntryList | None:
         """Return the list the plain numbers point into, None if there is none.
 
-        Where markers are linked, lists that number from 1 again are told apart, and the longest is the main one.
+        Where markers are linked, lists that number from 1 again are told apart, and the longest is the main one. Of
+        several others it is the first that holds the greatest number, or else the first.
         """
         plain = self.plain_lists
         linked = [each for each in plain if any(entry.anchor for entry in each.entries)]
-        return max(linked, key=lambda each: len(each.entries)) if linked else next(iter(plain), None)
+        if linked:
+            return max(linked, key=lambda each: len(each.entries))
+        if len(plain) > 1:
+            greatest = max((each.number for each in self.markers if not each.group and each.number), default=0)
+            plain = tuple(each for each in plain if len(each.entries) >= greatest) or plain
+        return next(iter(plain), None)

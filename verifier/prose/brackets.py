@@ -22,13 +22,13 @@ from dataclasses import replace
 
 from verifier.model.article import Marker, Remark, Span
 from verifier.prose.labels import Labels
-from verifier.prose.lists import KEY
+from verifier.prose.starts import KEY
 
 REACH = 1.5  # times the entries of the list: how far numbers may go that it has lost
 RANGE_LIMIT = 20  # GROBID's MAX_RANGE (https://github.com/kermitt2/grobid): more is a page range or a mistake
 _BRACKET = re.compile(r"\[([^\[\]]{1,80})\](?::(\d{1,5}(?:[-\u2013]\d{1,5})?)(?!\w))?")
 _ITEM = re.compile(
-    r"\s*(?:(?P<group>[^\W\d_]{1,12})[\s\xa0]+)?"
+    r"\s*(?:(?P<group>[^\W\d_][^\s\d\[\],;:]{0,14})[\s\xa0]+|(?P<joined>(?=[^\W\d_])[^\x00-\x7f][^\s\d\[\],;:]{0,14}(?=\d)))?"
     r"(?:(?P<first>\d{1,6})\s*[-\u2010-\u2014\u2212]\s*(?P<last>\d{1,10})|(?P<number>\d{1,6}(?:\.\d{1,3})?)|(?P<letter>[a-z\u03b1-\u03c9]{1,5}))"
     r"\s*",
     re.IGNORECASE,
@@ -37,10 +37,10 @@ _PART = re.compile(r"\[\s*((?!0)\d{1,4})\.((?!0)\d{1,3})\s*\]")
 _PAGED = re.compile(r"\s*((?!0)\d{1,6}):\s+((?:pp?\.?\s*)?\d{1,5}(?:[-\u2013]\d{1,5})?)\s*")  # "[12:30]" is a time
 _PAGE = re.compile(r"\s*pp?\.?\s*[\d\u2013, -]+$", re.IGNORECASE)
 _ASSIGNED = re.compile(r" ?(?:[-+*/]?=|\+\+|--(?!\w))")  # "killed[12]--the rest" has a dash
-_OPERATOR = re.compile(r" ?(?:[=+*/<>^|&]|;\s*$|-\w)|[{(]|\[\w", re.MULTILINE)  # "Group A[1] (north)" is prose
+_OPERATOR = re.compile(r" ?(?:[=+*/<>^|&]|;\s*$|-\w)|[{(]", re.MULTILINE)  # "Group A[1] (north)" is prose
 _OPERATED = re.compile(r"[=+*/<>^|&]\s?$")  # "b[i] + c[2]"
 _DASH = re.compile(r"\s?[-\u2010-\u2013\u2212]\s?")
-_IDENTIFIER = re.compile(r"(?:^|[^\w])(\w{1,40})$")
+_IDENTIFIER = re.compile(r"(?<!\w)([A-Za-z\d_]{1,40})$")  # no word of a script without blanks
 _FIRST_INDEX = re.compile(r"\w\[0\]")  # a text that has one is about code
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _KEY = re.compile(rf"\s*({KEY})\s*")
@@ -105,7 +105,9 @@ def _is_code_or_link(text: str, match: re.Match[str], greatest: int) -> bool:
         return True  # "a[7] is set": no entry that it could lead to
     code = len(name) == 1 or "_" in name or any(char.isdigit() for char in name)
     operated = _OPERATED.search(before[: word.start(1)]) is not None
-    return code and (operated or _OPERATOR.match(text, after) is not None)
+    variable = "_" in name or (len(name) == 1 and name.islower())  # "vitamin B12[3][4]" is prose
+    twice = variable and text.startswith("[", after) and text[after + 1 : after + 2].isalnum()
+    return code and (operated or twice or _OPERATOR.match(text, after) is not None)
 
 
 def _items(inner: str, labels: Labels, span: Span, remarks: list[Remark]) -> list[Marker]:
@@ -139,7 +141,7 @@ def _listed(part: str, before: Marker | None, labels: Labels, span: Span, remark
 
 
 def _item(match: re.Match[str], labels: Labels, span: Span, remarks: list[Remark]) -> list[Marker] | None:
-    group = match["group"] or ""
+    group = match["group"] or match["joined"] or ""
     if group and group.casefold() not in labels.groups:
         return None
     if match["first"]:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from verifier.model.article import EntryList
-from verifier.prose.lists import KEY
+from verifier.model.article import EntryList, Span
+from verifier.prose.starts import KEY
 
 _NEXT = 3  # letters behind the last label of a list that are still taken for labels
 _GROUPS = frozenset({"n", "nb", "note"})
@@ -16,7 +16,8 @@ _KEY = re.compile(KEY)
 class Labels:
     """The labels that the lists of the document print.
 
-    `length` is that of the longest list; `parts` are those ("3.1") that the text counts of entries without parts.
+    `length` is that of the longest list, `entries` is where entries stand; `parts` are those ("3.1") that the text
+    counts of entries without parts.
     """
 
     groups: frozenset[str]
@@ -25,17 +26,19 @@ class Labels:
     length: int
     has_keys: bool = False
     parts: frozenset[str] = frozenset()
+    entries: tuple[Span, ...] = ()
 
     @classmethod
-    def of(cls, lists: Sequence[EntryList]) -> "Labels":
-        """Collect the labels of all lists."""
+    def of(cls, lists: Sequence[EntryList], words: frozenset[str] = frozenset()) -> "Labels":
+        """Collect the labels of all lists; `words` are those that the text counts notes with ("Anm.")."""
         printed = [entry.label for each in lists for entry in each.entries if entry.label]
         return cls(
-            groups=frozenset(each.group.casefold() for each in lists if each.group) | _GROUPS,
+            groups=frozenset(each.group.casefold() for each in lists if each.group) | _GROUPS | words,
             letters=frozenset(each for label in printed if label.isalpha() for each in (label, *_following(label))),
             dotted=frozenset(label for label in printed if "." in label),
             length=max((len(each.entries) for each in lists), default=0),
             has_keys=any(_KEY.fullmatch(label) for label in printed),
+            entries=tuple(sorted(entry.span for each in lists for entry in each.entries)),
         )
 
 

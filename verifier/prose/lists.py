@@ -9,52 +9,24 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from verifier.model.article import Citation, Entry, EntryList, Span
-from verifier.prose import headings
+from verifier.prose import backs, headings
+from verifier.prose.starts import (
+    STYLES,
+    Line,
+    begins,
+    fits,
+    label_of,
+    leaps,
+    lines_of,
+    looks_like_source,
+    number_of,
+    value,
+)
 from verifier.text import one_line
 
 _FIRST = frozenset({"1", "a", "A", "i", "\u03b1", None})  # labels that a list begins with
-_NOTES = frozenset({"notes", "footnotes", "explanatory notes", "further notes", "note", "noten"})
-KEY = r"[A-Z][A-Za-z+]{1,9}\d{2}[a-z]?"  # what BibTeX's style "alpha" prints for the names and the year
-_STYLES = {  # name: what an entry of that style starts with; digits are those of any script
-    "[1]": re.compile(r"\s*\[\s*((?!0)\d{1,6}|[a-z]{1,2}|(?:n|nb|note)[ \xa0](?!0)\d{1,4})\s*\]:?\s*", re.IGNORECASE),
-    "note 1": re.compile(r"\s*\(?((?:n|nb|note)[ \xa0](?!0)\d{1,4})[.:)]+(?:\s+|$)", re.IGNORECASE),
-    "1.": re.compile(r"\s*((?!0)\d{1,6})\.(?:\s+|$|(?=[^\W\d_]|[\"\u201c]))"),
-    "1)": re.compile(r"\s*((?!0)\d{1,6})\)(?:\s+|$)"),
-    "(1)": re.compile(r"\s*\(((?!0)\d{1,4})\)(?:\s+|$)"),
-    "{1}": re.compile(r"\s*\{((?!0)\d{1,6})\}\s*"),
-    "<1>": re.compile(r"\s*<((?!0)\d{1,6})>\s*"),
-    "1": re.compile(r"\s*((?!0)\d{1,6})\s+(?=\S)"),
-    "a.": re.compile(r"\s*([a-z]{1,2}|[ivxlc]{3,5}|[\u03b1-\u03c9])[.)]\s+"),
-    "[Abc99]": re.compile(rf"\s*\[({KEY})\]:?\s*"),
-    "*": re.compile(r"\s*[*\u2022\u00b7\u2023-]\s+"),
-    "^": re.compile(r"\s*(?=\^)"),
-}
-_LETTERS = "".join(rf"(?:\s+{letter}" for letter in "cdefghijklmnopqrstuvwxyz") + ")?" * 24
-# Links back, behind any label: "^", "^ a b c", in the order of the alphabet, or "a" would be a word of the text.
-_BACK = re.compile(rf"\^\s*(?:Jump up to:\s*)?(?:a\s+b{_LETTERS}(?:\s+|$))?")
-_CITATION = re.compile('["\u201c]|https?://|Retrieved |Archived |\\([12]\\d{3}\\)|\\b[12]\\d{3}\\.')
-_OTHER_SECTION = re.compile(  # a heading that ends a list and begins none
-    r"\s*(?:={2,6}[^=].*={2,6}|#{1,6} .+|(?:see also|external links?|further reading|gallery|weblinks|siehe auch"
-    r"|voir aussi|liens externes|v\u00e9ase tambi\u00e9n|enlaces externos|categor(?:y|ies)|navigation menu)"
-    r"\s*(?:\[\s*edit\s*\])?:?)\s*",
-    re.IGNORECASE,
-)
-_SOURCE = re.compile(
-    "[\"\u201c\u00ab]|[^\\W\\d_][\\w\u2019'-]*, [^\\W\\d_]|https?://"
-)  # as titles, authors and links begin
-_LEAP = 10  # numbers that a list without a full stop behind them may leave out
+_MARKED_HEADING = re.compile(r"\s*(?:={2,6}[^=].*={2,6}|#{1,6} .+)\s*")
 _LOOK_AHEAD = 6  # non-empty lines in which the first entry must start
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    start: int
-    end: int
-    text: str
-
-    @property
-    def blank(self) -> bool:
-        return not self.text.strip()
 
 
 @dataclass(slots=True)
@@ -70,7 +42,7 @@ class _Open:
 
 def find(text: str, spans: Sequence[tuple[int, int]], read: Callable[[str], Citation]) -> tuple[EntryList, ...]:
     """Return the lists of the text in order. `spans` are its lines; `read` parses one entry's text."""
-    rows = [_Line(start, end, text[start:end]) for start, end in spans]
+    rows = lines_of(text, spans)
     begun = [index for index, row in enumerate(rows) if row.text and headings.word(row.text)]
     found: list[EntryList] = []
     limit = len(rows)
@@ -80,6 +52,13 @@ def find(text: str, spans: Sequence[tuple[int, int]], read: Callable[[str], Cita
             found.append(made)
         limit = index  # a list ends at the next heading of one, whatever became of that
     return tuple(reversed(grouped(found)))
+
+
+def collected(
+    rows: list[Line], first: int, limit: int, style: str, read: Callable[[str], Citation]
+) -> tuple[Entry, ...]:
+    """Return the entries of a list of this style whose first one begins in row `first`; it ends before row `limit`."""
+    return tuple(_entries(rows, _collect(rows, first, limit, style), read))
 
 
 def joined(lists: Sequence[EntryList]) -> tuple[EntryList, ...]:
@@ -120,7 +99,7 @@ def grouped(lists: Sequence[EntryList]) -> list[EntryList]:
 
     A notes list beside which no other one is counted is the list the numbers point into.
     """
-    notes = [each for each in lists if headings.word(each.heading) in _NOTES]
+    notes = [each for each in lists if headings.word(each.heading) in headings.NOTES]
     beside = notes if any(each.is_counted for each in lists if each not in notes) else []
     return [replace(each, group=_group_of(each, is_notes=each in beside)) for each in lists]
 
@@ -133,7 +112,7 @@ def _group_of(each: EntryList, *, is_notes: bool) -> str:
 
 
 def _list_at(
-    rows: list[_Line], heading: int, limit: int, read: Callable[[str], Citation], *, is_last: bool
+    rows: list[Line], heading: int, limit: int, read: Callable[[str], Citation], *, is_last: bool
 ) -> EntryList | None:
     first = _first_entry(rows, heading + 1, limit)
     if first is None:
@@ -149,7 +128,7 @@ def _list_at(
     return EntryList(headings.printed(rows[heading].text), "", style, span, entries)
 
 
-def _first_entry(rows: list[_Line], start: int, limit: int) -> tuple[int, str] | None:
+def _first_entry(rows: list[Line], start: int, limit: int) -> tuple[int, str] | None:
     """Return the row and the style of the first entry below a heading, None if there is none."""
     seen = 0
     plain: list[int] = []
@@ -160,39 +139,34 @@ def _first_entry(rows: list[_Line], start: int, limit: int) -> tuple[int, str] |
         seen += 1
         if seen > _LOOK_AHEAD or headings.word(row.text):
             break
-        style = next(
-            (style for style, pattern in _STYLES.items() if _begins(pattern.match(row.text), style, row)), None
-        )
+        style = next((style for style in STYLES if begins(row, style)), None)
         if style is not None:
             return index, style
         if _counts_on(rows, index, limit):
             return index, "1"
-        if _CITATION.search(row.text):
+        if looks_like_source(row.text):
             plain.append(index)
     return (plain[0], "none") if len(plain) >= 2 or (plain and seen == 1) else None
 
 
-def _counts_on(rows: list[_Line], start: int, limit: int) -> bool:
+def _ends(row: Line) -> bool:
+    """Tell whether a heading that begins no list stands here."""
+    return headings.ends_list(row.text) or _MARKED_HEADING.fullmatch(row.text) is not None
+
+
+def _counts_on(rows: list[Line], start: int, limit: int) -> bool:
     """Tell whether three rows begin with 1, 2 and 3: they need not look like citations to be a list."""
-    filled = [row.text for row in rows[start : min(limit, start + _LOOK_AHEAD)] if not row.blank]
-    return [int(found[1]) for each in filled[:3] if (found := _STYLES["1"].match(each))] == [1, 2, 3]
+    filled = [row for row in rows[start : min(limit, start + _LOOK_AHEAD)] if not row.blank]
+    return [number_of(row, "1") for row in filled[:3]] == [1, 2, 3]
 
 
-def _all_citations(rows: list[_Line], start: int, limit: int) -> bool:
+def _all_citations(rows: list[Line], start: int, limit: int) -> bool:
     """Tell whether nearly all lines up to the next list look like citations: text below a contents line does not."""
     filled = [row for row in rows[start:limit] if not row.blank]
-    return sum(bool(_CITATION.search(row.text)) for row in filled) >= 0.8 * len(filled)
+    return sum(looks_like_source(row.text) for row in filled) >= 0.8 * len(filled)
 
 
-def _begins(match: re.Match[str] | None, style: str, row: _Line) -> bool:
-    """Tell whether a list may begin with this row in this style."""
-    if match is None or (style == "1" and not _CITATION.search(row.text)):
-        return False
-    label = match[1] if match.re.groups else None
-    return label is None or _fits(label, 0, style)
-
-
-def _collect(rows: list[_Line], first: int, limit: int, style: str) -> _Open:
+def _collect(rows: list[Line], first: int, limit: int, style: str) -> _Open:
     """Read entries from row `first` on, until the list ends."""
     opened = _Open(style)
     starts = _starts(rows, first, limit, style)
@@ -209,7 +183,7 @@ def _collect(rows: list[_Line], first: int, limit: int, style: str) -> _Open:
             opened.starts.append(index)
             opened.bodies.append(body)
             opened.ends.append(index)
-        elif _OTHER_SECTION.fullmatch(row.text) or (after_blank and (index > last or not opened.labels[-1])):
+        elif _ends(row) or (after_blank and (index > last or not opened.labels[-1])):
             break  # behind a blank line only a numbered list goes on, and only if its next number follows
         else:
             opened.ends[-1] = index
@@ -217,9 +191,9 @@ def _collect(rows: list[_Line], first: int, limit: int, style: str) -> _Open:
     return opened
 
 
-def _starts(rows: list[_Line], first: int, limit: int, style: str) -> dict[int, tuple[str | None, int]]:
+def _starts(rows: list[Line], first: int, limit: int, style: str) -> dict[int, tuple[str | None, int]]:
     """Return the rows that start an entry, with their label and where its text begins."""
-    pattern = _STYLES.get(style)
+    pattern = STYLES.get(style)
     starts: dict[int, tuple[str | None, int]] = {}
     previous = 0
     gap = False
@@ -228,50 +202,22 @@ def _starts(rows: list[_Line], first: int, limit: int, style: str) -> dict[int, 
         if row.blank:
             gap = True
             continue
-        if _OTHER_SECTION.fullmatch(row.text):
+        if _ends(row):
             break
         if pattern is None:
-            if index > first and gap and not _CITATION.search(row.text):
+            if index > first and gap and not looks_like_source(row.text):
                 break
             starts[index] = (None, row.start + len(row.text) - len(row.text.lstrip()))
         elif match := pattern.match(row.text):
-            label = match[1] if match.re.groups else None
-            if (
-                label is None
-                or _fits(label, previous, style)
-                or _leaps(label, previous, style, row.text[match.end() :])
-            ):
-                back = _BACK.match(row.text, match.end())
-                starts[index] = (label, row.start + (back or match).end())
-                previous = _value(label) or previous
+            label = label_of(match)
+            if label is None or fits(label, previous, style) or leaps(label, previous, style, row.text[match.end() :]):
+                starts[index] = (label, row.start + backs.end(row.text, match.end()))
+                previous = value(label) or previous
         gap = False
     return starts
 
 
-def _fits(label: str, previous: int, style: str) -> bool:
-    """Tell a label from a wrapped line that happens to start with a number ("2016. Archived from ...")."""
-    number = _value(label) if style == "note 1" or label.isdecimal() else None
-    if number is None:
-        return True
-    if style == "1":
-        return number == previous + 1
-    return (
-        number == previous + 1 or number <= previous or (number < 1000 and number - previous <= max(50, 2 * previous))
-    )
-
-
-def _leaps(label: str, previous: int, style: str, text: str) -> bool:
-    """Tell whether a bare number that leaves some out is a label: a source begins behind it, and no date ("3 May")."""
-    return style == "1" and 0 < int(label) - previous <= _LEAP and _SOURCE.match(text) is not None
-
-
-def _value(label: str | None) -> int | None:
-    """Return the number of a label ("4", "note 4"), None where it has none."""
-    last = label.split()[-1] if label else ""
-    return int(last) if last.isdecimal() else None
-
-
-def _entries(rows: list[_Line], opened: _Open, read: Callable[[str], Citation]) -> Iterator[Entry]:
+def _entries(rows: list[Line], opened: _Open, read: Callable[[str], Citation]) -> Iterator[Entry]:
     for position, (label, start, body, end) in enumerate(
         zip(opened.labels, opened.starts, opened.bodies, opened.ends, strict=True), 1
     ):

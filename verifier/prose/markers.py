@@ -8,7 +8,7 @@ from verifier.model.article import EntryList, Marker, Remark, Span
 from verifier.prose import brackets, unbracketed
 from verifier.prose.labels import Labels
 
-_BETWEEN = re.compile(r"[\s,]*")
+_BETWEEN = re.compile(r"[\s,\u200b]*")  # es.wikipedia.org puts a zero-width space behind each
 # URLs, code and formulas. A URL ends before a marker that follows a full stop ("example.org/a.[1]"); a formula has no
 # blank inside its dollars ("$5 [1] and $6" is none).
 _OTHER = re.compile(

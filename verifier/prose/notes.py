@@ -1,8 +1,10 @@
 """Tell which of two lists of notes the marks with a word lead to: ``[nb 1]`` beside "Notes" and "Footnotes".
 
-Headings alone do not tell: either list may be that of the sources.
+Headings alone do not tell: either list may be that of the sources. Which word it is differs between languages
+(``[Anm. 1]``, ``[注 1]``).
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -10,6 +12,8 @@ from verifier.model.article import EntryList, Marker
 from verifier.prose import headings
 
 GROUP = "note"
+WORD = r"[^\W\d_][^\s\d\[\],;:]{0,14}"
+_MARK = re.compile(rf"\[\s*({WORD})[\s\xa0]*(\d{{1,4}})\s*\]")
 _FIRST = frozenset({"notes", "note", "explanatory notes", "further notes"})  # where two lists are of one length
 
 
@@ -19,7 +23,8 @@ def told_apart(lists: Sequence[EntryList], found: Iterable[Marker]) -> tuple[Ent
     It is the list whose length comes nearest to the greatest number of those marks.
     """
     marks = [each.number for each in found if each.group and each.number is not None]
-    plain = [each for each in lists if each.is_counted and not each.group and each.entries[0].label in (None, "1")]
+    plain = [each for each in lists if not each.group and each.entries[0].label in (None, "1") and each.style != "*"]
+    plain = [each for each in plain if each.is_counted] or plain
     if not marks or len(plain) < 2 or any(each.group for each in lists):
         return tuple(lists)
     chosen = min(
@@ -27,3 +32,26 @@ def told_apart(lists: Sequence[EntryList], found: Iterable[Marker]) -> tuple[Ent
         key=lambda each: (abs(len(each.entries) - max(marks)), headings.word(each.heading) not in _FIRST),
     )
     return tuple(replace(each, group=GROUP) if each is chosen else each for each in lists)
+
+
+def words(text: str, lists: Sequence[EntryList]) -> frozenset[str]:
+    """Return the words that stand before numbers of notes: they are counted 1, 2, 3 ... and one of several lists fits.
+
+    That is a list under a heading of notes, or one with as many entries.
+    """
+    if len(lists) < 2:
+        return frozenset()
+    counts: dict[str, list[int]] = {}
+    for match in _MARK.finditer(text):
+        counts.setdefault(match[1].casefold(), []).append(int(match[2]))
+    lengths = {len(each.entries) for each in lists}
+    has_notes = any(headings.word(each.heading) in headings.NOTES for each in lists)
+    return frozenset(
+        word for word, found in counts.items() if _is_counted(found) and (has_notes or max(found) in lengths)
+    )
+
+
+def _is_counted(found: Sequence[int]) -> bool:
+    """Tell whether these numbers, in the order of their first use, are 1, 2, 3 ..."""
+    first = list(dict.fromkeys(found))
+    return first == list(range(1, len(first) + 1))

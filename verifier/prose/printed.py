@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from verifier.citations.rendered import read as read_citation
 from verifier.model.article import EntryList, Marker, Remark, Span
-from verifier.prose import chapters, lists, markers, notes
+from verifier.prose import chapters, lists, markers, notes, unheaded
 from verifier.prose.labels import Labels
 
 
@@ -25,9 +25,10 @@ class Printed:
 
 def read(text: str, rows: Sequence[Span], blocked: Iterable[Span] = ()) -> Printed:
     """Return what the text prints. `rows` are its lines; no marker stands in what is `blocked`."""
-    parts = lists.find(text, [(row.start, row.end) for row in rows], read_citation)
+    places = [(row.start, row.end) for row in rows]
+    parts = lists.find(text, places, read_citation) or unheaded.find(text, places, read_citation)
     nowhere = [*markers.blocked(text, parts), *blocked]
-    found = markers.find(text, nowhere, Labels.of(parts))
+    found = markers.find(text, nowhere, Labels.of(parts, notes.words(text, parts)))
     parts = notes.told_apart(parts, found.markers)
     found_lists, bound = chapters.split(lists.joined(parts), markers.in_groups(found.markers, parts))
     return Printed(parts, found_lists, bound, found.styles, found.remarks)

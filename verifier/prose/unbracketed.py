@@ -1,6 +1,7 @@
 """Find markers that stand in no square brackets: superscripts, digits glued to a sentence's end, round brackets."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from verifier.model.article import Marker, Span
@@ -11,7 +12,12 @@ _SUPERSCRIPT = re.compile(
     r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+"
     r"(?:[-,\u02d2\u201a\u207b\u2010-\u2013][\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+)*"
 )
-_MEASURE = re.compile(r"\d$|(?:[\d\s/]|^)(?:[kcmdnµ]?m|ft|in|yd|mi|ha|s|kg|g|l)$|10$|[)\]]$")  # an exponent follows
+_UNIT = re.compile(r"(?:(?:[\d\s/]|^)(?:[kcmdnµ]?m|ha|kg)|(?:\d\s?|/\s?)(?:ft|in|yd|mi|s|g|l))$")
+_DIGITS = re.compile(r"[\d.,]*\d$")
+_YEAR = re.compile(r"(?:1\d|20)\d\d")
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]$")
+_WORD = re.compile(r"[^\W\d_]{3}|\b(?:1\d|20)\d\d\b")
+_BEFORE = 60  # characters in which it shows whether an exponent follows
 _GLUED = re.compile(  # behind a comma the sentence goes on
     r"(?:(?<=[^\W\d_][.!?])(?=\d{1,3}(?:\s+[\"\u201c(A-Z]|\s*$))|(?<=[^\W\d_][,;])(?=\d{1,3}(?:\s|$)))(\d{1,3})", re.M
 )
@@ -32,7 +38,7 @@ def find(text: str, labels: Labels, has_brackets: bool) -> list[tuple[str, list[
     raised = [
         Marker(str(number), "", number, Span(match.start(), match.end()), 0)
         for match in _SUPERSCRIPT.finditer(text)
-        if not _MEASURE.search(text, max(0, match.start() - 8), match.start())
+        if not _is_exponent(text[max(0, match.start() - _BEFORE) : match.start()])
         for part in re.split(r"[,\u02d2\u201a]", match[0].translate(_FROM_SUPERSCRIPT))
         for number in _numbers(re.split(r"\D", part))
     ]
@@ -44,6 +50,7 @@ def find(text: str, labels: Labels, has_brackets: bool) -> list[tuple[str, list[
             Marker(str(number), "", number, Span(match.start(), match.end()), 0)
             for match in pattern.finditer(text)
             if not (style == "round" and _ENUMERATES.search(text, max(0, match.start() - 8), match.start()))
+            and not _is_inside(match.start(), labels.entries)  # "2014;12(3):7": a volume and its issue
             for part in re.split("[,;]", match[1])
             for number in _numbers(re.split(r"\D+", part.strip()))
         ]
@@ -52,6 +59,21 @@ def find(text: str, labels: Labels, has_brackets: bool) -> list[tuple[str, list[
         reach = REACH * most if style == "glued" else most  # "(8)" may count something, "rose.8" counts nothing
         styles.append((style, [each for each in hits if (each.number or 0) <= reach] if is_style else []))
     return styles
+
+
+def _is_inside(place: int, spans: Sequence[Span]) -> bool:
+    index = bisect_right(spans, place, key=lambda span: span.start) - 1
+    return index >= 0 and place < spans[index].end
+
+
+def _is_exponent(before: str) -> bool:
+    """Tell whether an exponent follows: behind a number that is no year, a unit, or brackets without a word."""
+    if digits := _DIGITS.search(before):
+        return _YEAR.fullmatch(digits[0]) is None
+    if before.endswith((")", "]")):
+        inside = _IN_BRACKETS.search(before)
+        return inside is None or _WORD.search(inside[1]) is None
+    return _UNIT.search(before) is not None
 
 
 def _numbers(ends: Sequence[str]) -> list[int]:

@@ -16,10 +16,10 @@ Entries = dict[tuple[str, str], tuple[int, int]]
 def printed(article: Article) -> Reading:
     """Return the reading of somebody who follows the printed labels; without labels, the positions."""
     entries: Entries = {}
-    bulleted = [each for each in article.lists if not each.is_counted and each is not article.main_list]
+    main = article.main_list
     for index, each in enumerate(article.lists):
-        if each in bulleted:
-            continue
+        if not each.is_counted and not each.group and each is not main:
+            continue  # further reading
         for position, entry in enumerate(each.entries):
             if entry.label is None and each.is_numbered:
                 continue  # a text without a number among numbered ones: its position is nobody's number
@@ -77,7 +77,8 @@ def is_linked(reading: Reading, marker: Marker) -> bool:
 
 def key_of(marker: Marker) -> str:
     """Return the label the marker is looked up by, without its group: its number in ASCII digits, or its letters."""
-    return marker.label if marker.number is None or "." in marker.label else str(marker.number)
+    is_part = "." in marker.label.split()[-1]  # "Anm. 1" is whole
+    return marker.label if marker.number is None or is_part else str(marker.number)
 
 
 def pairs(article: Article, reading: Reading) -> Iterator[tuple[int, Claim, Marker, Entry]]:

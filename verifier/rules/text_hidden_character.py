@@ -24,6 +24,7 @@ _HIDDEN = re.compile(
 # tags are hidden text.
 _TAGS = ("".join(chr(0xE0000 + ord(char)) for char in region) for region in ("gbeng", "gbsct", "gbwls"))
 _FLAG = re.compile(f"\U0001f3f4(?:{'|'.join(_TAGS)})\U000e007f")
+_BREAK = re.compile(r"(?<=\])\u200b")  # the Spanish Wikipedia lets a line break behind each of its references
 
 
 def check(dossier: Dossier) -> Iterator[Hit]:
@@ -31,7 +32,8 @@ def check(dossier: Dossier) -> Iterator[Hit]:
     text = dossier.article.text
     first: dict[str, int] = {}
     counts: dict[str, int] = {}
-    for match in _HIDDEN.finditer(_FLAG.sub(lambda flag: "?" * len(flag[0]), text)):
+    shown = _BREAK.sub("?", _FLAG.sub(lambda flag: "?" * len(flag[0]), text))
+    for match in _HIDDEN.finditer(shown):
         first.setdefault(match[0], match.start())
         counts[match[0]] = counts.get(match[0], 0) + 1
     for char, start in sorted(first.items(), key=lambda pair: pair[1]):

@@ -1,0 +1,55 @@
+"""Notes as word processors and blogs write them: each in a box of its own, with an id that counts."""
+
+import pytest
+
+from verifier.articles.html import parse
+from verifier.model.article import Article
+
+WORD = '<p>Rye fell.{}</p><div id="notes">{}</div>'
+
+
+def word(cited: list[int], notes: list[int]) -> Article:
+    """Return a page as Google Docs exports it, with these markers and notes."""
+    marks = "".join(f'<sup><a href="#ftnt{n}" id="ftnt_ref{n}">[{n}]</a></sup>' for n in cited)
+    boxes = (f'<div><p><a href="#ftnt_ref{n}" id="ftnt{n}">[{n}]</a> Doe {n}.</p></div>' for n in notes)
+    return parse(WORD.format(marks, "".join(boxes)), "a.html")
+
+
+def blog(cited: list[int], notes: list[int]) -> Article:
+    """Return a page as Substack has it: the links are neither raised nor in brackets."""
+    marks = " ".join(f'<a id="footnote-anchor-{n}" href="#footnote-{n}">{n}</a>' for n in cited)
+    boxes = (
+        f'<div><a id="footnote-{n}" href="#footnote-anchor-{n}">{n}</a><div><p>Doe {n}.</p></div></div>' for n in notes
+    )
+    return parse(WORD.format(marks, "".join(boxes)), "a.html")
+
+
+@pytest.mark.parametrize("made", [word, blog])
+def test_a_note_that_nothing_cites_is_an_entry_and_no_marker(made) -> None:  # type: ignore[no-untyped-def]
+    article = made([1, 2, 4], [1, 2, 3, 4])
+
+    assert ["1", "2", "4"] == [marker.label for marker in article.markers]
+    assert [[("1", "Doe 1."), ("2", "Doe 2."), ("3", "Doe 3."), ("4", "Doe 4.")]] == [
+        [(entry.label, entry.text) for entry in each.entries] for each in article.lists
+    ]
+
+
+@pytest.mark.parametrize("made", [word, blog])
+@pytest.mark.parametrize("lost", [1, 2, 4])
+def test_a_marker_whose_note_is_gone_is_still_a_marker(made, lost: int) -> None:  # type: ignore[no-untyped-def]
+    article = made([1, 2, 3, 4], [note for note in (1, 2, 3, 4) if note != lost])
+
+    assert ["1", "2", "3", "4"] == [marker.label for marker in article.markers]
+    assert [str(note) for note in (1, 2, 3, 4) if note != lost] == [each.label for each in article.lists[0].entries]
+
+
+def test_a_link_to_another_page_is_no_marker() -> None:
+    page = '<p>Rye fell.<sup><a href="#n1">1</a></sup> See<sup><a href="/b#n7">7</a></sup></p><p id="n1">1 Doe.</p>'
+
+    assert ["1"] == [marker.label for marker in parse(page, "a.html").markers]
+
+
+def test_chapters_and_their_contents_lead_to_each_other_and_are_no_markers() -> None:
+    page = '<p><a id="t1" href="#s1">1</a> Rye</p><h2 id="s1"><a href="#t1">1</a> Rye</h2><p>It fell.</p>'
+
+    assert () == parse(page, "a.html").markers
