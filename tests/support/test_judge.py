@@ -139,3 +139,23 @@ def test_another_spelling_of_a_name_in_the_claim_is_no_rival_of_its_other_names(
     weighed = judge.weigh(facts.read("In Larkhall the council removed Zoubaidi, who went missing.", ENGLISH), index)
     assert len(weighed.bonds) == 2
     assert not any(each.rival for each in weighed.bonds)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "reason"),
+    [
+        ("Bridge", "not-judged", "no-statement"),
+        ("The Orme Bridge", "not-judged", "no-statement"),
+        ("2017", "not-judged", "no-statement"),
+        ("bridge", "not-judged", "no-statement"),
+        ("A xylophone", "not-judged", "no-statement"),
+        ("", "not-judged", "no-statement"),
+        ("Orme Bridge, opened", "supported", "together"),
+        ("Orme Bridge, 2017", "supported", "together"),
+        ("\u201cthe river has its bridge again\u201d", "supported", "together"),
+    ],
+)
+def test_one_thing_alone_says_nothing_that_a_page_could_support(claim: str, verdict: str, reason: str) -> None:
+    reading = of_text("The Orme Bridge was opened in 2017. The mayor said: \u201cThe river has its bridge again.\u201d")
+    told = judge.assess("c", "r", claim, Index(reading.text, reading.sentences, ENGLISH))
+    assert (told.verdict, told.reason) == (verdict, reason)

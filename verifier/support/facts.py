@@ -52,6 +52,18 @@ def read(text: str, language: Language) -> Claim:
     return Claim(text, words, tuple(sorted(facts, key=lambda each: (each.start, each.end))), weights, places)
 
 
+def says_something(claim: Claim) -> bool:
+    """Tell whether a claim puts two things together, of which a page can say whether they belong together.
+
+    A name, a number, a date or any other word that stands alone says nothing that is true or false; a quotation does.
+    """
+    if any(each.kind == "quote" for each in claim.facts):
+        return True
+    starts = [claim.words[place].start for places in claim.places.values() for place in places]
+    alone = sum(not any(each.start <= start < each.end for each in claim.facts) for start in starts)
+    return len(claim.facts) + alone > 1
+
+
 def _begins(words: Sequence[Word]) -> frozenset[int]:
     """Return the places at which sentences begin."""
     stops = (place + 1 for place, word in enumerate(words) if word.fold in ".!?;:")

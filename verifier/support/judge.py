@@ -75,8 +75,8 @@ def assess(claim_id: str, reference: str, text: str, index: Index, title: str = 
 def verdict_of(weighed: Weighed) -> tuple[VerdictName, LevelName | None, str]:
     """Return verdict, level and reason."""
     matched, found = weighed.matched, weighed.found
-    if not matched.claim.weights:
-        return "not-judged", None, "nothing-to-check"
+    if not facts.says_something(matched.claim):
+        return "not-judged", None, "no-statement"
     missing = [each for each in found if each.status == NEVER]
     three, limits = weighed.counts["three"], fitted()
     if clash := contradiction(weighed):
