@@ -159,3 +159,16 @@ def test_one_thing_alone_says_nothing_that_a_page_could_support(claim: str, verd
     reading = of_text("The Orme Bridge was opened in 2017. The mayor said: \u201cThe river has its bridge again.\u201d")
     told = judge.assess("c", "r", claim, Index(reading.text, reading.sentences, ENGLISH))
     assert (told.verdict, told.reason) == (verdict, reason)
+
+
+def test_names_that_and_joins_are_looked_for_apart_and_have_initials_together() -> None:
+    page = "Ilse Brandt leads the FDA. The harbour council thanked Karim Adel for his help in the long winter."
+    reading = of_text(page)
+    index = Index(reading.text, reading.sentences, ENGLISH)
+    told = judge.assess("c", "r", "The council thanked Karim Adel and Ilse Brandt for the help.", index)
+    assert [each.text for each in told.facts] == ["Karim Adel", "Ilse Brandt"]
+    told = judge.assess("c", "r", "Brandt leads the Food and Drug Administration.", index)
+    assert {(each.text, each.status) for each in told.facts[1:]} == {
+        ("Food", "variant"),
+        ("Drug Administration", "variant"),
+    }

@@ -49,6 +49,7 @@ class Language:
     relative_years: Mapping[tuple[str, ...], int]
     plain_endings: tuple[str, ...]
     particles: frozenset[str]
+    joiners: frozenset[str]
     titles: frozenset[str]
     generic: frozenset[str]
     compass: frozenset[str]
@@ -121,6 +122,7 @@ def _read(tag: str, data: dict[str, Any]) -> Language:
         relative_years={tuple(map(fold, key.split())): value for key, value in data["relative_years"].items()},
         plain_endings=tuple(sorted(_words(names["plain_endings"]))),
         particles=_words(names["particles"]),
+        joiners=_words(names["joiners"]),
         titles=_words(names["titles"]),
         generic=_words(names["generic"]),
         compass=_words(names["compass"]),

@@ -17,11 +17,13 @@ _TITLE, _GENERIC = 0.6, 0.4  # what a missing word of the article's title and a 
 def of_name(fact: Fact, name: Name, claim: Claim, index: Index, known: frozenset[str]) -> Found:
     """Return what was found of a name; `known` are the words of the article's title."""
     words = [claim.words[place] for place in name.words]
-    if acronym := _as_acronym(words, claim, index) or _as_told(words, claim, index):
-        return Found(fact, VARIANT, (acronym,))
+    whole = [claim.words[place] for place in name.whole]
+    known_as = _as_acronym(words, claim, index) or _as_acronym(whole, claim, index) or _as_told(words, claim, index)
+    if known_as:
+        return Found(fact, VARIANT, (known_as,))
     places: list[tuple[Place, ...]] = []
     missing, outside, weight = [], "", 0.0
-    joined = _joined(words, index)
+    joined = _joined(whole, index)
     for place, word in zip(name.words, words, strict=True):
         found = word_places(word, index) or joined.get(word, ())
         if found:
