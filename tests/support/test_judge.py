@@ -172,3 +172,21 @@ def test_names_that_and_joins_are_looked_for_apart_and_have_initials_together() 
         ("Food", "variant"),
         ("Drug Administration", "variant"),
     }
+
+
+@pytest.mark.parametrize(
+    ("page", "status"),
+    [
+        ("Samuel Gibbs leads the club. The keeper is Richard Amardi.", "found-elsewhere"),
+        ("Samuel Gibbs leads the club. The keeper is Amardi.", "found"),
+        ("Samuel Gibbs leads the club. The keepers are Richard Amardi and Samuel, his brother.", "found"),
+        ("Samuel Gibbs leads the club. The keeper is Amardi, Samuel. Richard Amardi left.", "found"),
+        ("The keepers are Samuel and Richard Amardi.", "found"),
+    ],
+)
+def test_a_name_of_which_others_bear_either_word_is_not_on_the_page(page: str, status: str) -> None:
+    reading = of_text(page)
+    index = Index(reading.text, reading.sentences, ENGLISH)
+    told = judge.assess("c", "r", "The keeper is Samuel Amardi.", index).facts[0]
+    assert told.status == status
+    assert ("Richard Amardi" in told.rule) == (status == "found-elsewhere")

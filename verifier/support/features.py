@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from verifier.support import conflict, nearness
 from verifier.support.bind import Bond
 from verifier.support.facts import Claim
-from verifier.support.found import ELSEWHERE, INFERRED, NEVER, UNDECIDED, Found
+from verifier.support.found import ELSEWHERE, INFERRED, UNDECIDED, Found
 from verifier.support.passages import Matched
 
 NAMES = (
@@ -52,7 +52,7 @@ def _has_rival(found: Found) -> bool:
 
 
 def _of_facts(found: Sequence[Found], around: frozenset[int]) -> dict[str, float]:
-    missing = [each for each in found if each.status == NEVER]
+    missing = [each for each in found if each.is_unmet and each.status != UNDECIDED]
     kinds = {kind: [each.weight for each in missing if each.fact.kind == kind] for kind in ("name", "date", "number")}
     return {
         "has": bool(missing),
@@ -82,8 +82,8 @@ def _of_bonds(bonds: Sequence[Bond]) -> dict[str, float]:
 
 
 def unmet(found: Sequence[Found]) -> float:
-    """Return the weight of the facts that stand nowhere, or that the page says less precisely."""
-    return sum(each.weight for each in found if each.status in (NEVER, UNDECIDED))
+    """Return the weight of the facts that the page does not have, or says less precisely."""
+    return sum(each.weight for each in found if each.is_unmet)
 
 
 def ratio(bond: Bond) -> float:

@@ -45,3 +45,9 @@ class Found:
     def sentences(self) -> frozenset[int]:
         """Return the sentences in which it stands."""
         return frozenset(each.sentence for each in self.places)
+
+    @property
+    def is_unmet(self) -> bool:
+        """Tell whether the page does not have it: nowhere, less precisely, or only as parts of others' names."""
+        others = self.status == ELSEWHERE and self.fact.kind == "name" and bool(self.rivals)
+        return others or self.status in (NEVER, UNDECIDED)

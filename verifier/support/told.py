@@ -23,6 +23,7 @@ _WHY = {
     "no-problem-found": "every name, number and date stands on the page; whether it says the claim is for you to read",
     "hardly-a-word": "the page hardly has a word of the claim",
     "less-precise": "the page says it less precisely than the claim",
+    "of-others": "the page has the words of a name only in the names of others",
     "words-missing": "what the claim says stands on the page only in part",
     "unbound": "the values stand on the page, and not near the rest of the claim",
 }
