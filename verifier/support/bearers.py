@@ -48,7 +48,9 @@ def _says_little(word: Word, language: Language) -> bool:
 
 def _places(word: Word, index: Index) -> list[int]:
     fold = word.fold.removesuffix("'s")
-    found = [place for form, _ in spellings.forms(fold, index) for place in index.positions.get(form, ())]
+    found = [
+        place for form, _ in spellings.forms(fold, index, derived=False) for place in index.positions.get(form, ())
+    ]
     return found if len(found) <= _MANY else []
 
 

@@ -50,6 +50,8 @@ class Language:
     plain_endings: tuple[str, ...]
     particles: frozenset[str]
     joiners: frozenset[str]
+    place_endings: frozenset[str]
+    people_endings: frozenset[str]
     titles: frozenset[str]
     generic: frozenset[str]
     compass: frozenset[str]
@@ -123,6 +125,8 @@ def _read(tag: str, data: dict[str, Any]) -> Language:
         plain_endings=tuple(sorted(_words(names["plain_endings"]))),
         particles=_words(names["particles"]),
         joiners=_words(names["joiners"]),
+        place_endings=_words(names["place_endings"]),
+        people_endings=_words(names["people_endings"]),
         titles=_words(names["titles"]),
         generic=_words(names["generic"]),
         compass=_words(names["compass"]),
