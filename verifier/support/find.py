@@ -20,6 +20,8 @@ def look(claim: Claim, index: Index, known: frozenset[str] = frozenset()) -> lis
         elif isinstance(fact.value, Quote):
             made = _quote(fact, fact.value, index)
         else:
+            if spellings.is_word(fact.value, claim, index):
+                continue
             made = spellings.of_name(fact, fact.value, claim, index, known)
             made = bearers.checked(made, [claim.words[place] for place in fact.value.words], index)
         found.append(_whole(made, index))

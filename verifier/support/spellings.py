@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from verifier.support import names
-from verifier.support.facts import Claim, Fact
+from verifier.support.facts import Claim, Fact, begins
 from verifier.support.found import ELSEWHERE, FOUND, MANY, NEVER, VARIANT, Found, Place
 from verifier.support.index import Index
 from verifier.support.names import Name
@@ -46,6 +46,15 @@ def of_name(fact: Fact, name: Name, claim: Claim, index: Index, known: frozenset
     return Found(fact, FOUND if exact else VARIANT, together)
 
 
+def is_word(name: Name, claim: Claim, index: Index) -> bool:
+    """Tell whether a capital only begins a sentence: the page has the word in small letters, and never as a name."""
+    if len(name.whole) > 1 or name.words[0] not in begins(claim.words) or index.language.nouns_capitalised:
+        return False
+    fold = claim.words[name.words[0]].fold.removesuffix("'s")
+    places = [place for form in (fold, fold.removesuffix("s")) for place in index.positions.get(form, ())]
+    return any(not index.words[place].capital for place in places) and not set(places) & set(index.names)
+
+
 def _joined(words: Sequence[Word], index: Index) -> dict[Word, tuple[Place, ...]]:
     """Return the words of a name that have a synonym together ("United States"), with where that stands."""
     found: dict[Word, tuple[Place, ...]] = {}
@@ -62,12 +71,15 @@ def _joined(words: Sequence[Word], index: Index) -> dict[Word, tuple[Place, ...]
 
 
 def _of_synonyms(head: str, index: Index) -> tuple[Place, ...]:
-    """Return the sentences in which a form of the name stands; all words of a form must."""
-    held: set[int] = set()
+    """Return where a form of the name stands; the words of a form must follow each other."""
+    found = []
     for form, other in index.language.synonyms.items():
-        if other == head:
-            held |= set.intersection(*(set(index.folds.get(part, ())) for part in form.split("-")))
-    return tuple(Place(*index.sentences[each], each, "a synonym") for each in sorted(held)[:MANY])
+        parts = form.split("-")
+        for place in index.positions.get(parts[0], ()) if other == head else ():
+            run = index.words[place : place + len(parts)]
+            if [word.fold.removesuffix("'s") for word in run] == parts:
+                found.append(_at(index, place, place + len(parts), "a synonym"))
+    return tuple(sorted(found, key=lambda each: each.start)[:MANY])
 
 
 def _word_weight(word: Word, index: Index, known: frozenset[str]) -> float:
