@@ -12,6 +12,7 @@ from verifier.support.words import Word
 
 _PREFIX, _REST = 5, 4  # letters that two forms of a word share at least, and that may follow
 _ROOT = 4  # letters that a place and its people share at least
+PEOPLE = "a place and its people"
 _TITLE, _GENERIC = 0.6, 0.4  # what a missing word of the article's title and a generic one weigh
 
 
@@ -150,13 +151,20 @@ def _is_adjective(word: Word, words: Sequence[Word], index: Index) -> bool:
 
 
 def word_places(word: Word, index: Index, *, derived: bool) -> tuple[Place, ...]:
-    """Return where a word of a name stands, in the first way in which it does; `derived` as in `forms`."""
+    """Return where a word of a name stands: as it is, else in the first form that does; `derived` as in `forms`.
+
+    Where it stands as it is, it is also wherever its people or a synonym stand: the page may say either of one thing.
+    """
     fold = word.fold.removesuffix("'s")
-    for form, rule in forms(fold, index, derived=derived):
-        if at := index.positions.get(form):
-            return tuple(_at(index, each, each + 1, rule) for each in at[:MANY])
     head = index.language.synonyms.get(fold)
-    return _of_synonyms(head, index) if head is not None else ()
+    found: list[Place] = []
+    for form, rule in forms(fold, index, derived=derived):
+        if not found or (rule == PEOPLE and not found[0].rule):
+            found += [_at(index, each, each + 1, rule) for each in index.positions.get(form, ())[:MANY]]
+    if head is not None and not (found and found[0].rule):
+        held = {each.start for each in found}
+        found += [each for each in _of_synonyms(head, index) if each.start not in held]
+    return tuple(found[: 2 * MANY])
 
 
 def forms(fold: str, index: Index, *, derived: bool) -> Iterator[tuple[str, str]]:
@@ -172,7 +180,7 @@ def forms(fold: str, index: Index, *, derived: bool) -> Iterator[tuple[str, str]
     yield from ((each, "") for each in (fold + "s", fold.removesuffix("s"), fold + "es") if each in index.folds)
     if derived and len(fold) >= _ROOT:
         near = prefixes(index).get(fold[:_ROOT], ())
-        yield from ((each, "a place and its people") for each in near if _is_derived(fold, each, index))
+        yield from ((each, PEOPLE) for each in near if _is_derived(fold, each, index))
     if len(fold) >= 4:
         first = names.romanised(fold)[:1]
         near = index.romanised.get(first, ())
