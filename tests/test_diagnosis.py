@@ -88,3 +88,85 @@ def test_a_list_renumbered_in_part_is_not_said_to_hold(tmp_path: Path, capsys: p
     told = _told(_article(tmp_path, entries), capsys)
     assert "out of order, so the other citations are in doubt too" in told
     assert "hold" not in told.partition("Do these first")[0]
+
+
+def _linked(shown: dict[int, int], entries: dict[int, str]) -> str:
+    """Return a page whose markers lead to the entries of the text's numbers, and print what is `shown` instead."""
+
+    def call(match: re.Match[str]) -> str:
+        key = int(match[1])
+        link = f'<a href="#cite_note-{key}">[{shown.get(key, key)}]</a>'
+        return f'<sup class="reference" id="cite_ref-{key}">{link}</sup>'
+
+    items = (
+        f'<li id="cite_note-{key}"><a href="#cite_ref-{key}">^</a> <span class="reference-text">{entry}</span></li>'
+        for key, entry in entries.items()
+    )
+    text = re.sub(r"\[([0-9])\]", call, _TEXT)
+    return f"<p>{text}</p><ol class='references'>{''.join(items)}</ol>"
+
+
+def test_where_links_alone_map_a_list_no_dates_are_said_to(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    entries = dict(enumerate(_ENTRIES, 1))
+    del entries[7]
+    page = tmp_path / "a.html"
+    page.write_text(_linked({}, entries), encoding="utf-8")
+    told = _told(str(page), capsys)
+    assert "Their links tell which numbers the 6 entries really have: 6 confirmed, 0 open." in told
+
+
+def test_nothing_is_said_to_speak_for_numbers_that_a_list_contradicts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "a.html"
+    page.write_text(_linked({2: 3, 3: 2}, dict(enumerate(_ENTRIES, 1))), encoding="utf-8")
+    assert "Every citation finds an entry, but 1 error is in the list or the markup. " in _told(str(page), capsys)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", "One.[^a] Two.[^b] See [the plan][plan].\n\n[^a]: First.\n[^b]: Second.\n"),
+        ("a.rst", "One [1]_ and two [2]_.\n\n.. [1] First.\n.. [2] Second.\n.. [2] Third.\n"),
+    ],
+)
+def test_an_error_of_the_markup_is_not_passed_over(
+    name: str, text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    told = _told(str(tmp_path / name), capsys)
+    assert "nothing speaks against the numbers" not in told
+
+
+_TOWNS = [
+    f"{first}{last}" for first in ("Bal", "Cor", "Dun", "Fen", "Gar", "Hol") for last in ("wick", "ton", "ford", "by")
+]
+
+
+@pytest.mark.parametrize(
+    ("order", "remedy"),
+    [
+        ([*range(1, 5), *range(6, 20), 5, *range(20, 25)], "Put entry 19 back in front of entry 5."),
+        ([*range(1, 5), 19, *range(5, 19), *range(20, 25)], "Put entry 5 back behind entry 19."),
+        ([*range(1, 5), 19, *range(6, 19), 5, *range(20, 25)], "Let entries 5 and 19 change places again."),
+        (
+            [*range(1, 5), *range(6, 20), 0, *range(20, 25)],
+            "Restore the entry of [5] from the original page and take out entry 19.",
+        ),
+        (
+            [*range(1, 5), 0, *range(5, 19), *range(20, 25)],
+            "Restore the entry of [19] from the original page and take out entry 5.",
+        ),
+    ],
+)
+def test_a_list_out_of_order_is_put_right_as_it_went_wrong(
+    order: list[int], remedy: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    days = [f"{day} {month} 2016" for month in ("March", "April", "May", "June") for day in (1, 6, 11, 16, 21, 26)]
+    burned = dict(enumerate(zip(_TOWNS, days, strict=True), 1))
+    text = " ".join(f"On {day} the mill at {town} burned down.[{number}]" for number, (town, day) in burned.items())
+    burned[0] = ("Nowhere", "30 December 2018")
+    items = (f'"Mill at {burned[each][0]} burned down". {burned[each][0]} News. {burned[each][1]}.' for each in order)
+    listed = "\n".join(f"{place}. {item}" for place, item in enumerate(items, 1))
+    (tmp_path / "a.txt").write_text(f"The mills\n\n{text}\n\nReferences\n\n{listed}\n", encoding="utf-8")
+    assert f"1. {remedy} 2." in _told(str(tmp_path / "a.txt"), capsys)

@@ -126,3 +126,17 @@ def test_scripts_and_comments_in_html_are_no_text_whatever_their_case() -> None:
     text = parse(f"<div>\n{dotted}<SCRIPT>a [1]</Script >Rye<!-- b --> fell [2].\n</div>\n").text
 
     assert text.split() == [f"{dotted}Rye", "fell", "[2]."]
+
+
+@pytest.mark.parametrize("around", [("", ""), ("<p>", "</p>")])
+def test_raised_numbers_are_markers_where_a_list_has_them_and_a_square_is_none(around: tuple[str, str]) -> None:
+    text = (
+        f"{around[0]}Rye fell.<sup>1</sup> Oats rose on 5 m<sup>2</sup>.<sup>2, 3</sup> Hay.<sup class='r'>1-3</sup> "
+        f"Straw.<sup>th</sup>{around[1]}\n\n## References\n\n"
+        "1. Doe. Rye. 2016.\n2. Roe. Oats. 2017.\n3. Poe. Hay. 2018.\n"
+    )
+    article = parse(text)
+
+    assert [each.label for each in article.markers] == ["1", "2", "3", "1", "2", "3"]
+    first = article.markers[0].span
+    assert text[slice(*article.origin.places(first.start, first.end))] == "<sup>1</sup>"

@@ -94,3 +94,19 @@ def test_notes_that_docutils_numbers_where_they_are_defined_have_no_hidden_begin
 
     assert [marker.label for marker in article.markers] == ["2", "1"]
     assert structure.of(article).hidden_prefix == 0
+
+
+def test_raised_numbers_are_markers_where_a_list_has_them() -> None:
+    text = (
+        "Rye fell.\\ :sup:`1` Oats rose on 5 m\\ :sup:`2`.\\ :sup:`2,3`\n\nReferences\n==========\n\n"
+        "1. Doe. Rye. 2016.\n2. Roe. Oats. 2017.\n3. Poe. Hay. 2018.\n"
+    )
+
+    assert [each.label for each in parse(text).markers] == ["1", "2", "3"]
+
+
+def test_a_call_that_is_escaped_on_purpose_is_no_forgotten_one() -> None:
+    notes = "\n\n.. [1] Doe. Rye. 2016.\n"
+
+    assert [each.kind for each in parse(f"Rye [1]_, and oats [1].{notes}").remarks] == ["marker-unlinked"]
+    assert parse(f"Rye [1]_, and a call is written \\[1]_ here.{notes}").remarks == ()

@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verifier.model.article import Remark, Span
-from verifier.prose import boilerplate
-from verifier.prose.lists import heading_word
+from verifier.prose import boilerplate, headings
 from verifier.text import lines
 
 
@@ -19,7 +18,7 @@ def find(text: str, title: str = "", cited: list[Span] | None = None) -> list[tu
 
 
 def empty(text: str) -> list[Remark]:
-    return list(boilerplate.empty_sections(text, rows(text), heading_word))
+    return list(boilerplate.empty_sections(text, rows(text), headings.word))
 
 
 @pytest.mark.parametrize(

@@ -74,3 +74,39 @@ def test_glued_digits_count_behind_a_comma_too_and_somewhat_beyond_the_list() ->
     text += "".join(f"{number}. Doe. Rye {number}. 2016.\n" for number in range(1, 7))
 
     assert [label for label, _ in leads(text)] == ["1", "2", "3", "4", "5", "9"]
+
+
+def test_a_list_of_bare_numbers_may_have_lost_some_and_a_date_is_none_of_them() -> None:
+    text = "Rye [1], oats [2], hay [3] and straw [5].\n\nReferences\n\n"
+    text += '1 Doe, Ann. "One".\n3 May 2016.\n2 Roe, Ben. Two.\n4 June 2017, p. 5.\n5 "Straw". The Gazette.\n'
+
+    assert leads(text) == [
+        ("1", 'Doe, Ann. "One". 3 May 2016.'),
+        ("2", "Roe, Ben. Two. 4 June 2017, p. 5."),
+        ("3", None),
+        ("5", '"Straw". The Gazette.'),
+    ]
+
+
+def test_a_bracket_goes_on_in_the_next_line_and_not_behind_a_blank_one() -> None:
+    text = f"Rye fell [1\u2013\n2]. Oats rose [1,\n2]. Hay [\n2\n] grew.\n[1\n\n2] Straw.\n\nReferences\n\n{SOURCES}"
+
+    assert [label for label, _ in leads(text)] == ["1", "2", "1", "2", "2"]
+
+
+def test_a_number_may_be_followed_by_its_pages() -> None:
+    text = (
+        f"Rye fell [2: 45]. Oats rose [1: pp. 4\u20135, 2: 7]. Hay [1: 45, 47] at [12:30].\n\nReferences\n\n{SOURCES}"
+    )
+    found = plaintext.parse(text, "a.txt").markers
+
+    assert [(each.label, each.page) for each in found] == [("2", "45"), ("1", "pp. 4\u20135"), ("2", "7"), ("1", "45")]
+
+
+def test_parts_of_an_entry_lead_to_it_where_the_text_counts_them() -> None:
+    text = (
+        f"Rye fell.[1.1] Oats rose.[1.2][2] Hay grew 1.4 [1.2, 1.6] times, [1.9] or [3.1].\n\nReferences\n\n{SOURCES}"
+    )
+
+    assert [label for label, _ in leads(text)] == ["1", "1", "2"]
+    assert leads(text.replace("[1.2]", "[1.7]")) == [("2", "Oats in May. 2017.")]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verifier.prose import lists
+from verifier.prose import headings, lists
 from verifier.text import one_line
 
 from .listed import TWO, find, labels
@@ -36,7 +36,7 @@ PIECES = st.lists(
 def test_headings_of_lists(heading: str) -> None:
     text = f"Rye fell.[1]\n\n{heading}{TWO}"
 
-    assert lists.heading_word(heading)
+    assert headings.word(heading)
     assert labels(text) == ["1", "2"]
 
 
@@ -54,7 +54,7 @@ def test_headings_of_lists(heading: str) -> None:
     ],
 )
 def test_other_lines_are_no_heading(heading: str) -> None:
-    assert lists.heading_word(heading) is None
+    assert headings.word(heading) is None
     assert find(f"Rye fell.[1]\n\n{heading}{TWO}") == ()
 
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from verifier.model.article import Citation, Marker, Span
 from verifier.prose import lists, markers
-from verifier.prose.markers import Found, Labels
+from verifier.prose.labels import Labels
+from verifier.prose.markers import Found
 from verifier.text import lines
 
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from verifier.model.article import Marker, Span
 from verifier.prose import markers, sentences
-from verifier.prose.markers import Labels
+from verifier.prose.labels import Labels
 
 KNOWN = Labels(frozenset({"n", "nb", "note"}), frozenset(), frozenset(), 30)
 PIECES = st.lists(

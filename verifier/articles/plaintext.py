@@ -13,7 +13,7 @@ from verifier.articles import LEGACY, Parser
 from verifier.html import about
 from verifier.model.article import Article, Claim, EntryList, Marker, Remark, Span
 from verifier.model.origin import Origin
-from verifier.prose import blocks, boilerplate, claims, lists, printed
+from verifier.prose import blocks, boilerplate, claims, headings, printed
 from verifier.text import lines, one_line
 
 _REFERENCE = re.compile(r"<ref(?:\s[^<>]{0,200})?>", re.IGNORECASE)
@@ -30,7 +30,7 @@ def parse(text: str, path: str, numbering: str = LEGACY) -> Article:
     furniture = list(boilerplate.find(text, body, title, cited))
     taken = {remark.span for remark in furniture}
     pieces = list(blocks.split(text, [row for row in body if row not in taken], cited))
-    empty = boilerplate.empty_sections(text, rows, lists.heading_word)
+    empty = boilerplate.empty_sections(text, rows, headings.word)
     places = [
         claims.Passage(block.span, "" if block.section.replace("_", " ") == title else block.section)
         for block in pieces

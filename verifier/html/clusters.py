@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from verifier.prose.brackets import RANGE_LIMIT
 from verifier.prose.flow import Cite, Inline, Words
-from verifier.prose.markers import RANGE_LIMIT
 
 _OPEN, _CLOSE = re.compile(r"([\[(])[\s\xa0]*$"), re.compile(r"^[\s\xa0]*([\])])")
 _PAIRS = {"[": "]", "(": ")"}

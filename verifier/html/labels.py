@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from verifier.prose.markers import RANGE_LIMIT
+from verifier.prose.brackets import RANGE_LIMIT
 from verifier.text import one_line, shorten
 
 _PAIRS = {"[": "]", "(": ")"}

@@ -9,7 +9,7 @@ from verifier.html.guesses import Guesses
 from verifier.html.labels import Label
 from verifier.html.page import Page
 from verifier.html.targets import leads_to
-from verifier.prose.markers import RANGE_LIMIT
+from verifier.prose.brackets import RANGE_LIMIT
 
 _MANY = 8  # nodes that a superscript around one link may hold; those without words are not looked through for more
 

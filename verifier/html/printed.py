@@ -15,6 +15,7 @@ from verifier.model.article import Article, Citation, Entry, EntryList, Marker, 
 from verifier.model.origin import Origin
 from verifier.prose import chapters, lists, markers
 from verifier.prose.flow import Block, Cite, Inline, Item, Listing, Words
+from verifier.prose.labels import Labels
 from verifier.prose.layout import Laid, laid
 from verifier.text import lines
 
@@ -51,7 +52,7 @@ def find(page: Page, parts: Parts) -> Printed:
         copy = laid(page.source, [_unread(_each(part, shown.words)) for part in parts])
     grouped = lists.grouped(copy.lists)
     blocked = markers.blocked(copy.text, grouped)
-    found = markers.find(copy.text, blocked, markers.Labels.of(grouped))
+    found = markers.find(copy.text, blocked, Labels.of(grouped))
     bound = markers.in_groups(found.markers, grouped)
     places = list(_places(copy.origin, bound))
     groups = iter(grouped)

@@ -6,9 +6,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
+from verifier.prose.unbracketed import raised
+
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ENTITY = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
-
+_SUPERSCRIPT = re.compile(
+    r"<sup(?: [^<>]{0,100})?>\s*(\d{1,4}(?:\s?[-,;\u2010-\u2013]\s?\d{1,4}){0,20})\s*</sup\s*>", re.I
+)
 
 _ONE: Sequence[int] = (0,)  # shared: most blocks are one line
 
@@ -47,6 +51,12 @@ def entity(text: str, pos: int) -> tuple[str, int] | None:
         return None
     char = html.unescape(match[0])
     return None if char == match[0] else (char, match.end())
+
+
+def superscript(text: str, pos: int) -> tuple[str, int] | None:
+    """Return what ``<sup>1, 2</sup>`` at `pos` shows and where it ends; None where something else is raised."""
+    match = _SUPERSCRIPT.match(text, pos)
+    return (raised("".join(match[1].split())), match.end()) if match else None
 
 
 def unescaped(text: str) -> str:

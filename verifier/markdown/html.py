@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from verifier.markdown.content import Content, entity
+from verifier.markdown.content import Content, entity, superscript
 from verifier.prose.flow import Words
 
 _MARKUP = re.compile(r"<!--|<(script|style)\b|</?[A-Za-z][^<>]*>|<[!?][^<>]*>|&", re.I)
@@ -20,11 +20,11 @@ def shown(content: Content) -> Iterator[Words]:
     while match := _MARKUP.search(text, pos):
         yield from _words(content, pos, match.start())
         pos = match.end()
-        if match[0] == "&":
-            found = entity(text, match.start())
-            pos = found[1] if found else pos
+        found = entity(text, match.start()) if match[0] == "&" else superscript(text, match.start())
+        if found or match[0] == "&":
+            shown, pos = found or ("&", pos)
             place = content.place(match.start())
-            yield Words(found[0] if found else "&", place, content.place(pos - 1) + 1 - place)
+            yield Words(shown, place, content.place(pos - 1) + 1 - place)
         elif match[0] == "<!--" or match[1]:
             end = _ENDS[(match[1] or "").lower()].search(text, pos)
             pos = end.end() if end else len(text)

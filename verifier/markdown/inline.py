@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from verifier.markdown import emphasis, links
-from verifier.markdown.content import entity
+from verifier.markdown.content import entity, superscript
 from verifier.markdown.nodes import key
 from verifier.markdown.starts import TAG
 from verifier.markdown.tokens import Delimiter, Reference, Token
@@ -203,6 +203,8 @@ class _Reader:
         if match := _POINTED.match(text, pos):
             self._link(pos, match.end(), match[1] or "", pos + 1, match.end() - 1)
             return match.end()
+        if raised := superscript(text, pos):
+            return self._other(raised[0], pos, raised[1])
         if match := _TAG.match(text, pos):
             if _BREAK.match(text, pos):
                 self._other("\n", pos, match.end())

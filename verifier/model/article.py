@@ -181,8 +181,8 @@ class Remark:
 
     `in_file` is its place in the file, where the article's text does not show it. Errors of MediaWiki's Cite have the
     key of their message as kind ("cite_error_ref_no_key"). `names` are the named references it is about (of a
-    list: its group; of a bibliography: its file), those first whose definition it is or spoils. `forks`: from here on
-    the two numberings of wikitext differ.
+    list: its group; of a bibliography: its file; of equal texts: where the first stands), those first whose definition
+    it is or spoils. `forks`: from here on the two numberings of wikitext differ.
     """
 
     kind: str

@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from verifier.model.article import Article, Marker
 from verifier.model.recovery import Class, Recovery, Regime
 from verifier.model.report import Diagnosis
 from verifier.model.rules import Dossier
-from verifier.recovery import keys, rearranged
+from verifier.recovery import keys, links, rearranged
 from verifier.recovery.readings import key_of, place_of
 from verifier.text import counted
 from verifier.wikitext import remarks
@@ -16,8 +17,15 @@ from verifier.wikitext import remarks
 _NAMED = 5
 
 
-def row(dossier: Dossier, root: str | None, against: int) -> Diagnosis:
-    """Return the diagnosis; its kind is the root cause. `against` counts the errors of single citations."""
+class Errors(NamedTuple):
+    """How many errors are about a single citation, and how many about the list or the markup."""
+
+    single: int
+    other: int
+
+
+def row(dossier: Dossier, root: str | None, against: Errors) -> Diagnosis:
+    """Return the diagnosis; its kind is the root cause. `against` counts what speaks against its numbers."""
     recovery = dossier.recovery
     return {
         "kind": root,
@@ -28,7 +36,7 @@ def row(dossier: Dossier, root: str | None, against: int) -> Diagnosis:
     }
 
 
-def _sentences(dossier: Dossier, root: str | None, against: int) -> Iterator[str]:
+def _sentences(dossier: Dossier, root: str | None, against: Errors) -> Iterator[str]:
     for group, part in dossier.parts:
         yield f"Of the list of {group}:"
         yield from _truncated(part) if part.recovery.structure.lost and not part.recovery.shift else _moved(part)
@@ -95,8 +103,11 @@ def _mapped(dossier: Dossier) -> Iterator[str]:
     kinds = Counter(each.kind for each in placements)
     told = [f"{kinds[kind]} {kind}" for kind in (Class.CONFIRMED, Class.LIKELY) if kinds[kind]]
     open_ = len(placements) - kinds[Class.CONFIRMED] - kinds[Class.LIKELY]
+    fixed = links.of(dossier.article).fixed
+    rest = [each for each in placements if each.entry not in fixed]
+    by = ("Links, dates, words and order" if fixed else "Dates, words and order") if rest else "Their links"
     yield (
-        f"Dates, words and order tell which numbers the {len(placements)} entries really have: "
+        f"{by} tell which numbers the {len(placements)} entries really have: "
         f"{' and '.join(told) or 'none sure'}, {open_} open."
     )
 
@@ -147,7 +158,7 @@ def _prefix(hidden: int) -> str:
     return f"{numbers} first cited in content that is not here, probably an infobox or a table."
 
 
-def _clean(dossier: Dossier, against: int) -> Iterator[str]:
+def _clean(dossier: Dossier, against: Errors) -> Iterator[str]:
     broken = len(remarks.broken(dossier.article))
     if broken:
         yield f"{counted(broken, 'reference is', 'references are')} broken."
@@ -155,7 +166,7 @@ def _clean(dossier: Dossier, against: int) -> Iterator[str]:
         yield _found(dossier, against, "Every other citation" if broken else "Every citation")
 
 
-def _found(dossier: Dossier, against: int, all_: str) -> str:
+def _found(dossier: Dossier, against: Errors, all_: str) -> str:
     article = dossier.article
     calls = sum(1 for each in article.remarks if each.kind == "footnote-undefined")  # shown as they are written
     if not article.markers and not calls:
@@ -169,9 +180,13 @@ def _found(dossier: Dossier, against: int, all_: str) -> str:
     if undefined:
         told = counted(undefined, "citation leads", "citations lead")
         return f"{told} to no entry; the list as a whole looks sound."
-    if against:
-        told = counted(against, "error speaks", "errors speak")
-        return f"{all_} finds an entry, but {told} against single citations."
+    doubts = []
+    if against.single:
+        doubts.append(counted(against.single, "error speaks", "errors speak") + " against single citations")
+    if against.other:
+        doubts.append(counted(against.other, "error is", "errors are") + " in the list or the markup")
+    if doubts:
+        return f"{all_} finds an entry, but {', and '.join(doubts)}."
     return f"{all_} finds an entry, and nothing speaks against the numbers."
 
 

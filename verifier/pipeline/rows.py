@@ -13,10 +13,10 @@ from verifier.registry.locate import cites_of
 from verifier.urls import redact, redact_in
 
 
-def article_row(dossier: Dossier, root: str | None, against: int) -> ArticleRow:
+def article_row(dossier: Dossier, root: str | None, against: diagnosis.Errors) -> ArticleRow:
     """Return the row of the article; `root` is the rule id of its root cause, None without one.
 
-    `against` counts the citations that a finding speaks against.
+    `against` counts the errors that speak against its numbers.
     """
     article = dossier.article
     title = dossier.registry.article_title if dossier.registry else None

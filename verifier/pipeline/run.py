@@ -9,7 +9,7 @@ from verifier import urls
 from verifier.model.outcome import ByHandRow, CheckRow, HeldRow, KindName, RunRow, StatusName, WaiverRow
 from verifier.model.report import SCHEMA, ArticleRow, FindingRow, ReferenceRow, Report, RuleRow, SkippedRow, WaivedRow
 from verifier.model.rules import Dossier
-from verifier.pipeline import checks, links, rows, snapshots, stamp, support, tally, waiving
+from verifier.pipeline import checks, diagnosis, links, rows, snapshots, stamp, support, tally, waiving
 from verifier.pipeline.judge import Judged, judge
 from verifier.pipeline.triage import settled
 from verifier.recovery import keys
@@ -125,8 +125,8 @@ def _part(
 
 def _judged(
     dossier: Dossier, rules: Sequence[Rule], shown: Collection[str], settling: Collection[int]
-) -> tuple[list[FindingRow], list[WaivedRow], frozenset[int], str | None, int]:
-    """Return the findings, the waived ones, the used waivers, the root cause's rule id, and the errors of citations.
+) -> tuple[list[FindingRow], list[WaivedRow], frozenset[int], str | None, diagnosis.Errors]:
+    """Return the findings, the waived ones, the used waivers, the root cause's rule id, and the errors of numbering.
 
     `settling` are the waivers that are of use already.
     """
@@ -153,12 +153,12 @@ def _judged(
     return kept, excused, frozenset((*settling, *covered.values())), root, against
 
 
-def _against(findings: Sequence[FindingRow], rules: Sequence[Rule]) -> int:
-    """Count the errors that say of a single citation that it leads to the wrong entry."""
+def _against(findings: Sequence[FindingRow], rules: Sequence[Rule]) -> diagnosis.Errors:
+    """Count the errors of numbering, those of single citations and those of the list or the markup."""
     numbering = {rule.id for rule in rules if rule.topic == "numbering"}
-    return sum(
-        each["severity"] == "error" and each["claim"] is not None and each["rule"] in numbering for each in findings
-    )
+    errors = [each for each in findings if each["severity"] == "error" and each["rule"] in numbering]
+    single = sum(each["claim"] is not None for each in errors)
+    return diagnosis.Errors(single, len(errors) - single)
 
 
 def _order(finding: FindingRow, paths: Sequence[str]) -> tuple[object, ...]:

@@ -9,24 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from verifier.model.article import Citation, Entry, EntryList, Span
+from verifier.prose import headings
 from verifier.text import one_line
 
-HEADINGS = (
-    frozenset(
-        "references reference refs bibliography bibliographie références literaturverzeichnis citations notes "
-        "footnotes endnotes sources quellen einzelnachweise fuentes referencias bibliografía notas note "
-        "riferimenti bibliografia noten bronnen referenties referências przypisy referenser källor viitteet "
-        "lähteet kaynakça jegyzetek poznámky примечания источники примітки джерела бележки източници "
-        "παραπομπές πηγές المراجع مراجع المصادر هوامش منابع پانویس তথ্যসূত্র টীকা संदर्भ सन्दर्भ 脚注 出典 注釈 "
-        "参考文献 参考资料 注释 參考文獻 註釋 각주 참고문헌".split()
-    )
-    | {"works cited", "notes and references", "references and notes", "citations and notes"}
-    | {"explanatory notes", "further notes", "notes et références", "הערות שוליים"}
-)
-_HEADING = re.compile(  # vowel signs of many scripts are no word characters
-    r"[\s#=*]*(?:\d{1,3}(?:\.\d{1,3}){0,3}\.?\s+)?([^\W\d_][\w \t\u0300-\U0010ffff]{1,40}?)\s*"
-    r"(?:\[\s*edit\s*\])?[\s#=*:]*"
-)
 _FIRST = frozenset({"1", "a", "A", "i", "\u03b1", None})  # labels that a list begins with
 _NOTES = frozenset({"notes", "footnotes", "explanatory notes", "further notes", "note", "noten"})
 KEY = r"[A-Z][A-Za-z+]{1,9}\d{2}[a-z]?"  # what BibTeX's style "alpha" prints for the names and the year
@@ -54,6 +39,10 @@ _OTHER_SECTION = re.compile(  # a heading that ends a list and begins none
     r"\s*(?:\[\s*edit\s*\])?:?)\s*",
     re.IGNORECASE,
 )
+_SOURCE = re.compile(
+    "[\"\u201c\u00ab]|[^\\W\\d_][\\w\u2019'-]*, [^\\W\\d_]|https?://"
+)  # as titles, authors and links begin
+_LEAP = 10  # numbers that a list without a full stop behind them may leave out
 _LOOK_AHEAD = 6  # non-empty lines in which the first entry must start
 
 
@@ -79,30 +68,13 @@ class _Open:
     ends: list[int] = field(default_factory=list)
 
 
-def heading_word(line: str) -> str | None:
-    """Return the heading in lower case if the line is one of a reference list ("7 References[edit]"), else None."""
-    if len(line) > 80:
-        return None
-    match = _HEADING.fullmatch(line)
-    if match is None:
-        return None
-    word = " ".join(match[1].split()).casefold()
-    squeezed = word.replace(" ", "")
-    return word if word in HEADINGS else squeezed if squeezed in HEADINGS else None
-
-
-def _heading(line: str) -> str:
-    """Return the heading as printed, without its marks and number."""
-    return one_line(match[1]) if (match := _HEADING.fullmatch(line)) else ""
-
-
 def find(text: str, spans: Sequence[tuple[int, int]], read: Callable[[str], Citation]) -> tuple[EntryList, ...]:
     """Return the lists of the text in order. `spans` are its lines; `read` parses one entry's text."""
     rows = [_Line(start, end, text[start:end]) for start, end in spans]
-    headings = [index for index, row in enumerate(rows) if row.text and heading_word(row.text)]
+    begun = [index for index, row in enumerate(rows) if row.text and headings.word(row.text)]
     found: list[EntryList] = []
     limit = len(rows)
-    for index in reversed(headings):
+    for index in reversed(begun):
         made = _list_at(rows, index, limit, read, is_last=not found)
         if made is not None:
             found.append(made)
@@ -148,7 +120,7 @@ def grouped(lists: Sequence[EntryList]) -> list[EntryList]:
 
     A notes list beside which no other one is counted is the list the numbers point into.
     """
-    notes = [each for each in lists if heading_word(each.heading) in _NOTES]
+    notes = [each for each in lists if headings.word(each.heading) in _NOTES]
     beside = notes if any(each.is_counted for each in lists if each not in notes) else []
     return [replace(each, group=_group_of(each, is_notes=each in beside)) for each in lists]
 
@@ -174,7 +146,7 @@ def _list_at(
         return None  # a line of a table of contents ("8 External links") looks like an entry
     entries = tuple(_entries(rows, opened, read))
     span = Span(rows[heading].start, rows[opened.ends[-1]].end)
-    return EntryList(_heading(rows[heading].text), "", style, span, entries)
+    return EntryList(headings.printed(rows[heading].text), "", style, span, entries)
 
 
 def _first_entry(rows: list[_Line], start: int, limit: int) -> tuple[int, str] | None:
@@ -186,7 +158,7 @@ def _first_entry(rows: list[_Line], start: int, limit: int) -> tuple[int, str] |
         if row.blank:
             continue
         seen += 1
-        if seen > _LOOK_AHEAD or heading_word(row.text):
+        if seen > _LOOK_AHEAD or headings.word(row.text):
             break
         style = next(
             (style for style, pattern in _STYLES.items() if _begins(pattern.match(row.text), style, row)), None
@@ -264,7 +236,11 @@ def _starts(rows: list[_Line], first: int, limit: int, style: str) -> dict[int, 
             starts[index] = (None, row.start + len(row.text) - len(row.text.lstrip()))
         elif match := pattern.match(row.text):
             label = match[1] if match.re.groups else None
-            if label is None or _fits(label, previous, style):
+            if (
+                label is None
+                or _fits(label, previous, style)
+                or _leaps(label, previous, style, row.text[match.end() :])
+            ):
                 back = _BACK.match(row.text, match.end())
                 starts[index] = (label, row.start + (back or match).end())
                 previous = _value(label) or previous
@@ -282,6 +258,11 @@ def _fits(label: str, previous: int, style: str) -> bool:
     return (
         number == previous + 1 or number <= previous or (number < 1000 and number - previous <= max(50, 2 * previous))
     )
+
+
+def _leaps(label: str, previous: int, style: str, text: str) -> bool:
+    """Tell whether a bare number that leaves some out is a label: a source begins behind it, and no date ("3 May")."""
+    return style == "1" and 0 < int(label) - previous <= _LEAP and _SOURCE.match(text) is not None
 
 
 def _value(label: str | None) -> int | None:

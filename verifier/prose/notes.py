@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from verifier.model.article import EntryList, Marker
-from verifier.prose.lists import heading_word
+from verifier.prose import headings
 
 GROUP = "note"
 _FIRST = frozenset({"notes", "note", "explanatory notes", "further notes"})  # where two lists are of one length
@@ -24,6 +24,6 @@ def told_apart(lists: Sequence[EntryList], found: Iterable[Marker]) -> tuple[Ent
         return tuple(lists)
     chosen = min(
         plain,
-        key=lambda each: (abs(len(each.entries) - max(marks)), heading_word(each.heading) not in _FIRST),
+        key=lambda each: (abs(len(each.entries) - max(marks)), headings.word(each.heading) not in _FIRST),
     )
     return tuple(replace(each, group=GROUP) if each is chosen else each for each in lists)

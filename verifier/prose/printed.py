@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from verifier.citations.rendered import read as read_citation
 from verifier.model.article import EntryList, Marker, Remark, Span
 from verifier.prose import chapters, lists, markers, notes
+from verifier.prose.labels import Labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ def read(text: str, rows: Sequence[Span], blocked: Iterable[Span] = ()) -> Print
     """Return what the text prints. `rows` are its lines; no marker stands in what is `blocked`."""
     parts = lists.find(text, [(row.start, row.end) for row in rows], read_citation)
     nowhere = [*markers.blocked(text, parts), *blocked]
-    found = markers.find(text, nowhere, markers.Labels.of(parts))
+    found = markers.find(text, nowhere, Labels.of(parts))
     parts = notes.told_apart(parts, found.markers)
     found_lists, bound = chapters.split(lists.joined(parts), markers.in_groups(found.markers, parts))
     return Printed(parts, found_lists, bound, found.styles, found.remarks)

@@ -169,7 +169,8 @@ def _unlinked(
 ) -> Iterator[Remark]:
     """Yield a remark for each plain number that is the label of a footnote: its mark was forgotten."""
     for marker in markers:
-        if not marker.group and marker.label in footnotes:
+        is_quoted = copy.startswith("_", marker.span.end)  # a call in reStructuredText that was escaped on purpose
+        if not marker.group and marker.label in footnotes and not is_quoted:
             yield Remark("marker-unlinked", marker.label, _NOWHERE, _in_file(runs, marker.span))
 
 

@@ -137,6 +137,18 @@ def words(way: Rearranged) -> str:
     }[way.move]
 
 
+def remedy(way: Rearranged) -> str:
+    """Return what to do with the entries, as an order."""
+    first, last = way.first, way.last
+    return {
+        Move.SWAPPED: f"let entries {first} and {last} change places again",
+        Move.MOVED_DOWN: f"put entry {last} back in front of entry {first}",
+        Move.MOVED_UP: f"put entry {first} back behind entry {last}",
+        Move.REPLACED_DOWN: f"restore the entry of [{first}] from the original page and take out entry {last}",
+        Move.REPLACED_UP: f"restore the entry of [{last}] from the original page and take out entry {first}",
+    }[way.move]
+
+
 def _belonging(first: int, last: int, by: int) -> str:
     if first == last:
         return f"entry {first} belongs to [{first + by}]"

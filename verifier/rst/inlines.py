@@ -8,6 +8,7 @@ from docutils import nodes
 
 from verifier.model.article import Remark, Span
 from verifier.prose.flow import Cite, Inline, Words
+from verifier.prose.unbracketed import raised
 from verifier.rst.places import Places
 
 _CALL = re.compile(r"\[(#?[\w.:+-]*|\*)\]_")
@@ -54,8 +55,9 @@ def _inlines(element: nodes.Element, notes: Notes, places: Places) -> Iterator[I
         if node is None:
             waiting.pop()
         elif isinstance(node, nodes.Text):
+            is_raised = isinstance(node.parent, nodes.superscript)
             for text, place, width in places.runs(node.astext()):
-                yield Words(text, place, width, is_literal, url)
+                yield Words(raised(text) if is_raised else text, place, width, is_literal, url)
         elif isinstance(node, nodes.footnote_reference | nodes.citation_reference):
             yield _cite(node, notes, places)
         elif isinstance(node, nodes.problematic):

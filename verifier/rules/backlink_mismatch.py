@@ -21,8 +21,11 @@ def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for each entry whose links back do not fit; hidden markers may have one or not."""
     shown = Counter(marker.anchor for marker in dossier.article.markers if not marker.hidden)
     hidden = Counter(marker.anchor for marker in dossier.article.markers if marker.hidden)
+    held = Counter(entry.anchor for each in dossier.article.lists for entry in each.entries)
     for each in dossier.article.lists:
         for entry in each.entries:
+            if held[entry.anchor] > 1:  # which of them the uses mean, nobody can tell: anchor-duplicate
+                continue
             links, uses = entry.backlinks, shown[entry.anchor]
             if links is None or not entry.anchor or uses <= links <= uses + hidden[entry.anchor]:
                 continue

@@ -5,7 +5,7 @@ Why it matters: the text and the list agree in size, so nobody notices, and ever
 the right source. Dates and words fit clearly better when the entries are read in their own places. This is a root
 cause; what it explains is folded under it.
 
-Remedy: put the entries named back into the order of the numbers.
+Remedy: put the entries named back where they belong; restore the one that is lost from the original page.
 
 Elsewhere: none found.
 """
@@ -26,9 +26,8 @@ def check(dossier: Dossier) -> Iterator[Hit]:
         sure = way.probability >= _SURE
         severity, confidence = (Severity.ERROR, Confidence.HIGH) if sure else (Severity.WARNING, Confidence.MEDIUM)
         message = f"the list is not in the order of the numbers: {rearranged.words(way)}"
-        suggestion = f"put entries {way.first} to {way.last} back into the order of the numbers"
         span = main.entries[way.first - 1].span
-        yield Hit(message, span, suggestion=suggestion, severity=severity, confidence=confidence)
+        yield Hit(message, span, suggestion=rearranged.remedy(way), severity=severity, confidence=confidence)
 
 
 RULE = Rule("list-rearranged", "entries that stand elsewhere than their numbers say", Severity.ERROR, check, root=True)

@@ -37,14 +37,14 @@ def check(dossier: Dossier) -> Iterator[Hit]:
 
 
 def _copies(article: Article) -> set[int]:
-    """Return where in the file references begin whose very text stood before."""
-    seen: set[str] = set()
+    """Return where in the file references begin whose very text stood before in their list."""
+    seen: set[tuple[str, ...]] = set()
     copies = set()
     for remark in article.remarks:
         if remark.kind == messages.CONTENT_REPEATED and remark.in_file is not None:
-            if remark.text in seen:
+            if remark.names in seen:
                 copies.add(remark.in_file.start)
-            seen.add(remark.text)
+            seen.add(remark.names)
     return copies
 
 

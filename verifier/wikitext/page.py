@@ -79,7 +79,6 @@ class Page:
             self._print(printed, Span(len(self.text), len(self.text)))
         for fault in self.cite.faults:
             self.remark(fault.key, fault.about, fault.span, fault.names, forks=fault.forks)
-        self.remarks += remarks.of_repeats(self.calls)
 
     def part(self, part: Part) -> None:
         """Evaluate a stretch of the page."""
@@ -184,8 +183,15 @@ class Page:
             self._print(self.cite.references(call), call.span)
 
     def _print(self, printed: Printed, span: Span) -> None:
+        self._look_for_repeats(printed.group)
         if not printed.replaced:
             self.pieces.append(self._items(self, replace(printed, place=span.start)))
+
+    def _look_for_repeats(self, group: str) -> None:
+        """Remark on equal references of the list that ends here: those behind it go to a list of their own."""
+        held = [call for call in self.calls if call.attributes.get("group", "") == group]
+        self.calls = [call for call in self.calls if call.attributes.get("group", "") != group]
+        self.remarks += remarks.of_repeats(held)
 
     def _marker(self, shown: Shown, span: Span) -> Marked:
         note = shown.note

@@ -41,12 +41,16 @@ def of_misplaced(text: str, tag: Tag, group: str) -> Remark:
 
 
 def of_repeats(calls: Sequence[RefCall]) -> Iterator[Remark]:
-    """Yield a remark on each reference without a name whose text another such one of its group has too."""
-    places: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    """Yield a remark on each reference without a name whose text another such one of its list has too.
+
+    The `names` of the remarks on one text are where the first of them stands: other lists may hold the same text.
+    """
+    places: dict[str, list[Span]] = defaultdict(list)
     for call in calls:
         given = call.attributes
         if call.filled is not None and not given.get("name") and not given.get("follow"):
-            places[given.get("group", ""), call.filled.strip()].append(call.span)
-    for (_, text), spans in places.items():
+            places[call.filled.strip()].append(call.span)
+    for text, spans in places.items():
         if len(spans) > 1:
-            yield from (Remark(messages.CONTENT_REPEATED, one_line(text), _HERE, span) for span in spans)
+            first = (str(spans[0].start),)
+            yield from (Remark(messages.CONTENT_REPEATED, one_line(text), _HERE, span, first) for span in spans)

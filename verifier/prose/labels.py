@@ -1,0 +1,45 @@
+"""The labels that the lists of a text print: what a letter, a key or a word must match to be a marker."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from verifier.model.article import EntryList
+from verifier.prose.lists import KEY
+
+_NEXT = 3  # letters behind the last label of a list that are still taken for labels
+_GROUPS = frozenset({"n", "nb", "note"})
+_KEY = re.compile(KEY)
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The labels that the lists of the document print.
+
+    `length` is that of the longest list; `parts` are those ("3.1") that the text counts of entries without parts.
+    """
+
+    groups: frozenset[str]
+    letters: frozenset[str]
+    dotted: frozenset[str]
+    length: int
+    has_keys: bool = False
+    parts: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, lists: Sequence[EntryList]) -> "Labels":
+        """Collect the labels of all lists."""
+        printed = [entry.label for each in lists for entry in each.entries if entry.label]
+        return cls(
+            groups=frozenset(each.group.casefold() for each in lists if each.group) | _GROUPS,
+            letters=frozenset(each for label in printed if label.isalpha() for each in (label, *_following(label))),
+            dotted=frozenset(label for label in printed if "." in label),
+            length=max((len(each.entries) for each in lists), default=0),
+            has_keys=any(_KEY.fullmatch(label) for label in printed),
+        )
+
+
+def _following(label: str) -> Iterator[str]:
+    """Yield the letters next to a letter: one that no entry has is cited in vain."""
+    if len(label) == 1:
+        yield from (chr(ord(label) + step) for step in range(1, _NEXT + 1) if chr(ord(label) + step).isalpha())
