@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from verifier.model.article import Citation, Entry, EntryList, Span
-from verifier.prose import backs, headings
+from verifier.prose import backs, boilerplate, headings
 from verifier.prose.starts import (
     STYLES,
     Line,
@@ -150,8 +150,9 @@ def _first_entry(rows: list[Line], start: int, limit: int) -> tuple[int, str] | 
 
 
 def _ends(row: Line) -> bool:
-    """Tell whether a heading that begins no list stands here."""
-    return headings.ends_list(row.text) or _MARKED_HEADING.fullmatch(row.text) is not None
+    """Tell whether a heading that begins no list stands here, or what a site prints below a page."""
+    is_heading = headings.ends_list(row.text) or _MARKED_HEADING.fullmatch(row.text) is not None
+    return is_heading or boilerplate.kind(row.text) is not None
 
 
 def _counts_on(rows: list[Line], start: int, limit: int) -> bool:
