@@ -184,12 +184,18 @@ def _collect(rows: list[Line], first: int, limit: int, style: str) -> _Open:
             opened.starts.append(index)
             opened.bodies.append(body)
             opened.ends.append(index)
-        elif _ends(row) or (after_blank and (index > last or not opened.labels[-1])):
+        elif _ends(row) or (after_blank and _is_full(rows, opened) and (index > last or not opened.labels[-1])):
             break  # behind a blank line only a numbered list goes on, and only if its next number follows
         else:
             opened.ends[-1] = index
         after_blank = False
     return opened
+
+
+def _is_full(rows: list[Line], opened: _Open) -> bool:
+    """Tell whether the last entry has any text: some print its label alone in a line, and a blank line below."""
+    row = rows[opened.ends[-1]]
+    return opened.ends[-1] > opened.starts[-1] or bool(row.text[opened.bodies[-1] - row.start :].strip())
 
 
 def _starts(rows: list[Line], first: int, limit: int, style: str) -> dict[int, tuple[str | None, int]]:
