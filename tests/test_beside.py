@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from verifier import api, beside
+from verifier import api, beside, proposals
 from verifier.articles import markdown
 from verifier.inputs import LARGEST
 from verifier.model.report import Report
@@ -74,7 +74,7 @@ def test_sources_that_nobody_cites_are_no_entries_unless_nocite_names_them(folde
 
 
 def test_init_drafts_the_sources_with_their_addresses(folder: Path) -> None:
-    drafted = api.draft("sub/article.md", "sub/references.toml", api.open_transport("store", offline=True))
+    drafted = proposals.draft("sub/article.md", "sub/references.toml", api.open_transport("store", offline=True))
 
     assert 'url = "https://courier.example/rye"' in (drafted.text or "")
     assert 'entry = "rye"' in (drafted.text or "")

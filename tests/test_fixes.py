@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from recovery.diary import diary
 
-from verifier import api
+from verifier import api, proposals
 from verifier.articles import markdown, wikitext
 from verifier.citations.cs1 import source
 from verifier.cli import main
@@ -42,7 +42,7 @@ def article_in(folder: Path) -> str:
 @pytest.mark.parametrize("folder", FOLDERS, ids=name)
 def test_a_fix_proposes_what_is_certain(folder: Path, accept: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
-    patch = api.fix(article_in(folder), OFFLINE).patch
+    patch = proposals.fix(article_in(folder), OFFLINE).patch
     if folder.name.startswith("quiet"):
         assert patch == ""
         return
@@ -60,7 +60,7 @@ def test_git_makes_of_the_patch_what_we_make(folder: Path, tmp_path: Path, monke
     article = article_in(folder)
     shutil.copy(folder / article, tmp_path)
     monkeypatch.chdir(tmp_path)
-    fixed = api.fix(article, OFFLINE)
+    fixed = proposals.fix(article, OFFLINE)
     Path("fix.patch").write_text(fixed.patch, encoding="utf-8", newline="")
 
     for command in (["apply", "--check"], ["apply"]):
@@ -75,9 +75,9 @@ def test_what_was_corrected_is_right(folder: Path, tmp_path: Path, monkeypatch: 
     if not article.endswith(".wiki"):
         pytest.skip("a list in which some numbers are not confirmed can still be read in several ways")
     monkeypatch.chdir(tmp_path)
-    Path(article).write_bytes(api.fix(str(folder / article), OFFLINE).data)
+    Path(article).write_bytes(proposals.fix(str(folder / article), OFFLINE).data)
 
-    assert "" == api.fix(article, OFFLINE).patch
+    assert "" == proposals.fix(article, OFFLINE).patch
 
 
 def led_to(article: Article) -> list[str]:
@@ -89,7 +89,7 @@ def led_to(article: Article) -> list[str]:
 def test_merged_references_lead_to_the_same_texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = HERE / "references_repeated/fires"
     monkeypatch.chdir(tmp_path)
-    Path("article.wiki").write_bytes(api.fix(str(folder / "article.wiki"), OFFLINE).data)
+    Path("article.wiki").write_bytes(proposals.fix(str(folder / "article.wiki"), OFFLINE).data)
     before = api.read_article(str(folder / "article.wiki"), OFFLINE)
     after = api.read_article("article.wiki", OFFLINE)
 
@@ -221,18 +221,18 @@ def test_what_is_no_file_in_utf_8_is_refused(mill: Path) -> None:
     mill.write_bytes(MILL.replace("bank", "bänk").encode("cp1252"))
 
     with pytest.raises(UsageError, match="is not UTF-8"):
-        api.fix(str(mill), OFFLINE)
+        proposals.fix(str(mill), OFFLINE)
     with pytest.raises(UsageError, match="is no file"):
-        api.fix("https://en.wikipedia.example/wiki/Mill", OFFLINE)
+        proposals.fix("https://en.wikipedia.example/wiki/Mill", OFFLINE)
     mill.write_bytes(b"")
     with pytest.raises(ArticleError):
-        api.fix(str(mill), OFFLINE)
+        proposals.fix(str(mill), OFFLINE)
 
 
 def test_a_list_that_markdown_counts_shows_the_confirmed_numbers_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:
     folder = HERE / "list_renumbered" / "fires_markdown_counted"
     monkeypatch.chdir(folder)
-    main_list = markdown.parse(api.fix("article.md", OFFLINE).data.decode(), "article.md").main_list
+    main_list = markdown.parse(proposals.fix("article.md", OFFLINE).data.decode(), "article.md").main_list
 
     assert main_list is not None
     assert [entry.label for entry in main_list.entries] == ["1", "2", "4", "5", "7", "8", "9", "10"]

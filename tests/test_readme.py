@@ -1,6 +1,7 @@
 """The README is true: its examples, help texts and tables are what the program prints. `--accept` rewrites them."""
 
 import datetime as dt
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -88,6 +89,17 @@ def test_the_registry_of_the_readme_is_valid() -> None:
 
     assert ["council-approval"] == [claim.id for claim in registry.claims]
     assert registry.waivers[0].rules == ("source-lag-outlier",)
+
+
+def test_what_the_readme_says_of_single_numbers_is_what_the_report_says() -> None:
+    (article,) = json.loads((ROOT / "reports/report.json").read_text("utf-8"))["articles"]
+    markers = {each["label"]: each for claim in article["claims"] for each in claim["markers"]}
+    text = " ".join(README.read_text("utf-8").split())
+
+    assert "`[9]` means is on its card in `reports/report.html`: its own entry is among those that are lost" in text
+    assert any(told.startswith("its own entry is lost") for told in markers["9"]["evidence"])
+    assert "`[11]` means entry 5." in text
+    assert "5" == markers["11"]["recovered"]
 
 
 def test_every_link_of_the_readme_leads_to_a_file() -> None:

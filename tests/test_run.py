@@ -56,6 +56,14 @@ def test_the_counts_agree_with_what_they_count(where: tuple[str, str | None]) ->
     assert coverage["claims"] == sum(four)
 
 
+def test_a_claim_that_rests_on_no_reference_is_not_called_verified() -> None:
+    (article,) = of(SHIPPED, REGISTRY)["articles"]
+
+    assert any(not claim["cites"] for claim in article["claims"])
+    assert 0 == of(SHIPPED, REGISTRY)["coverage"]["verified_today"]  # and the others have no snapshot to look at
+    assert of(SHIPPED, None)["coverage"]["verified_today"]  # without a registry the numbers are all that is asked for
+
+
 def test_every_citation_and_every_reference_is_among_the_checks() -> None:
     report = of(*DEMO)
     checked = {(each["kind"], each["reference"]) for each in report["checks"]}

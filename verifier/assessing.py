@@ -2,11 +2,10 @@
 
 import base64
 import json
-import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from verifier.language import is_english
 from verifier.model.article import Article
@@ -14,6 +13,9 @@ from verifier.model.evidence import ArchiveVerdict, Evidence, Lookup
 from verifier.model.registry import Reference, Registry
 from verifier.model.support import Assessment, FactStatus, FieldCheck, PageCheck, Passage, Stated, Support, Tried
 from verifier.urls import redact_in
+
+if TYPE_CHECKING:
+    import subprocess
 
 SECONDS = 20.0  # that one page may take with all its claims
 _GOOD = (ArchiveVerdict.PRESENT, ArchiveVerdict.PRESENT_NEAR, ArchiveVerdict.REDIRECT_OK)
@@ -163,8 +165,10 @@ class Worker:
         self._end()
         return {"error": f"{self._seconds:g} seconds"}
 
-    def _started(self) -> subprocess.Popen[str]:
+    def _started(self) -> "subprocess.Popen[str]":
         if self._process is None:
+            import subprocess  # most runs have no captured page
+
             command = [sys.executable, "-c", _CHILD, json.dumps(sys.path)]
             self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
         return self._process

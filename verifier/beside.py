@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from verifier import decode, files, urls
 from verifier.articles import Parser
-from verifier.bibliography import READERS, reader_of
 from verifier.errors import ArticleError, InputError
 from verifier.inputs import LARGEST, Text
 from verifier.model.article import Article
@@ -59,6 +58,8 @@ def _refusal(article: str, name: str) -> str:
     """Return why a file is not even looked for, "" if it is."""
     if urls.is_web(name):
         return "is on the web; only files beside the article are read"
+    from verifier.bibliography import READERS, reader_of  # few articles name files
+
     if reader_of(name) is None:
         return f"is none of {', '.join(READERS)}"
     return "the article is no file here, and so has none beside it" if urls.is_web(article) else ""

@@ -1,24 +1,19 @@
-"""What a tired editor reads first: the paragraph at the top, and what to do first. Pure functions of the report.
+"""What a tired editor reads first: the paragraph at the top, and the findings in order. Pure functions of the report.
 
 Every reporter that shows them shows the same.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from verifier.model.outcome import ByHandRow
 from verifier.model.report import ArticleRow, EntryRow, FindingRow, ReferenceRow, Report, SeverityName, WaivedRow
 from verifier.model.supports import SupportRow
 from verifier.text import counted, western
 
-_FIRST = 7  # things to do
 _STANDINGS = ("supported", "no problem found", "partly supported", "not found", "contradicted", "not judged")
-_LIKE = 2  # findings of one rule that are told one by one there
 _BARS = "\u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588"
 SEVERITIES: tuple[SeverityName, ...] = ("error", "warning", "note")  # the worst first
-_SAVED = 5  # pages to be saved that are named there
-_READ = 12  # numbers whose entries are named there
 
 
 def lead(report: Report) -> str:
@@ -29,31 +24,6 @@ def lead(report: Report) -> str:
 def changes(report: Report) -> list[str]:
     """Return what changed against earlier runs and the baseline, as sentences; none without either."""
     return list(_changes(report))
-
-
-class Card(NamedTuple):
-    """A claim that something is about: what to call it there, the path of its article, and its id."""
-
-    label: str
-    article: str
-    claim: str
-
-
-class Task(NamedTuple):
-    """Something to do, as a sentence, and the claims that it is about."""
-
-    told: str
-    cards: tuple[Card, ...] = ()
-
-
-def tasks(report: Report) -> list[Task]:
-    """Return what to do first, the most urgent first."""
-    return list(_to_do(report))[:_FIRST]
-
-
-def to_do(report: Report) -> list[str]:
-    """Return what to do first as sentences."""
-    return [each.told for each in tasks(report)]
 
 
 def own(report: Report) -> list[FindingRow]:
@@ -90,6 +60,16 @@ def symptoms(report: Report) -> dict[str, list[FindingRow]]:
 def printed(entry: EntryRow) -> str:
     """Return the label that a reader sees, or the position where none is printed."""
     return entry["label"] or str(entry["position"])
+
+
+def first_citing(report: Report) -> dict[tuple[str, str], str]:
+    """Return the first claim that rests on each reference, by article and reference."""
+    found: dict[tuple[str, str], str] = {}
+    for article in report["articles"]:
+        for claim in article["claims"]:
+            for cited in claim["cites"]:
+                found.setdefault((article["path"], cited), claim["id"])
+    return found
 
 
 def mapped(article: ArticleRow) -> list[tuple[str, str, str]]:
@@ -190,78 +170,6 @@ def _sources(report: Report) -> Iterator[str]:
         if source["recorded"]:
             told.append(f"as it was on {source['recorded'][:10]}")
         yield f"{' '.join(told)}."
-
-
-def _to_do(report: Report) -> Iterator[Task]:
-    mine = own(report)
-    roots = {article["diagnosis"]["kind"] for article in report["articles"]}
-    causes = [each for each in mine if each["rule"] in roots and each["severity"] == "error" and each["suggestion"]]
-    several = len(report["articles"]) > 1
-    where: dict[str, list[str]] = {}
-    for each in causes:
-        where.setdefault(_sentence(each["suggestion"] or ""), []).append(each["article"])
-    for advice, paths in where.items():
-        yield Task(f"{', '.join(dict.fromkeys(paths))}: {advice}" if several else advice)
-    for article in report["articles"]:
-        if stated := mapped(article):
-            begun = f"In {article['path']}, read" if several else "Until then, read" if causes else "Read"
-            yield _reading(article, begun, stated)
-    yield from _by_rule([each for each in mine if each["severity"] != "note" and each["rule"] not in roots])
-    missing = [row for row in report["unverified"] if "no archive URL" in row["reason"]]
-    unsaved = _unsaved(report) if missing else []
-    if unsaved:
-        others = f", and {len(unsaved) - _SAVED} more" if len(unsaved) > _SAVED else ""
-        yield Task(f"Save what is still there: verify save {' '.join(unsaved[:_SAVED])}{others}.")
-    missing = [row for row in missing if row["reference"] not in unsaved]
-    if missing:
-        references = counted(len(report["references"]), "reference")
-        yield Task(f"Find the address and a snapshot for {len(missing)} of {references}.")
-    if any("without --offline" in row["reason"] for row in report["unverified"]):
-        yield Task("Run again without --offline, to ask what is not recorded.")
-
-
-def _reading(article: ArticleRow, begun: str, stated: Sequence[tuple[str, str, str]]) -> Task:
-    """Return how to read the first numbers that lead astray: hundreds would hide what else there is to do."""
-    shown, others = stated[:_READ], len(stated) - _READ
-    told = ", ".join(f"[{number}] as entry {entry} ({kind})" for number, entry, kind in shown)
-    if others > 0:
-        told += f"; and {others} more, in the report's table of which number each entry really has"
-    return Task(f"{begun} {told}.", tuple(_citing(article, [number for number, _, _ in shown])))
-
-
-def _citing(article: ArticleRow, numbers: Sequence[str]) -> Iterator[Card]:
-    """Yield for each number the first claim that cites it."""
-    for number in numbers:
-        for claim in article["claims"]:
-            if any(each["label"] == number and not each["group"] for each in claim["markers"]):
-                yield Card(f"[{number}]", article["path"], claim["id"])
-                break
-
-
-def _unsaved(report: Report) -> list[str]:
-    """Return the references without a snapshot whose page still answers."""
-    alive = (row for row in report["references"] if row["live"] and row["live"]["outcome"] == "ok")
-    return list(dict.fromkeys(row["id"] for row in alive if not row["archive_url"]))
-
-
-def _by_rule(found: Sequence[FindingRow]) -> Iterator[Task]:
-    """Yield what was found, of a rule with many findings only the first: the others must not hide the rest."""
-    counts = Counter(each["rule"] for each in found)
-    told: Counter[str] = Counter()
-    for finding in found:
-        rule = finding["rule"]
-        told[rule] += 1
-        if counts[rule] > _LIKE and told[rule] > 1:
-            continue
-        advice = f" {_sentence(finding['suggestion'])}" if finding["suggestion"] else ""
-        more = f" And {counts[rule] - 1} more like it ({rule})." if counts[rule] > _LIKE else ""
-        said = f"{finding['path']}:{finding['line']}: {finding['message'].removesuffix('.')}.{advice}{more}"
-        yield Task(said, (Card("the claim", finding["article"], finding["claim"]),) if finding["claim"] else ())
-
-
-def _sentence(text: str) -> str:
-    text = text[:1].upper() + text[1:]
-    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def live(row: ReferenceRow) -> list[str]:

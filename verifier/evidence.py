@@ -5,9 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from verifier import urls
-from verifier.asking import Desk, known_archives
 from verifier.errors import InputError, NotRecorded
-from verifier.live import gather as gather_live
 from verifier.model.evidence import ArchiveVerdict, Evidence, Lookup, Missing, Proposal, Skipped
 from verifier.model.live import CONFIRM, SPAN, LiveCheck, Outcome, Past
 from verifier.model.registry import Reference, Registry
@@ -50,19 +48,32 @@ def gather(
     skipped: list[Skipped] = []
     missing: list[Missing] = []
     if "archive" in topics or "support" in topics:
-        desk = Desk(transport, known_archives(registry), today)
-        archived = [each for each in references if each.archive_url]
-        lookups = [(each.id, lookup) for each, lookup in zip(archived, desk.look_all(archived), strict=True)]
+        lookups, missing = _in_archives(registry, transport, today, required)
         skipped += _archive_skips(references, dict(lookups)) if "archive" in topics else ()
-        missing += (Missing(each.id, miss) for each in archived if required for miss in desk.misses(each))
     live: dict[str, LiveCheck] = {}
     is_down = False
-    if "live" in topics:
-        cited = [each.url for each in references if each.url and _is_asked(each)]
+    cited = [each.url for each in references if each.url and _is_asked(each)]
+    if "live" in topics and cited:
+        from verifier.live import gather as gather_live  # as large as the archives
+
         live, is_down = gather_live.look_all(cited, transport, known or {}, today)
         skipped += _live_skips(references, live)
         missing += _live_misses(references, live) if required else ()
     return Evidence(tuple(lookups), tuple(skipped), tuple(missing), live=live, outage=is_down)
+
+
+def _in_archives(
+    registry: Registry | None, transport: Transport, today: dt.date | None, required: bool
+) -> tuple[list[tuple[str, Lookup]], list[Missing]]:
+    """Return the lookup of every reference with a snapshot, and which of the answers that it `required` are missing."""
+    archived = [each for each in registry.references if each.archive_url] if registry else []
+    if not archived:
+        return [], []
+    from verifier.asking import Desk, known_archives  # loads every archive, and many registries name none
+
+    desk = Desk(transport, known_archives(registry), today)
+    lookups = [(each.id, lookup) for each, lookup in zip(archived, desk.look_all(archived), strict=True)]
+    return lookups, [Missing(each.id, miss) for each in archived if required for miss in desk.misses(each)]
 
 
 def better(registry: Registry, found: Evidence, transport: Transport) -> Iterator[tuple[Reference, Proposal]]:
@@ -70,6 +81,8 @@ def better(registry: Registry, found: Evidence, transport: Transport) -> Iterato
 
     A repaired URL and the snapshot's own day come with the snapshot, where the reference gives them.
     """
+    from verifier.asking import Desk, known_archives
+
     desk = Desk(transport, known_archives(registry))
     for reference in registry.references:
         lookup = found.lookup(reference.id)

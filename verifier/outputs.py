@@ -6,10 +6,10 @@ from difflib import get_close_matches
 from functools import cache
 from typing import TextIO
 
-from verifier import escape, files, reporters, step_summary
+from verifier import escape, files, reporters
 from verifier.errors import UsageError
 from verifier.model.report import Report
-from verifier.parts import discover
+from verifier.parts import discover, load, names
 from verifier.reporters import Reporter
 from verifier.summary import render as summarise
 
@@ -48,6 +48,17 @@ def formats() -> dict[str, Reporter]:
     return {each.name: each for each in discover(reporters, "REPORTER", Reporter)}
 
 
+@cache
+def known() -> tuple[str, ...]:
+    """Return the names of all formats."""
+    return names(reporters)
+
+
+def _reporter(name: str) -> Reporter:
+    """Return one format: what no run needs is not loaded."""
+    return load(reporters, name, "REPORTER", Reporter)
+
+
 def wanted(given: Sequence[str]) -> list[Output]:
     """Return the outputs that "FORMAT" and "FORMAT:FILE" ask for; only one may take standard output.
 
@@ -56,11 +67,11 @@ def wanted(given: Sequence[str]) -> list[Output]:
     outputs = []
     for each in given:
         name, _, path = each.partition(":")
-        if name not in formats():
-            close = get_close_matches(name, sorted(formats()), 1)
+        if name not in known():
+            close = get_close_matches(name, known(), 1)
             meant = f"; did you mean {close[0]}?" if close else ""
-            raise UsageError(f'no format is named "{name}"{meant}', f"formats are {', '.join(formats())}")
-        outputs.append(Output(formats()[name], path or _STDOUT))
+            raise UsageError(f'no format is named "{name}"{meant}', f"formats are {', '.join(known())}")
+        outputs.append(Output(_reporter(name), path or _STDOUT))
     if sum(each.path == _STDOUT for each in outputs) > 1:
         raise UsageError("two formats want standard output", "give all but one a file: -f json:report.json")
     named = [each.path for each in outputs if each.path != _STDOUT]
@@ -76,7 +87,8 @@ def write(report: Report, outputs: Sequence[Output], folder: str | None) -> list
     """
     pairs = [(each.reporter, each.path) for each in outputs if each.path != _STDOUT]
     if folder is not None:
-        pairs += [(formats()[name], files.join(folder, f"report{formats()[name].suffix}")) for name in ALWAYS]
+        every = [_reporter(name) for name in ALWAYS]
+        pairs += [(each, files.join(folder, f"report{each.suffix}")) for each in every]
     for reporter, path in pairs:
         files.write_atomically(path, reporter.render(report).encode("utf-8"))
     return [path for _, path in pairs]
@@ -96,6 +108,8 @@ def show(
 
         show_summary(report, out, verbose=how.verbose, colour=how.colour)
     if how.summary_file and any(each.reporter.name == "github" for each in outputs):
+        from verifier import step_summary
+
         files.append_line(how.summary_file, step_summary.render(report).rstrip("\n"))
     if how.log_file:
         files.append_line(how.log_file, _logged(report))

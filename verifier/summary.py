@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from textwrap import TextWrapper
 
-from verifier import digest
+from verifier import digest, tasks
 from verifier.escape import line
 from verifier.model.report import FindingRow, Report
 from verifier.text import counted
@@ -22,7 +22,7 @@ def _lines(report: Report, verbose: bool) -> Iterator[str]:
     yield from _WRAP.wrap(line(digest.lead(report)))
     for each in digest.changes(report):
         yield from _WRAP.wrap(line(each))
-    first = digest.to_do(report)
+    first = tasks.to_do(report)
     if first:
         yield ""
         yield "Do these first:"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier import api
+from verifier import proposals
 from verifier.cli import main
 from verifier.model.evidence import Proposal
 from verifier.model.registry import Reference, Registry
@@ -52,9 +52,9 @@ archived = 2020-01-02
 """
 
 
-def fixed(answers: Answers, folder: Path, text: str = REGISTRY) -> api.Fixed:
+def fixed(answers: Answers, folder: Path, text: str = REGISTRY) -> proposals.Fixed:
     (folder / "references.toml").write_text(text, "utf-8")
-    return api.fix_registry(str(folder / "references.toml"), Scripted(answers), TODAY)
+    return proposals.fix_registry(str(folder / "references.toml"), Scripted(answers), TODAY)
 
 
 def test_the_nearest_capture_that_plays_is_put_there_with_its_day(tmp_path: Path) -> None:

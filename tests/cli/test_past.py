@@ -137,6 +137,20 @@ def test_a_schedule_that_rests_is_a_finding_of_the_offline_run(here: Path) -> No
     assert 1 == run(*kept, "2026-11-11", "--fail-on", "warning")
 
 
+def test_what_is_not_accepted_fails_in_every_run_that_has_a_history(here: Path) -> None:
+    (here / "a.txt").write_text(CLEAN)
+    new = ("a.txt", "--offline", "-q", "--history", "h.jsonl", "--baseline", "baseline.json", "--fail-on", "new")
+    run("a.txt", "--offline", "-q")
+    assert 0 == run("baseline", "update", "--accept-new")
+    assert 0 == run(*new)  # that there was no run before is told, and nothing that a change brought in
+
+    (here / "a.txt").write_text(BROKEN)
+    assert 1 == run(*new)
+    assert 1 == run(*new)  # known by now, and still not accepted
+    states = {each["state"] for each in json.loads((here / "reports/report.json").read_text())["findings"]}
+    assert states == {"still"}
+
+
 def test_the_age_of_live_runs_is_told_once_for_all_articles(here: Path) -> None:
     for name in ("a.txt", "b.txt"):
         (here / name).write_text(CLEAN)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from verifier import Job, digest, open_transport, verify
+from verifier import Job, open_transport, tasks, verify
 from verifier.model.report import Report
 from verifier.web import Request, Response, record
 
@@ -49,7 +49,7 @@ def test_a_bad_snapshot_of_a_page_that_answers_is_to_be_saved_afresh(
 
 @pytest.mark.parametrize(("status", "is_told"), [(200, True), (403, False)])
 def test_a_page_without_a_snapshot_is_to_be_saved_while_it_answers(tmp_path: Path, status: int, is_told: bool) -> None:
-    told = digest.to_do(report(tmp_path, status, ""))
+    told = tasks.to_do(report(tmp_path, status, ""))
 
     assert ("Save what is still there: verify save ferry." in told) == is_told
-    assert any(each.startswith("Find the address and a snapshot for 1 of") for each in told) != is_told
+    assert any(each.startswith("Find a snapshot of 1 of") for each in told) != is_told

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from recovery.diary import DEEDS, PLACES, days, entry, written
-from verifier import api
+from verifier import api, proposals
 from verifier.model.report import Report
 
 DAYS = days(48)
@@ -67,7 +67,7 @@ def test_its_numbers_are_led_to_their_entries_and_the_others_left_alone(report: 
 
 
 def test_a_registry_is_not_drafted_from_numbers_that_lead_astray(report: Report) -> None:
-    text = api.draft("town.txt", "references.toml", api.open_transport("store", offline=True)).text
+    text = proposals.draft("town.txt", "references.toml", api.open_transport("store", offline=True)).text
 
     assert text is not None
     assert text.count("not sure; the list it leads to lost or gained entries") == 24

@@ -111,6 +111,21 @@ def test_a_result_of_sarif_has_one_place_with_four_ends_and_a_rule(demo: Report,
         assert len(ids) == len(set(ids))
 
 
+def test_what_a_root_cause_explains_is_told_with_the_advice_of_the_cause(shipped: Report) -> None:
+    folded = {each["id"]: each for each in shipped["findings"] if each["caused_by"] is not None}
+    told = "this follows from list-truncated: restore the list from the original page"
+
+    alerts = [each for each in results(shipped) if each["partialFingerprints"]["verifier/v1"] in folded]
+    notes = [each for each in json.loads(rendered("rdjson", shipped))["diagnostics"] if "What to do" in each["message"]]
+    failures = [each for case in cases(shipped) for each in case.iter("failure") if each.text and told in each.text]
+
+    assert folded
+    assert len(alerts) == len(folded)
+    assert all(f"What to do: {told}." in each["message"]["text"] for each in alerts)
+    assert len(folded) == sum(told in each["message"] for each in notes)
+    assert len(failures) == sum(each["severity"] != "note" for each in folded.values())
+
+
 def test_a_finding_about_a_row_of_the_registry_stands_at_the_citing_sentence(demo: Report) -> None:
     claims = {(claim["line"], claim["column"]) for claim in demo["articles"][0]["claims"]}
     archived = [each for each in results(demo) if each["ruleId"] == "archive-absent"]

@@ -1,5 +1,6 @@
 """The shapes that other programs document for their formats, and our own rows, key by key."""
 
+import csv
 import json
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 
 from verifier.model.report import Report
 from verifier.outputs import formats
+from verifier.past import baseline, known
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "verifier/report.schema.json").read_text("utf-8"))
 
@@ -55,6 +57,21 @@ def test_fingerprints_are_unique(shipped: Report) -> None:
     prints = [each["fingerprint"] for each in json.loads(formats()["gitlab"].render(shipped))]
 
     assert len(prints) == len(set(prints)) > 0
+
+
+def test_a_finding_has_one_identity_in_every_format_that_has_room_for_it(demo: Report, shipped: Report) -> None:
+    for report in (demo, shipped):
+        ids = {each["id"] for each in report["findings"]}
+        (run,) = json.loads(formats()["sarif"].render(report))["runs"]
+        lines = [json.loads(line) for line in formats()["jsonl"].render(report).splitlines()]
+        rows = csv.DictReader(formats()["csv"].render(report).splitlines())
+        accepted = json.loads(baseline.dump(known.rows(report).values()))["findings"]
+
+        assert ids == {each["partialFingerprints"]["verifier/v1"] for each in run["results"]}
+        assert ids == {each["fingerprint"] for each in json.loads(formats()["gitlab"].render(report))}
+        assert ids == {each["id"] for each in lines if each["type"] == "finding"}
+        assert ids <= {each["finding"] for each in rows}
+        assert ids == {each["id"] for each in accepted}
 
 
 def test_each_line_of_jsonl_is_a_row_of_the_schema(demo: Report, shipped: Report) -> None:

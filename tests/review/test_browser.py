@@ -25,7 +25,7 @@ def test_a_marker_leads_to_the_card_that_says_what_it_means(shipped: Report, ope
     expect(card).to_contain_text("A reader lands on")
     expect(card).to_contain_text("entry 5: Jaysh Al-Islam recaptures mountaintop in eastern Qalamoun")
     expect(card).to_contain_text("confirmed, probability 0.9")
-    expect(card).to_contain_text("Cite entry 5 here, not 11.")
+    expect(card).to_contain_text("Leave [11] and mend the list: its entry 5 should be 11.")
     assert page.url.endswith(f"#{ELEVEN}")
 
 

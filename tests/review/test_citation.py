@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verifier.model.report import EntryRow, ReferenceRow
-from verifier.review.citation import fixed
+from verifier.review.citation import fixed, has_more
 
 
 def _entry(**fields: Any) -> EntryRow:
@@ -43,6 +43,18 @@ def test_wikitext_gets_a_template_with_the_day_on_which_the_snapshot_plays() -> 
         "<ref>{{cite web |title=Rye |work=Ellin Courier |date=2019-05-03 |url=https://a.test/rye "
         "|access-date=2019-05-04 |archive-url=https://x.test/better |archive-date=2019-05-04}}</ref>"
     ) == fixed("7", _entry(), reference, "wikitext")
+
+
+def test_a_citation_is_only_offered_where_the_registry_knows_more_than_the_list() -> None:
+    page, snapshot = "https://a.test/rye", "https://web.archive.org/web/20190504000000/https://a.test/rye"
+    linked = _entry(url=page)  # wikitext shows the title as a link, and not its address
+
+    assert not has_more(linked, None)
+    assert not has_more(linked, _reference(page, None))
+    assert has_more(linked, _reference(page, snapshot))
+    assert has_more(_entry(), _reference(page, None))
+    assert not has_more(_entry(text=f'"Rye". {page}'), _reference(page, None))
+    assert has_more(linked, _reference(page, None, proposal=snapshot))
 
 
 def test_without_an_address_it_is_printed_matter() -> None:

@@ -200,6 +200,15 @@ def test_every_verdict_on_a_snapshot_has_words() -> None:
     assert {*ArchiveVerdict} == {*snapshots.WORDS}
 
 
+def test_a_snapshot_that_was_never_asked_about_is_not_said_to_be_in_the_archive(tmp_path: Path) -> None:
+    snapshot = "https://web.archive.org/web/20180305101500/https://one.example/"  # before the publication in 2019
+    registry = REGISTRY.replace('entry = "1"', f'entry = "1"\npublished = 2019-05-04\narchive_url = "{snapshot}"')
+    card = told(made(tmp_path, registry=registry), 'id="claim-rye"', "</article>")
+
+    assert "it is older than the page that it should show (wrong-date, before-publication)" in card
+    assert "the archive has the page" not in card
+
+
 def test_a_live_verdict_stands_on_the_card_in_words(report: Report) -> None:
     checks: Any = [
         {**each, "outcome": "blocked", "reason": "refused", "status": 403, "checked_at": "2026-11-20T10:00:00Z",
@@ -278,3 +287,34 @@ def test_nothing_is_called_checked_that_no_source_was_asked_for(tmp_path: Path) 
     assert "2 claims: numbers, dates and words were checked; no source was asked for." in told(
         made(tmp_path, registry=None)
     )
+
+
+def test_a_number_is_left_as_it_is_where_the_list_is_damaged(shipped: Report) -> None:
+    card = told(shipped, 'id="claim-the-next-day-jaysh-al-islam-recaptured-a-hill"', "</article>")
+
+    assert "What to do Leave [11] and mend the list: its entry 5 should be 11." in card
+
+
+def test_a_number_too_many_is_no_lost_entry_where_the_list_is_sound(tmp_path: Path) -> None:
+    article = ARTICLE.replace("when wheat came.[2]", "when wheat came.[2] Oats never did.[77]")
+    card = told(made(tmp_path, article=article), 'id="claim-oats-never-did"', "</article>")
+
+    assert "∅ not in the list" in card
+    assert "What to do Add the entry that [77] stands for, or correct the number." in card
+
+
+def test_it_is_told_behind_how_many_claims_links_and_snapshots_were_checked(demo: Report) -> None:
+    run = {**demo["run"], "topics": ["numbering", "registry"]}
+
+    assert (
+        "Links and snapshots behind 12 claims: 3 checked, 6 by answers of an earlier day, 3 not, or only in part."
+        in told(demo)
+    )
+    assert "12 claims: numbers, dates and words were checked; no source was asked for." in told(changed(demo, run=run))
+
+
+def test_a_finding_on_a_reference_leads_to_a_card_that_shows_it(demo: Report) -> None:
+    table = render(demo).partition('<h2 id="findings">')[2].partition("</table>")[0]
+    (card,) = re.findall(r'<a href="#([^"]+)">articles/demo/references.toml:59</a>', table)
+
+    assert "gazette-2019-11-09: its URL answers" in told(demo, f'id="{card}"', "</article>")

@@ -20,7 +20,7 @@ from verifier import escape, files, outputs, settings
 from verifier.articles import LEGACY, NUMBERINGS
 from verifier.errors import ReportError, StoreError, TransportError, UsageError, VerifierError
 from verifier.model.outcome import INCOMPLETE, INTERNAL, OK, USAGE
-from verifier.parts import discover
+from verifier.parts import discover, load, names
 from verifier.text import counted
 from verifier.version import VERSION
 
@@ -126,26 +126,32 @@ def _dispatch(argv: Sequence[str]) -> int:
     if argv and argv[0] in ("-V", "--version"):
         sys.stdout.write(f"verify {VERSION}\n")
         return OK
-    commands = {command.name: command for command in discover(sys.modules[__name__], "COMMAND", Command)}
     if argv and argv[0] in ("-h", "--help"):
-        sys.stdout.write(overview(commands))
+        sys.stdout.write(overview(_commands()))
         return OK
     if argv and argv[0] == "--words":
-        sys.stdout.write(" ".join(_words(commands)) + "\n")
+        sys.stdout.write(" ".join(_words(_commands())) + "\n")
         return OK
-    name, rest = (argv[0], argv[1:]) if argv and argv[0] in commands else (_DEFAULT, argv)
+    family = sys.modules[__name__]
+    known = names(family)
+    name, rest = (argv[0], argv[1:]) if argv and argv[0] in known else (_DEFAULT, argv)
     if argv and name != argv[0]:
-        _refuse_misspelled(argv[0], commands)
-    command = commands[name]
+        _refuse_misspelled(argv[0], known)
+    command = load(family, name, "COMMAND", Command)  # the others can wait
     made = parser(command)
     if "-h" in rest or "--help" in rest:
         sys.stdout.write(made.format_help())
         return OK
-    told = settings.apply(made, lambda: map(parser, commands.values()), os.environ)
+    told = settings.apply(made, lambda: map(parser, _commands().values()), os.environ)
     options = made.parse_intermixed_args(list(rest))
     for each in told if getattr(options, "verbose", False) else ():
         say(f"verify: {each}", sys.stderr)
     return command.run(options)
+
+
+def _commands() -> dict[str, Command]:
+    """Return all commands by name."""
+    return {command.name: command for command in discover(sys.modules[__name__], "COMMAND", Command)}
 
 
 def _refuse_misspelled(word: str, commands: Collection[str]) -> None:

@@ -3,18 +3,17 @@
 import argparse
 import datetime as dt
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 
 from verifier import api, ledger, online, outputs, targets
 from verifier.articles import NUMBERINGS
-from verifier.articles import Parser as Reader
 from verifier.cli import Command, add_display, add_reading, display, say
 from verifier.errors import UsageError
 from verifier.model.outcome import FOUND, OK, KindName
 from verifier.model.past import Past
 from verifier.model.report import Report
-from verifier.parts import discover
+from verifier.parts import names
 from verifier.rules import TOPICS
 from verifier.text import counted
 from verifier.web.store import newest
@@ -45,7 +44,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="FORMAT[:FILE]",
         action="append",
         default=[],
-        help=f"write {', '.join(outputs.formats())}",
+        help=f"write {', '.join(outputs.known())}",
     )
     add_reading(parser)
     _add_judging(parser)
@@ -159,9 +158,9 @@ def _topics(only: str | None) -> tuple[KindName, ...]:
     return tuple(each for each in TOPICS if each in wanted)
 
 
-def _shown(select: Sequence[str], ignore: Sequence[str]) -> set[str] | None:
+def _shown(select: Sequence[str], ignore: Sequence[str]) -> Collection[str] | None:
     """Return the ids of the rules whose findings are wanted, None for all."""
-    known = {rule.id for rule in api.known_rules()}
+    known = api.rule_ids()
     for each in (*select, *ignore):
         if each not in known:
             raise UsageError(f'no rule has the id "{each}"{_close(each, known)}', "verify explain lists the rules")
@@ -171,7 +170,7 @@ def _shown(select: Sequence[str], ignore: Sequence[str]) -> set[str] | None:
 def _known_format(name: str | None) -> None:
     from verifier import articles
 
-    known = [each.name for each in discover(articles, "PARSER", Reader)]
+    known = names(articles)
     if name is not None and name not in known:
         raise UsageError(f'no reader is named "{name}"{_close(name, known)}', f"readers are {', '.join(known)}")
 
@@ -193,14 +192,14 @@ def _today(offline: bool, found: Sequence[targets.Target]) -> tuple[dt.date, boo
     return (max(recorded), False) if recorded else (dt.datetime.now(dt.UTC).date(), offline)
 
 
-def _close(word: str, known: Sequence[str] | set[str]) -> str:
+def _close(word: str, known: Collection[str]) -> str:
     close = get_close_matches(word, sorted(known), 1)
     return f"; did you mean {close[0]}?" if close else ""
 
 
 def words() -> list[str]:
     """Return what the options of this command take."""
-    return [*outputs.formats(), *TOPICS, *_LEVELS, *NUMBERINGS]
+    return [*outputs.known(), *TOPICS, *_LEVELS, *NUMBERINGS]
 
 
 COMMAND = Command("check", "verify articles and write the reports (the default command)", add_options, run, words)

@@ -5,7 +5,7 @@ import datetime as dt
 import sys
 from typing import TYPE_CHECKING
 
-from verifier import api, escape, files, online, web
+from verifier import api, escape, files, online, proposals, web
 from verifier.cli import Command, make_changes, say
 from verifier.errors import UsageError
 from verifier.model.evidence import Proposal
@@ -78,7 +78,7 @@ def _write(path: str, clear: "list[Found]") -> None:
             (each.reference, Proposal(field, new, why, sure=True))
             for field, new in (("url", best.url), ("archive_url", best.archive_url))
         ]
-    fixed = api.accepted(path, better)
+    fixed = proposals.accepted(path, better)
     make_changes(path, fixed.data, fixed.told)
 
 

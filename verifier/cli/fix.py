@@ -4,7 +4,7 @@ import argparse
 import datetime as dt
 import sys
 
-from verifier import api, online
+from verifier import api, online, proposals
 from verifier.cli import Command, add_reading, make_changes, say
 from verifier.errors import UsageError
 from verifier.model.outcome import OK
@@ -39,16 +39,16 @@ def run(options: argparse.Namespace) -> int:
     return OK
 
 
-def _of_article(options: argparse.Namespace) -> api.Fixed:
+def _of_article(options: argparse.Namespace) -> proposals.Fixed:
     transport = api.open_transport(store_of(options.article, REGISTRY), offline=True)
-    return api.fix(options.article, transport, options.format_in, options.numbering)
+    return proposals.fix(options.article, transport, options.format_in, options.numbering)
 
 
-def _of_registry(options: argparse.Namespace) -> api.Fixed:
+def _of_registry(options: argparse.Namespace) -> proposals.Fixed:
     store = store_of("", options.registry)
     transport = api.open_transport(store, offline=options.offline, manner=online.manner(options))
     with online.sealed(options):
-        return api.fix_registry(options.registry, transport, dt.datetime.now(dt.UTC).date())
+        return proposals.fix_registry(options.registry, transport, dt.datetime.now(dt.UTC).date())
 
 
 COMMAND = Command("fix", "propose what can be corrected for certain, as a patch", add_options, run)

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from verifier import api, files, online
+from verifier import api, files, online, proposals
 from verifier.cli import Command, add_reading, say
 from verifier.errors import UsageError
 from verifier.model.outcome import OK
@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     store = options.store or store_of(options.article, options.registry)
     transport = api.open_transport(store, offline=options.offline, manner=online.manner(options))
     with online.sealed(options):
-        drafted = api.draft(options.article, options.registry, transport, options.format_in, options.numbering)
+        drafted = proposals.draft(options.article, options.registry, transport, options.format_in, options.numbering)
     if drafted.text is None:
         say(f"{options.registry}: nothing to add; {drafted.told}", sys.stdout)
     else:

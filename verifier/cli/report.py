@@ -22,7 +22,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="FORMAT[:FILE]",
         action="append",
         default=[],
-        help=f"write {', '.join(outputs.formats())}",
+        help=f"write {', '.join(outputs.known())}",
     )
     add("--reports-dir", metavar="DIR", default="none", help="write the reports of every run there too (default: none)")
     add_display(parser)

@@ -39,8 +39,7 @@ def run(options: argparse.Namespace) -> int:
 
     report()  # what is wrong with article or registry is said here, before anything listens
     listening = server.listening(options.port)
-    rules = frozenset(rule.id for rule in api.known_rules())
-    kept = journal.Journal(registry, _today, rules)
+    kept = journal.Journal(registry, _today, api.rule_ids())
     desk = answers.Desk(kept, report, _today, secrets.token_urlsafe(24), listening.server_port)
     listening.answer = desk.answer
     say(f"Review desk for {files.shown(registry)}: {desk.url}", sys.stdout)

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from verifier import api, escape, files, online, web
+from verifier import api, escape, files, online, proposals, web
 from verifier.cli import Command, make_changes, say
 from verifier.errors import UsageError
 from verifier.model.outcome import INCOMPLETE, OK
@@ -101,7 +101,7 @@ def _tell(saved: "Saved") -> None:
 
 
 def _write(path: str, good: "list[Saved]") -> None:
-    fixed = api.accepted(path, [(each.reference, proposal) for each in good for proposal in each.proposals])
+    fixed = proposals.accepted(path, [(each.reference, proposal) for each in good for proposal in each.proposals])
     make_changes(path, fixed.data, fixed.told)
 
 

@@ -71,7 +71,9 @@ def _accept(data: bytes, registry: str, today: dt.date) -> None:
     except RegistryError as error:
         problems = [_PLACE.sub("", line.removeprefix(f"{registry}:")) for line in error.message.split("\n")]
         told = "\n".join(f"the waiver is refused: {each}" for each in problems)
-        raise UsageError(told, f"nothing was written to {registry}; correct the options and run again") from error
+        raise UsageError(
+            told, f"nothing was written to {registry}; correct the options and run again; verify init adds new claims"
+        ) from error
 
 
 def _day(text: str, today: dt.date) -> dt.date:

@@ -39,8 +39,8 @@ class RunRow(TypedDict):
 class CoverageRow(TypedDict):
     """How many claims were seen, by the weakest of their checks; the four others add up to `claims`.
 
-    `unchecked` are claims with a check that has no answer, `by_hand` such that a person has settled, `from_cache` such
-    that rest on an answer of an earlier day.
+    `unchecked` are claims with a check that has no answer, and those that a registry rests on no reference; `by_hand`
+    such that a person has settled, `from_cache` such that rest on an answer of an earlier day.
     """
 
     claims: int

@@ -11,9 +11,10 @@ The form is the one that Jenkins and GitLab read
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from verifier import tasks
 from verifier.escape import xml
 from verifier.model.outcome import CheckRow
-from verifier.model.report import FindingRow, Report
+from verifier.model.report import Report
 from verifier.reporters import Reporter
 
 _SKIPPED = ("suspect", "blocked", "by_hand", "waived", "baselined")
@@ -26,7 +27,7 @@ def render(report: Report) -> str:
 
 
 def _lines(report: Report) -> Iterator[str]:
-    findings = {each["id"]: each for each in (*report["findings"], *(row["finding"] for row in report["waived"]))}
+    advice = tasks.advice(report)
     suites: dict[str, list[CheckRow]] = {article["path"]: [] for article in report["articles"]}
     for check in report["checks"]:
         suites.setdefault(check["article"], []).append(check)
@@ -36,7 +37,7 @@ def _lines(report: Report) -> Iterator[str]:
         yield f'  <testsuite name="{xml(name)}"{_counts(checks)}>'
         names: Counter[str] = Counter()
         for check in checks:
-            yield from _case(check, findings.get(check["finding"] or ""), names)
+            yield from _case(check, advice.get(check["finding"] or ""), names)
         yield "  </testsuite>"
     yield "</testsuites>"
 
@@ -47,7 +48,7 @@ def _counts(checks: Sequence[CheckRow]) -> str:
     return f' tests="{len(checks)}" failures="{found["fail"]}" errors="{errors}" skipped="{skipped}"'
 
 
-def _case(check: CheckRow, finding: FindingRow | None, names: Counter[str]) -> Iterator[str]:
+def _case(check: CheckRow, advice: str | None, names: Counter[str]) -> Iterator[str]:
     marker = f"[{check['marker']}]" if check["marker"] else ""
     about = check["claim"] or check["reference"] or "the article"
     name = " ".join(each for each in (about, marker, check["rule"] or check["kind"]) if each)
@@ -56,16 +57,16 @@ def _case(check: CheckRow, finding: FindingRow | None, names: Counter[str]) -> I
         name = f"{name} #{names[name]}"
     where = f'file="{xml(check["path"])}" line="{check["line"]}"'
     yield f'    <testcase classname="{xml(check["article"])}" name="{xml(name)}" {where}>'
-    yield from _outcome(check, finding)
+    yield from _outcome(check, advice)
     yield "    </testcase>"
 
 
-def _outcome(check: CheckRow, finding: FindingRow | None) -> Iterator[str]:
+def _outcome(check: CheckRow, advice: str | None) -> Iterator[str]:
     outcome, reason = check["outcome"], xml(check["reason"])
     if outcome == "fail":
         told = f"{check['path']}:{check['line']}:{check['column']}: {check['reason']}"
-        if finding and finding["suggestion"]:
-            told += f"\nWhat to do: {finding['suggestion']}"
+        if advice:
+            told += f"\nWhat to do: {advice}"
         yield f'      <failure type="{xml(check["rule"] or outcome)}" message="{reason}">{xml(told)}</failure>'
     elif outcome in _ERRORS:
         yield f'      <error type="{outcome}" message="{reason}"/>'

@@ -5,7 +5,7 @@ Foreign text is escaped so that it shows just itself, in CommonMark and on GitHu
 
 from collections.abc import Iterator
 
-from verifier import card, digest
+from verifier import card, digest, tasks
 from verifier.escape import markdown as safe
 from verifier.model.report import ArticleRow, ClaimRow, EntryRow, FindingRow, MarkerRow, ReferenceRow, Report
 from verifier.model.supports import SupportRow
@@ -15,7 +15,7 @@ from verifier.text import chance, counted
 _STATES = {
     "right": "right as printed",
     "wrong": "wrong as printed",
-    "lost": "its entry is lost",
+    "lost": "its entry is not in the list",
     "open": "cannot be told",
     "printed": "as printed, nothing speaks against it",
 }
@@ -36,7 +36,7 @@ def _lines(report: Report) -> Iterator[str]:
     if changed:
         yield from (f"- {safe(each)}" for each in changed)
         yield ""
-    first = digest.to_do(report)
+    first = tasks.to_do(report)
     if first:
         yield "## Do these first"
         yield ""

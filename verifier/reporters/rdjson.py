@@ -5,7 +5,7 @@ exclusive
 (https://github.com/reviewdog/reviewdog/blob/master/proto/rdf/reviewdog.proto).
 """
 
-from verifier import digest, escape
+from verifier import digest, escape, tasks
 from verifier.model.report import FindingRow, Report
 from verifier.reporters import Reporter
 
@@ -15,13 +15,15 @@ _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 def render(report: Report) -> str:
     """Return the findings in force as diagnostics."""
     source = {"name": report["tool"]["name"]}
-    return escape.dumps({"source": source, "diagnostics": [_row(each) for each in digest.in_force(report)]})
+    advice = tasks.advice(report)
+    rows = [_row(each, advice.get(each["id"])) for each in digest.in_force(report)]
+    return escape.dumps({"source": source, "diagnostics": rows})
 
 
-def _row(finding: FindingRow) -> dict[str, object]:
-    advice = f"\nWhat to do: {finding['suggestion']}" if finding["suggestion"] else ""
+def _row(finding: FindingRow, advice: str | None) -> dict[str, object]:
+    todo = f"\nWhat to do: {advice}" if advice else ""
     row: dict[str, object] = {
-        "message": escape.terminal(f"{finding['message']}{advice}"),
+        "message": escape.terminal(f"{finding['message']}{todo}"),
         "location": {
             "path": escape.visible(finding["path"]),
             "range": {

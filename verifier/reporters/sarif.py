@@ -5,6 +5,8 @@
   location.
 * What is waived or in the baseline stays out: GitHub ignores suppressions and baseline states
   (https://github.com/github/codeql-action/issues/1230). A run without findings is an empty list, which closes alerts.
+* The fingerprint `verifier/v1` is the finding's id, the same as in every other format and in baselines, so what is seen
+  in one is found in all. Its 16 hex digits are enough, since equal ones are numbered.
 * Of more than 5,000 results GitHub keeps 5,000, so the worst are written, and a notification tells how many are left.
 
 Limits: https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support
@@ -14,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from verifier import digest, escape
+from verifier import digest, escape, tasks
 from verifier.model.report import FindingRow, Report, RuleRow
 from verifier.reporters import Reporter
 from verifier.urls import is_web
@@ -30,13 +32,13 @@ def render(report: Report) -> str:
     found = digest.in_force(report)
     kept = found[:_KEPT]
     rules = {rule["id"]: index for index, rule in enumerate(report["rules"])}
-    places = _Places(report)
+    places, advice = _Places(report), tasks.advice(report)
     run = {
         "tool": {"driver": _driver(report, found)},
         "automationDetails": {"id": f"verifier/{report['mode']}/{report['run']['now'] or ''}"},
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(report, len(found) - len(kept))],
-        "results": [_result(each, rules[each["rule"]], places) for each in kept],
+        "results": [_result(each, rules[each["rule"]], advice.get(each["id"]), places) for each in kept],
     }
     return escape.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
@@ -82,11 +84,11 @@ def _invocation(report: Report, left_out: int) -> dict[str, Any]:
     }
 
 
-def _result(finding: FindingRow, index: int, places: "_Places") -> dict[str, Any]:
+def _result(finding: FindingRow, index: int, advice: str | None, places: "_Places") -> dict[str, Any]:
     location, related = places.of(finding)
     message = _text(f"{finding['message'].rstrip('.')}.")
-    if finding["suggestion"]:
-        message += _text(f" What to do: {finding['suggestion'].rstrip('.')}.")
+    if advice:
+        message += _text(f" What to do: {advice}.")
     result: dict[str, Any] = {
         "ruleId": finding["rule"],
         "ruleIndex": index,

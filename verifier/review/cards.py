@@ -13,6 +13,8 @@ from verifier.text import chance, counted
 _ALTERNATIVES = 4  # entries that are named as possible
 _MARKS = {"error": "✗", "warning": "!", "note": "i"}
 _MARKERS = 50  # citations of one claim that are told one by one
+# root causes that lie in the list
+_DAMAGED = ("citations-shifted", "list-rearranged", "list-disordered", "list-truncated")
 
 
 def claim(context: Context, row: ClaimRow, controls: Markup = NOTHING) -> Markup:
@@ -61,19 +63,27 @@ def _marker(context: Context, row: ClaimRow, marker: MarkerRow) -> Markup:
     facts += _alternatives(context, marker)
     if source is not None and (told := lags.told(row["event"], source)):
         facts.append(("Dates", text(told)))
-    if (todo := advice(marker)) is not None:
+    if (todo := advice(marker, is_list_damaged=context.article["diagnosis"]["kind"] in _DAMAGED)) is not None:
         facts.append(("What to do", text(todo)))
     if marker["evidence"]:
         facts.append(("Why", listed([text(each) for each in marker["evidence"]])))
     return head + definitions(facts) + _fixed(context, marker, source)
 
 
-def advice(marker: MarkerRow) -> str | None:
-    """Return what an editor should do about one marker, as a sentence; None for nothing."""
+def advice(marker: MarkerRow, *, is_list_damaged: bool) -> str | None:
+    """Return what an editor should do about one marker, as a sentence; None for nothing.
+
+    Where the list is damaged the numbers of the text are right: whoever changed one would be wrong twice once the list
+    is whole again.
+    """
     state, label = marker["state"], marker["label"]
     if state == "wrong" and marker["recovered"] is not None:
         sure = "" if marker["class"] == "confirmed" else " Look at the source first: it is likely, not certain."
+        if is_list_damaged:
+            return f"Leave [{label}] and mend the list: its entry {marker['recovered']} should be {label}.{sure}"
         return f"Cite entry {marker['recovered']} here, not {marker['entry'] or 'an entry that does not exist'}.{sure}"
+    if state == "lost" and not is_list_damaged:
+        return f"Add the entry that [{label}] stands for, or correct the number."
     if state == "lost":
         return f"Restore the entry that [{label}] stood for from the original page."
     if state == "wrong":
@@ -101,20 +111,16 @@ def _alternatives(context: Context, marker: MarkerRow) -> list[tuple[str, Markup
 
 
 def _fixed(context: Context, marker: MarkerRow, source: EntryRow | None) -> Markup:
-    """Return the citation to copy, where one is known that is better than what the list prints."""
+    """Return the citation to copy, where one is known that is better than what the list has."""
     if source is None or marker["group"]:
         return NOTHING
     printed, reference = digest.printed(source), context.by_entry.get(digest.printed(source))
-    addresses = (reference["url"], reference["archive_url"]) if reference else ()
     number = source["number"]["value"] or printed
-    if (
-        number == printed
-        and marker["state"] != "wrong"
-        and not any(each not in source["text"] for each in addresses if each)
-    ):
+    if number == printed and marker["state"] != "wrong" and not citation.has_more(source, reference):
         return NOTHING
     told = citation.fixed(number, source, reference, context.article["format"])
-    return Markup('<div class="copy"><pre>{}</pre></div>').format(text(told))
+    name = "A fuller citation" if number == printed and marker["state"] != "wrong" else "As the list should have it"
+    return Markup('<p class="soft">{}:</p><div class="copy"><pre>{}</pre></div>').format(name, text(told))
 
 
 def _entry(context: Context, label: str | None, group: str = "") -> Markup:

@@ -23,6 +23,12 @@ def fixed(number: str, entry: EntryRow, reference: ReferenceRow | None, format_:
     return f"[^{number}]: {line}" if format_ == "markdown" else f"{number}. {line}"
 
 
+def has_more(entry: EntryRow, reference: ReferenceRow | None) -> bool:
+    """Tell whether the registry knows an address, or a better snapshot, that the list does not have."""
+    known = [each for each in _addresses(entry, reference) if each]
+    return any(each not in entry["text"] and each not in (entry["url"], entry["archive_url"]) for each in known)
+
+
 def _addresses(entry: EntryRow, reference: ReferenceRow | None) -> tuple[str | None, str | None]:
     """Return the URL and the snapshot: the registry's, which a person has seen, before the list's."""
     url = (reference["url"] if reference else None) or entry["url"]

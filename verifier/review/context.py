@@ -20,12 +20,11 @@ from verifier.text import is_alike
 
 STATES: dict[StateName, tuple[str, str]] = {  # the worst first: mark and words, since colour alone says nothing to many
     "wrong": ("✗", "wrong as printed"),
-    "lost": ("∅", "entry lost"),
+    "lost": ("∅", "not in the list"),
     "open": ("?", "cannot be told"),
     "printed": ("·", "as printed"),
     "right": ("✓", "right as printed"),
 }
-Anchors = dict[tuple[str, str], str]  # article path and claim id -> id of its card
 
 
 _LEAST = 0.03  # probability from which on an entry is named as possible
@@ -214,10 +213,27 @@ def _possible(entry: EntryRow) -> list[Alternative]:
     return [{"value": number["best"], "probability": number["probability"]}]
 
 
-def anchors(contexts: list[Context]) -> Anchors:
-    """Return the ids of all cards; of articles under one path, the first one's."""
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """Where cards are: their ids by article and claim, and the claim that rests first on each reference."""
+
+    cards: dict[tuple[str, str], str]
+    citing: dict[tuple[str, str], str]
+
+    def claim(self, article: str, claim: str) -> str | None:
+        """Return the id of a claim's card, None where there is none."""
+        return self.cards.get((article, claim))
+
+    def finding(self, row: FindingRow) -> str | None:
+        """Return the id of a card that shows the finding: its claim's, or one that rests on its reference."""
+        article = row["article"]
+        return self.claim(article, row["claim"] or self.citing.get((article, row["reference"] or ""), ""))
+
+
+def anchors(report: Report, contexts: list[Context]) -> Anchors:
+    """Return where the cards are; of articles under one path, the first one's."""
     pairs = [((each.article["path"], claim), card) for each in contexts for claim, card in each.cards.items()]
-    return dict(reversed(pairs))
+    return Anchors(dict(reversed(pairs)), digest.first_citing(report))
 
 
 def _cards(article: ArticleRow, number: int, taken: set[str]) -> dict[str, str]:

@@ -48,6 +48,6 @@ def toolbar(context: Context, number: int) -> Markup:
 def _choice(name: str, number: int, values: list[tuple[str, str]]) -> Markup:
     options = joined([tag("option", plain(words), value=value) for value, words in values])
     return Markup(
-        '<label for="{0}-{1}">{0}</label> <select id="{0}-{1}" data-filter="{0}"><option value="">all</option>{2}'
-        "</select>"
+        '<span class="field"><label for="{0}-{1}">{0}</label> <select id="{0}-{1}" data-filter="{0}">'
+        '<option value="">all</option>{2}</select></span>'
     ).format(name, number, options)

@@ -6,7 +6,7 @@ from importlib import resources
 
 from markupsafe import Markup
 
-from verifier import digest
+from verifier import digest, tasks
 from verifier.model.report import Report
 from verifier.review import article, cards, context, filters, support, tables, timeline
 from verifier.review.context import Anchors, Context
@@ -23,7 +23,7 @@ def render(report: Report, controls: Controls = NONE) -> str:
     """Return the page; a policy in it forbids it to ask anybody for anything but what `controls` allow."""
     title = next((each["title"] or each["path"] for each in report["articles"]), "no article")
     contexts = context.of(report)
-    anchors = context.anchors(contexts)
+    anchors = context.anchors(report, contexts)
     body = [
         Markup('<a class="skip" href="#first">Skip to what to do first</a>'),
         Markup("<header><h1>Verification report</h1>"),
@@ -96,13 +96,17 @@ def _hash(content: str) -> str:
 def _run(report: Report) -> Markup:
     """Return how the run went, and how much of the article it saw."""
     run, seen = report["run"], report["coverage"]
-    parts = [
-        f"{counted(seen['claims'], 'claim')}: {seen['verified_today']} checked to the end, "
-        f"{seen['from_cache']} with answers of an earlier day, {seen['by_hand']} by hand, "
-        f"{seen['unchecked']} not to the end."
+    told = [
+        f"{seen['verified_today']} checked",
+        f"{seen['from_cache']} by answers of an earlier day" if seen["from_cache"] else "",
+        f"{seen['by_hand']} by hand" if seen["by_hand"] else "",
+        f"{seen['unchecked']} not, or only in part" if seen["unchecked"] else "",
     ]
-    if not report["references"]:  # then numbers are not the claim's sources
-        parts = [f"{counted(seen['claims'], 'claim')}: numbers, dates and words were checked; no source was asked for."]
+    claims = counted(seen["claims"], "claim")
+    parts = [f"Links and snapshots behind {claims}: {', '.join(each for each in told if each)}."]
+    are_asked = {"archive", "live"}.intersection(run["topics"])
+    if not report["references"] or not are_asked:  # then numbers are not the claim's sources
+        parts = [f"{claims}: numbers, dates and words were checked; no source was asked for."]
     if run["status"] == "outage":
         parts.append("An outage: nothing may be concluded from what got no answer.")
     if run["now"] is not None:
@@ -111,16 +115,25 @@ def _run(report: Report) -> Markup:
 
 
 def _first(report: Report, anchors: Anchors) -> Markup:
-    items = [tag("li", text(each.told) + _cards(each, anchors)) for each in digest.tasks(report)]
+    items = [tag("li", _told(each, anchors)) for each in tasks.tasks(report)]
     told = Markup('<ol class="first">{}</ol>').format(joined(items)) if items else Markup("<p>Nothing.</p>")
     return Markup('<section><h2 id="first">Do these first</h2>{}</section>').format(told)
 
 
-def _cards(task: digest.Task, anchors: Anchors) -> Markup:
-    """Return links to the cards of the claims that a task is about."""
-    known = [(each.label, anchors[each.article, each.claim]) for each in task.cards if each[1:] in anchors]
-    links = [Markup('<a href="#{}">{}</a>').format(card, text(label)) for label, card in known]
-    return Markup(" Go to {}.").format(Markup(", ").join(links)) if links else NOTHING
+def _told(task: tasks.Task, anchors: Anchors) -> Markup:
+    """Return what to do: each number in it leads to the card of a claim that cites it, links to other cards follow."""
+    told, rest, behind = NOTHING, task.told, []
+    for each in task.cards:
+        card = anchors.claim(each.article, each.claim)
+        if card is None:
+            continue
+        to_card = Markup('<a href="#{}">{}</a>').format(card, text(each.label))
+        before, number, after = rest.partition(each.label)
+        if number and each.label.startswith("["):
+            told, rest = told + text(before) + to_card, after
+        else:
+            behind.append(to_card)
+    return told + text(rest) + (Markup(" Go to {}.").format(Markup(", ").join(behind)) if behind else NOTHING)
 
 
 _PANES = Markup(

@@ -21,6 +21,7 @@ WORDS = {  # what an editor is told; the verdict's own name stands behind it
     "excluded": "the archive may not show it, which is not the same as absent",
     "unknown": "not known: there was no answer, which is not the same as absent",
 }
+_WORDS = {"before-publication": "it is older than the page that it should show"}  # a reason that says it better
 _UNITS = ((31_557_600, "year"), (86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second"))
 
 
@@ -30,7 +31,7 @@ def verdict(archive: ArchiveRow | None) -> Markup:
         return Markup("not known: there is no archive URL to look up")
     name = f"{archive['verdict']}, {archive['reason']}" if archive["reason"] else archive["verdict"]
     told = Markup("<strong>{}</strong> ({})").format(
-        text(WORDS.get(archive["verdict"], archive["verdict"])), text(name)
+        text(_WORDS.get(archive["reason"] or "") or WORDS.get(archive["verdict"], archive["verdict"])), text(name)
     )
     if not archive["evidence"]:
         return told

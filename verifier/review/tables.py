@@ -55,9 +55,9 @@ def numbers(article: ArticleRow) -> Markup:
         rows.append(_row(*cells))
     refusal = article["diagnosis"]["refusal"]
     note = Markup("<p>No mapping is proposed: {}.</p>").format(text(refusal)) if refusal else NOTHING
-    caption = "Which number each entry really has"
+    caption = "The entries of the list, and the numbers by which the text means them"
     return (
-        Markup("<h3>{}</h3>").format(caption)
+        Markup("<h3>Which number each entry really has</h3>")
         + note
         + _table(caption, ("entry", "title", "true number", "sure", "could be"), rows)
     )
@@ -94,7 +94,7 @@ def _symptoms(folded: list[FindingRow], anchors: Anchors) -> Markup:
 def _told(finding: FindingRow, anchors: Anchors) -> Markup:
     place = text(f"{finding['path']}:{finding['line']}")
     message = text(finding["message"] + digest.age(finding))
-    anchor = anchors.get((finding["article"], finding["claim"] or ""))
+    anchor = anchors.finding(finding)
     if anchor is not None:
         return Markup('<a href="#{}">{}</a>: {}').format(plain(anchor), place, message)
     return Markup("{}: {}").format(place, message)

@@ -5,7 +5,7 @@ Why it matters: the reader lands on a wrong source and cannot notice. The entry 
 dates and words of claims and entries, in the order both stand in; the evidence is given with it. Where the list as a
 whole could not be mapped nothing is said here.
 
-Remedy: cite the entry proposed, or restore the list.
+Remedy: settle the root cause where one explains this, and leave the number as it is; else cite the entry proposed.
 
 Elsewhere: none found.
 """

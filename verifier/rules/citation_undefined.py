@@ -5,7 +5,8 @@ Why it matters: a reader who wants to check the claim finds nothing. Often the l
 `list-truncated` says so once and these findings are folded under it. In wikitext `ref-name-undefined` and
 `list-missing-for-group` say what is wrong.
 
-Remedy: add the entry, or correct the number.
+Remedy: settle the root cause where one explains this, and leave the number as it is; else add the entry, or correct the
+number.
 
 Elsewhere: LaTeX "Citation undefined", checkcites *undefined*, Sphinx "citation not found", docutils "Unknown target
 name", remark no-undefined-references, rumdl MD066, kramdown "Footnote definition not found", GROBID NO_CANDIDATES.

@@ -21,6 +21,10 @@ from verifier.model.rules import Dossier, Hit, Severity
 from verifier.rules import Rule
 
 _PLAYS = (ArchiveVerdict.PRESENT, ArchiveVerdict.PRESENT_NEAR, ArchiveVerdict.REDIRECT_OK)
+_SHOWS_IT_NOT = (
+    *(ArchiveVerdict.REDIRECT_BAD, ArchiveVerdict.ERROR_CAPTURE, ArchiveVerdict.SOFT_404, ArchiveVerdict.WRONG_PAGE),
+    *(ArchiveVerdict.ABSENT, ArchiveVerdict.MALFORMED),
+)
 
 
 def check(dossier: Dossier) -> Iterator[Hit]:
@@ -32,6 +36,8 @@ def check(dossier: Dossier) -> Iterator[Hit]:
         lookup = dossier.evidence.lookup(reference.id)
         if lookup is not None and lookup.verdict in _PLAYS:
             return Hit(f"{_why(found)}; its snapshot plays back", severity=Severity.NOTE)
+        if lookup is not None and lookup.verdict in _SHOWS_IT_NOT:
+            return Hit(_why(found), suggestion="find another snapshot: the one given does not show it either")
         hint = "look whether its snapshot plays back" if reference.archive_url else "find a snapshot: verify find"
         return Hit(_why(found), suggestion=hint)
 

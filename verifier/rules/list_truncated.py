@@ -26,8 +26,9 @@ def check(dossier: Dossier) -> Iterator[Hit]:
         return
     suggestion = "restore the list from the original page"
     if found.regime is Regime.SUBSET:
+        cited = len({*found.cited} - {*found.wild})
         message = (
-            f"the list lost at least {found.lost} of {found.greatest} entries: the text cites {len(found.cited)} "
+            f"the list lost at least {found.lost} of {found.greatest} entries: the text cites {cited} "
             f"different numbers up to [{found.greatest}], the list has {_numbered(found.entries)}"
         )
         yield Hit(message, main.span, suggestion=suggestion)

@@ -26,7 +26,8 @@ def check(dossier: Dossier) -> Iterator[Hit]:
     for _, _, _, entry in pairs(dossier.article, dossier.reading):
         if id(entry) in sources and entry.printed not in recorded and entry.printed not in seen:
             seen.add(entry.printed)
-            message = f"entry {entry.printed} has no reference: {shorten(entry.text, 80)}"
+            shown = f": {shorten(entry.text, 80)}" if entry.text else ""
+            message = f"entry {entry.printed} has no reference{shown}"
             yield Hit(message, entry.span, suggestion="run verify init again", about=entry.text[:80])
 
 
