@@ -185,7 +185,13 @@ class Worker:
             import subprocess  # most runs have no captured page
 
             command = [sys.executable, "-c", _CHILD, json.dumps(sys.path)]
-            self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
+            self._process = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                encoding="utf-8",
+                start_new_session=True,  # Ctrl-C at the terminal is for this process to answer
+            )
         return self._process
 
     def _end(self) -> None:

@@ -53,3 +53,53 @@ def test_chapters_and_their_contents_lead_to_each_other_and_are_no_markers() -> 
     page = '<p><a id="t1" href="#s1">1</a> Rye</p><h2 id="s1"><a href="#t1">1</a> Rye</h2><p>It fell.</p>'
 
     assert () == parse(page, "a.html").markers
+
+
+def entries(page: str) -> list[tuple[str | None, str]]:
+    return [(entry.label, entry.text) for each in parse(page, "a.html").lists for entry in each.entries]
+
+
+THREE = [("1", "Doe."), ("2", "Roe."), ("3", "Poe.")]
+CITED = '<p>Rye fell [<a href="#r1">1</a>], oats rose [<a href="#r2">2</a>].</p><h2>Bibliography</h2>'
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        "<dl>{}</dl>".format("".join(f'<dt id="r{n}">[{n}]</dt><dd>{text}</dd>' for n, text in THREE)),
+        "<table>{}</table>".format(
+            "".join(f'<tr><td>[<a name="r{n}">{n}</a>]</td><td>{text}</td></tr>' for n, text in THREE)
+        ),
+    ],
+)
+def test_a_bibliography_of_terms_or_rows_has_the_entry_that_nothing_cites(made: str) -> None:
+    assert THREE == entries(CITED + made)
+
+
+def test_labels_behind_line_breaks_begin_entries() -> None:
+    page = "<p>Rye. [1] Oats. [2] Hay. [3]</p><p><b>References:</b><br>[1] Doe.<br>[2] Roe.<br/>[3] Poe.</p>"
+
+    assert THREE == entries(page)
+
+
+def test_a_label_may_stand_in_a_block_of_its_own() -> None:
+    boxes = "".join(f'<div><div class="number"><b>{n}.</b></div><div>{text}</div></div>' for n, text in THREE)
+
+    assert THREE == entries(f"<p>Rye [1]. Oats [2]. Hay [3].</p><h2>References</h2>{boxes}")
+
+
+def test_the_name_of_a_marker_is_what_links_back_lead_to() -> None:
+    mark = (
+        '<p>Rye.<a name="n1anc" href="#n1sym"><sup>1</sup></a> Oats.<a name="n2anc" href="#n2sym"><sup>2</sup></a></p>'
+    )
+    notes = "".join(f'<div><p><a name="n{n}sym" href="#n{n}anc">{n}</a>{text}</p></div>' for n, text in THREE)
+
+    assert THREE == entries(mark + notes)  # as LibreOffice writes them
+
+
+def test_a_star_is_a_marker_where_its_note_leads_back() -> None:
+    page = (
+        '<p>Rye.<a href="#n" id="m">*</a> Oats.<sup><a href="#f1">1</a></sup></p><p id="n"><a href="#m">*</a> Doe.</p>'
+    )
+
+    assert ["*", "1"] == [marker.label for marker in parse(page + '<ol><li id="f1">Roe.</li></ol>', "a.html").markers]

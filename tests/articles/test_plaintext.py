@@ -271,3 +271,13 @@ def test_a_dash_between_two_markers_stands_for_the_numbers_between() -> None:
     assert [marker.label for marker in article.markers] == ["1", "2", "3", "4", "5", "6", "7", "1"]
     assert [claim.text for claim in article.claims][:2] == ["Rye fell", "Oats rose"]
     assert len({marker.cluster for marker in article.markers[:3]}) == 1
+
+
+def test_what_a_site_prints_below_a_page_is_no_entry() -> None:
+    end = (
+        "Last edited 3 months ago by Doe\nWikipedia\nContent is available under CC BY-SA 4.0 unless otherwise noted.\n"
+    )
+    body = "Rye.[1] Oats.[2]\n\nReferences\nDoe (2016). Rye.\nRoe (2017). Oats.\n"
+    article = plaintext.parse(body + end, "a.txt")
+
+    assert ["Doe (2016). Rye.", "Roe (2017). Oats."] == [entry.text for entry in article.lists[0].entries]

@@ -214,3 +214,18 @@ def test_a_flood_of_markers_is_read_in_time() -> None:
 @pytest.mark.parametrize("text", ["Among the dead[1]: 45 swans", "Swans died[1]:\n45 of them", "Swans died[1]: 45"])
 def test_a_number_behind_a_colon_and_a_blank_is_no_page(text: str) -> None:
     assert [("1", None)] == [(marker.label, marker.page) for marker in find(text).markers]
+
+
+@pytest.mark.parametrize(
+    ("bracket", "pages"),
+    [
+        ("[6, Sec. 2]", ["Sec. 2"]),
+        ("[6, Theorem 3.2]", ["Theorem 3.2"]),
+        ("[6, Eq. (3)]", ["Eq. (3)"]),
+        ("[6, App. B]", ["App. B"]),
+        ("[6, \u00a7 4]", ["\u00a7 4"]),
+        ("[5, 6, Ch. IV]", ["Ch. IV", "Ch. IV"]),
+    ],
+)
+def test_a_place_in_the_source_belongs_to_the_marker(bracket: str, pages: list[str]) -> None:
+    assert pages == [marker.page for marker in find(f"Rye fell {bracket}.").markers]

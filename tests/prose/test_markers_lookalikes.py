@@ -144,3 +144,10 @@ def test_the_issue_of_a_volume_in_an_entry_is_no_marker() -> None:
     article = plaintext.parse(f"Rye fell (1). Oats rose (2). Hay burned (1).\n\nReferences{entries}", "a.txt")
 
     assert ["1", "2", "1"] == [each.label for each in article.markers]
+
+
+def test_numbers_in_round_brackets_go_on_behind_a_list_that_lost_its_end() -> None:
+    text = "Rye fell.(1) Oats rose.(2) Rye rose.(1) Hay burned.(3) Four (4) barns stood (9)."
+    article = plaintext.parse(f"{text}\n\nReferences\n1. Doe. 2014.\n2. Roe. 2015.\n", "a.txt")
+
+    assert ["1", "2", "1", "3"] == [marker.label for marker in article.markers]

@@ -130,3 +130,33 @@ def test_of_two_lists_as_long_the_one_called_notes_is_that_of_the_notes() -> Non
     )
 
     assert meant(article) == ["Rye. 2016.", "In May."]
+
+
+COPY = (
+    "Rye fell.[a][1] Oats rose.[2][b]\n\nNotes[edit]\n^ In spring.[2]\n^ In May.\n"
+    "References[edit]\n^ Doe. Rye. 2016.\n^ Jump up to: a b Roe. Oats. 2017.\n"
+)
+
+
+def test_letters_lead_to_notes_that_lost_theirs_in_a_copy() -> None:
+    article = plaintext.parse(COPY, "a.txt")
+    reading = readings.printed(article)
+    led = [readings.entry_of(article, reading, marker) for marker in article.markers]
+
+    assert ["a", "1", "2", "b", "2"] == [marker.label for marker in article.markers]
+    assert ["In spring.[2]", "Doe. Rye. 2016.", "Roe. Oats. 2017.", "In May.", "Roe. Oats. 2017."] == [
+        entry.text for entry in led if entry
+    ]
+
+
+def test_a_letter_whose_note_is_lost_leads_nowhere() -> None:
+    article = plaintext.parse(COPY.replace("^ In May.\n", ""), "a.txt")
+    reading = readings.printed(article)
+
+    assert ["b"] == [each.label for each in article.markers if readings.entry_of(article, reading, each) is None]
+
+
+def test_an_inserted_letter_is_no_marker() -> None:
+    article = plaintext.parse(COPY.replace("[a]", " [a] lot").replace("[b]", ""), "a.txt")
+
+    assert ["1", "2", "2"] == [marker.label for marker in article.markers]

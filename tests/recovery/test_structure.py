@@ -125,6 +125,10 @@ def test_letters_and_groups_are_no_plain_numbers() -> None:
         ([1, 500, 2000], 3, ()),
         ([*range(1, 41), 500, 2000], 40, (500, 2000)),
         ([*range(1, 41), 500, 2000, 9000], 40, ()),
+        ([*range(1, 15), 17], 14, (17,)),
+        ([*range(1, 15), 15], 14, ()),  # the list may have lost any entry
+        ([*range(1, 15), 16, 17], 14, ()),
+        ([*range(1, 14), 17], 14, ()),  # entry 14 is not cited either
     ],
 )
 def test_numbers_far_above_all_others_are_typing_errors(cited: list[int], entries: int, wild: tuple[int, ...]) -> None:

@@ -19,7 +19,13 @@ _FIRST = 4  # elements of a marker that may have the id which links back name
 
 def collect(page: Page, made: Lists, marks: Sequence[Mark]) -> set[int]:
     """Return the links back, and note in each entry where its own lead."""
-    ids = {name: mark.node for mark in marks for node in _parts(page, mark) if (name := page.get(node, "id"))}
+    ids = {
+        name: mark.node
+        for mark in marks
+        for node in _parts(page, mark)
+        for name in (page.get(node, "id"), page.get(node, "name"))
+        if name
+    }
     patterns = {pattern(name) for name in ids} - {""}
     marked = {part for mark in marks for part in _parts(page, mark)}
     found = set[int]()

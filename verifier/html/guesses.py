@@ -18,6 +18,7 @@ _BRACKETED = re.compile(r"\[[^\[\]()]{1,60}\]")
 _ROUND = re.compile(r"\([^\[\]()]{1,60}\)")
 _PRINTED = re.compile(r"[\[(]?\s*([\w*]{1,8})")
 _BEFORE, _AFTER = "[(,;-\u2013", "]),;-\u2013"  # what stands around the markers of a cluster
+_SYMBOLS = ("*", "\u2020", "\u2021", "\u00a7", "\u00b6")
 _NEAR = 4  # characters in which it stands
 
 
@@ -116,7 +117,11 @@ class Guesses:
         """
         page = self._page
         target, label = leads_to(page, node)[0], labels.bare(page.text(node))
-        if item_at(page, node) or page.name(page.parent(node)) in HEADINGS or not label.isdecimal():
+        if (
+            item_at(page, node)
+            or page.name(page.parent(node)) in HEADINGS
+            or not (label.isdecimal() or label in _SYMBOLS)
+        ):
             return False
         item = item_at(page, page.ids[target][0])
         for name in self._own(node) if item else ():

@@ -10,7 +10,9 @@ from verifier.html.lists import Entry
 from verifier.prose.flow import Inline, Item, Words
 from verifier.text import one_line
 
-_SYMBOLS = re.compile(r"[\s\xa0^\u2191,]*")  # what stands before the links back
+_SYMBOLS = re.compile(
+    r"[\s\xa0^\u2191,|]*"
+)  # what stands before the links back, and between a label's cell and the next
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ from verifier.html.targets import item_at, pattern, whole
 
 _PREFIX = re.compile(r"[\[(] ?(?P<label>[\w.+-]{1,40}) ?[\])]\s*|(?P<number>\d{1,4})[.)]\s")
 _PRINTED = re.compile(r"[\[({]? ?([^\[\](){}]{1,40})")
-_LABELLED = ("p", "div", "tr", "td")  # elements whose labels are text
+_LABELLED = ("p", "div", "tr", "td", "dt")  # elements whose labels are text
 _FIRST = 24  # nodes at the beginning of an entry in which its label stands
 _NAMED = 2  # elements at its beginning that may have its id
 _ABOVE = 4  # elements between a list of sub-references and the entry they belong to
@@ -108,6 +108,8 @@ def _neighbours(page: Page, above: int, name: str, known: set[int], patterns: se
         if page.name(node) == name and (_PREFIX.match(page.text(node)) or _is_named(page, node, patterns)):
             run.append(node)
             continue
+        if page.name(node) == "dd":
+            continue  # what the term before it means
         yield from run if known.intersection(run) else ()
         run.clear()
     yield from run if known.intersection(run) else ()

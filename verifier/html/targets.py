@@ -31,7 +31,7 @@ def item_at(page: Page, node: int) -> int:
             found = found or first
         above = page.parent(first)
         between = range(above + 1, min(first, above + _FIRST))
-        if first - above > _FIRST or any(not page.name(each) and page.text(each) for each in between):
+        if first - above > _FIRST or any(not page.name(each) and page.text(each).strip("[(") for each in between):
             break
         first = above
     return found

@@ -26,6 +26,8 @@ _FIELDS = frozenset(("element-citation", "person-group", "name", "date"))  # JAT
 _LINKS = ("a", "ext-link", "uri")
 _TITLES = frozenset(("title", "article-title"))  # headings of JATS; in HTML a title stands in the head
 _PAGE = re.compile(r":[\s\u200a\xa0]*(\S.{0,40})")
+_LABEL = re.compile(r"\[\d{1,4}\]|\d{1,3}[.)](?:\s|$)")
+_NEXT = 3  # nodes behind a break in which a label begins
 _PHRASES = ("span", "sup", "em", "b", "i", "small", "strong")
 _MANY = 64  # nodes of a group of links back that are looked at
 
@@ -157,11 +159,11 @@ class Walk:
     def _element(self, node: int, name: str) -> None:
         """Begin an element that is printed."""
         page = self._page
-        place, width = page.span(node)
+        place = page.tree.starts[node]
         if self._drafts and page.name(page.parent(node)) in _FIELDS:
             self._divide(place)
         if name == "br":
-            self._sink.append(Words(" ", place, width))
+            self._break(node)
         elif name in _LINKS:
             self._link(node)
         elif links.COINS in page.get(node, "title") and self._drafts:
@@ -172,6 +174,16 @@ class Walk:
             self._divide(place)
             self._frames.append(_Frame(page.tree.until[node], self._kind))
             self._kind = self._kind_of(node, name)
+
+    def _break(self, node: int) -> None:
+        """End a line; before a label ("[2] Doe") it ends the paragraph, for lists are typed so."""
+        place, width = self._page.span(node)
+        following = range(node + 1, min(node + 1 + _NEXT, len(self._page.tree)))
+        text = next((shown for each in following if not self._page.name(each) and (shown := self._page.text(each))), "")
+        if not self._drafts and self._kind == "paragraph" and _LABEL.match(text):
+            self._flush()
+        else:
+            self._sink.append(Words(" ", place, width))
 
     def _kind_of(self, node: int, name: str) -> Kind:
         if self._drafts or self._kind in ("row", "furniture", "heading"):

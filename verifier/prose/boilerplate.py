@@ -18,7 +18,7 @@ _PHRASES: tuple[tuple[str, re.Pattern[str]], ...] = (
                                r"|share on (?:facebook|twitter|x|linkedin|whatsapp|reddit|e-?mail)\b"
                                r"|tweet\s*$|print(?:able version)?\s*$|download as pdf", re.IGNORECASE)),
     ("licence-footer", re.compile(r"this article (?:uses|is based on|incorporates) (?:material|text|content) from\b"
-                                  r"|text is available under\b"
+                                  r"|(?:text|content) is available under\b"
                                   r"|.{0,60}(?:licen[sc]ed|available) under .{0,30}creative commons\b", re.IGNORECASE)),
     ("site-furniture", re.compile(r"from wikipedia, the free encyclopedia|jump to (?:navigation|search|content)\b"
                                   r"|toggle the table of contents|retrieved from \"http|hidden categor|categories:\s"
@@ -39,8 +39,8 @@ def find(text: str, rows: Sequence[Span], title: str, cited: Sequence[Span]) -> 
         if position < len(marks) and marks[position].start < row.end:
             continue
         line = text[row.start : row.end]
-        if kind := _kind(line):
-            yield Remark(kind, one_line(line), row)
+        if found := kind(line):
+            yield Remark(found, one_line(line), row)
         elif wanted and len(line) <= 2 * len(title) + 20 and _title_key(line) == wanted:
             titles[wanted] += 1
             if titles[wanted] > 1:
@@ -70,9 +70,10 @@ def _section_name(text: str, row: Span) -> str:
     return name.strip("=# ").casefold()
 
 
-def _kind(line: str) -> str | None:
+def kind(line: str) -> str | None:
+    """Return the kind of boilerplate that a line is, None if it is none."""
     stripped = line.strip()
-    return next((kind for kind, pattern in _PHRASES if pattern.match(stripped)), None)
+    return next((name for name, pattern in _PHRASES if pattern.match(stripped)), None)
 
 
 def _title_key(title: str) -> str:

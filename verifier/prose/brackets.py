@@ -2,7 +2,8 @@
 
 ::
 
-    marker = "[" item *( ("," / ";") item ) ["," page] "]" [":" page]
+    marker = "[" item *( ("," / ";") item ) *( "," place ) "]" [":" page]
+    place  = "p. 4" / "Sec. 2" / "Theorem 3.2" / "Eq. (3)" and so on
     item   = [ group SP ] number / number dash number / number ":" SP page *("," page) / letter-label
              / key               ; as in "[Abc99]"
              / number "." part   ; of an entry, where the text counts its parts from 1: "[3.1]", "[3.2]"
@@ -35,7 +36,13 @@ _ITEM = re.compile(
 )
 _PART = re.compile(r"\[\s*((?!0)\d{1,4})\.((?!0)\d{1,3})\s*\]")
 _PAGED = re.compile(r"\s*((?!0)\d{1,6}):\s+((?:pp?\.?\s*)?\d{1,5}(?:[-\u2013]\d{1,5})?)\s*")  # "[12:30]" is a time
-_PAGE = re.compile(r"\s*pp?\.?\s*[\d\u2013, -]+$", re.IGNORECASE)
+_PAGE = re.compile(
+    r"\s*(?:pp?|ss?|sec(?:t|tions?)?s?|ch(?:ap(?:ters?)?)?|eqs?|equations?|figs?|figures?|tab(?:les?)?|th(?:eore)?ms?"
+    r"|lem(?:ma)?|prop(?:osition)?|def(?:inition)?|cor(?:ollary)?|app(?:endix)?|vols?|nos?|arts?|articles?|paras?|ex"
+    r"|example|rem(?:ark)?|\u00a7{1,2})\.?\s*[(]?(?:\d[\w.\u2013-]*|[ivxlc]{1,6}|[A-Z](?:\.\d+)*)[)]?\s*$"
+    r"|\s*pp?\.?\s*[\d\u2013, -]+$",
+    re.IGNORECASE,
+)
 _ASSIGNED = re.compile(r" ?(?:[-+*/]?=|\+\+|--(?!\w))")  # "killed[12]--the rest" has a dash
 _OPERATOR = re.compile(r" ?(?:[=+*/<>^|&]|;\s*$|-\w)|[{(]", re.MULTILINE)  # "Group A[1] (north)" is prose
 _OPERATED = re.compile(r"[=+*/<>^|&]\s?$")  # "b[i] + c[2]"

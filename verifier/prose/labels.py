@@ -29,12 +29,14 @@ class Labels:
     entries: tuple[Span, ...] = ()
 
     @classmethod
-    def of(cls, lists: Sequence[EntryList], words: frozenset[str] = frozenset()) -> "Labels":
-        """Collect the labels of all lists; `words` are those that the text counts notes with ("Anm.")."""
+    def of(
+        cls, lists: Sequence[EntryList], words: frozenset[str] = frozenset(), letters: frozenset[str] = frozenset()
+    ) -> "Labels":
+        """Collect the labels of all lists; by `words` ("Anm.") and `letters` the text cites notes without labels."""
         printed = [entry.label for each in lists for entry in each.entries if entry.label]
         return cls(
             groups=frozenset(each.group.casefold() for each in lists if each.group) | _GROUPS | words,
-            letters=frozenset(each for label in printed if label.isalpha() for each in (label, *_following(label))),
+            letters=letters | {each for label in printed if label.isalpha() for each in (label, *_following(label))},
             dotted=frozenset(label for label in printed if "." in label),
             length=max((len(each.entries) for each in lists), default=0),
             has_keys=any(_KEY.fullmatch(label) for label in printed),

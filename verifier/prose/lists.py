@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from verifier.model.article import Citation, Entry, EntryList, Span
-from verifier.prose import backs, headings
+from verifier.prose import backs, boilerplate, headings
 from verifier.prose.starts import (
     STYLES,
     Line,
@@ -150,8 +150,9 @@ def _first_entry(rows: list[Line], start: int, limit: int) -> tuple[int, str] | 
 
 
 def _ends(row: Line) -> bool:
-    """Tell whether a heading that begins no list stands here."""
-    return headings.ends_list(row.text) or _MARKED_HEADING.fullmatch(row.text) is not None
+    """Tell whether a heading that begins no list stands here, or what a site prints below a page."""
+    is_heading = headings.ends_list(row.text) or _MARKED_HEADING.fullmatch(row.text) is not None
+    return is_heading or boilerplate.kind(row.text) is not None
 
 
 def _counts_on(rows: list[Line], start: int, limit: int) -> bool:
@@ -183,12 +184,18 @@ def _collect(rows: list[Line], first: int, limit: int, style: str) -> _Open:
             opened.starts.append(index)
             opened.bodies.append(body)
             opened.ends.append(index)
-        elif _ends(row) or (after_blank and (index > last or not opened.labels[-1])):
+        elif _ends(row) or (after_blank and _is_full(rows, opened) and (index > last or not opened.labels[-1])):
             break  # behind a blank line only a numbered list goes on, and only if its next number follows
         else:
             opened.ends[-1] = index
         after_blank = False
     return opened
+
+
+def _is_full(rows: list[Line], opened: _Open) -> bool:
+    """Tell whether the last entry has any text: some print its label alone in a line, and a blank line below."""
+    row = rows[opened.ends[-1]]
+    return opened.ends[-1] > opened.starts[-1] or bool(row.text[opened.bodies[-1] - row.start :].strip())
 
 
 def _starts(rows: list[Line], first: int, limit: int, style: str) -> dict[int, tuple[str | None, int]]:

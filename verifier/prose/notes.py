@@ -13,6 +13,8 @@ from verifier.prose import headings
 
 GROUP = "note"
 WORD = r"[^\W\d_][^\s\d\[\],;:]{0,14}"
+_LETTER = re.compile(r"(?<=[^\s\[(])\[([a-z])\](?![a-z])")
+_MORE = 3  # letters behind the last entry that are still taken for labels
 _MARK = re.compile(rf"\[\s*({WORD})[\s\xa0]*(\d{{1,4}})\s*\]")
 _FIRST = frozenset({"notes", "note", "explanatory notes", "further notes"})  # where two lists are of one length
 
@@ -55,3 +57,33 @@ def _is_counted(found: Sequence[int]) -> bool:
     """Tell whether these numbers, in the order of their first use, are 1, 2, 3 ..."""
     first = list(dict.fromkeys(found))
     return first == list(range(1, len(first) + 1))
+
+
+def letters(text: str, lists: Sequence[EntryList]) -> frozenset[str]:
+    """Return the letters by which the text cites notes that lost their own: a copy of "a. ^ At low water" is "^ At ..".
+
+    They stand at once behind what they are about ("lit.[a]"), and most of them are those of the list's entries.
+    """
+    bare = [each for each in lists if not each.is_numbered and headings.word(each.heading) in headings.NOTES]
+    if len(lists) < 2 or not bare:
+        return frozenset()
+    most = max(len(each.entries) for each in bare)
+    found = {match[1] for match in _LETTER.finditer(text)}
+    held = {letter for letter in found if _count(letter) <= most}
+    return (
+        frozenset(found)
+        if held and 2 * len(held) >= len(found) and max(map(_count, found)) <= most + _MORE
+        else frozenset()
+    )
+
+
+def counted(found: Iterable[Marker], letters: frozenset[str]) -> tuple[Marker, ...]:
+    """Return the markers, those with such letters as numbers of notes."""
+    return tuple(
+        replace(each, group=GROUP, number=_count(each.label)) if each.number is None and each.label in letters else each
+        for each in found
+    )
+
+
+def _count(letter: str) -> int:
+    return ord(letter) - ord("a") + 1

@@ -28,7 +28,9 @@ def read(text: str, rows: Sequence[Span], blocked: Iterable[Span] = ()) -> Print
     places = [(row.start, row.end) for row in rows]
     parts = lists.find(text, places, read_citation) or unheaded.find(text, places, read_citation)
     nowhere = [*markers.blocked(text, parts), *blocked]
-    found = markers.find(text, nowhere, Labels.of(parts, notes.words(text, parts)))
-    parts = notes.told_apart(parts, found.markers)
-    found_lists, bound = chapters.split(lists.joined(parts), markers.in_groups(found.markers, parts))
+    letters = notes.letters(text, parts)
+    found = markers.find(text, nowhere, Labels.of(parts, notes.words(text, parts), letters))
+    cited = notes.counted(found.markers, letters)
+    parts = notes.told_apart(parts, cited)
+    found_lists, bound = chapters.split(lists.joined(parts), markers.in_groups(cited, parts))
     return Printed(parts, found_lists, bound, found.styles, found.remarks)

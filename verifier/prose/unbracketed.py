@@ -21,7 +21,11 @@ _BEFORE = 60  # characters in which it shows whether an exponent follows
 _GLUED = re.compile(  # behind a comma the sentence goes on
     r"(?:(?<=[^\W\d_][.!?])(?=\d{1,3}(?:\s+[\"\u201c(A-Z]|\s*$))|(?<=[^\W\d_][,;])(?=\d{1,3}(?:\s|$)))(\d{1,3})", re.M
 )
-_ENUMERATES = re.compile(r"(?:^|[,;:.(\n]|\b(?:and|or|und|et|y))\s*$")  # "(1) rye, (2) wheat and (3) oats"
+# "(1) rye, (2) wheat and (3) oats", "eight (8) members"; behind "rose.(2)" stands no blank.
+_ENUMERATES = re.compile(
+    r"(?:^|[(\n])\s*$|(?:[,;:.]|\b(?:and|or|und|et|y|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\s+$",
+    re.I,
+)
 _ROUND = re.compile(r"\((\d{1,3}(?:[ ]?[-,;\u2010-\u2013][ ]?\d{1,3})*)\)")
 _RAISED, _PLAIN = "\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079", "1230456789"
 _FROM_SUPERSCRIPT, _TO_SUPERSCRIPT = str.maketrans(_RAISED, _PLAIN), str.maketrans(_PLAIN, _RAISED)
@@ -56,9 +60,16 @@ def find(text: str, labels: Labels, has_brackets: bool) -> list[tuple[str, list[
         ]
         fitting = [marker for marker in hits if (marker.number or 0) <= most]
         is_style = len(fitting) >= least and len(fitting) >= share * len(hits)
-        reach = REACH * most if style == "glued" else most  # "(8)" may count something, "rose.8" counts nothing
+        reach = REACH * most if style == "glued" else _reached(hits, most)
         styles.append((style, [each for each in hits if (each.number or 0) <= reach] if is_style else []))
     return styles
+
+
+def _reached(hits: Sequence[Marker], most: int) -> int:
+    """Return how far numbers in round brackets go: "(8)" may count something, unless (7) was the last."""
+    for hit in hits:
+        most = max(most, hit.number or 0) if (hit.number or 0) == most + 1 else most
+    return most
 
 
 def _is_inside(place: int, spans: Sequence[Span]) -> bool:

@@ -1,7 +1,7 @@
 """What the numbers alone say, before any evidence: gaps, a hidden prefix, and how many entries were lost."""
 
 from bisect import bisect_right
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Container, Iterable
 from itertools import pairwise
 
 from verifier.model.article import Article, EntryList, Marker
@@ -121,12 +121,16 @@ def is_alphabetical(main: EntryList | None) -> bool:
     return len(names) >= _AUTHORS and sum(steps) >= _SORTED * len(steps)
 
 
-def wild_numbers(cited: Iterable[int], entries: int) -> tuple[int, ...]:
+def wild_numbers(cited: Collection[int], entries: int) -> tuple[int, ...]:
     """Return the numbers that are typing errors, not lost entries: few, and far above everything else.
 
     ``[111]`` in an article that counts to 20 does not mean that its list lost 91 entries. A number is wild if it is
-    more than twice the next lower one (or the list's length), plus 10; at most one in twenty can be.
+    more than twice the next lower one (or the list's length), plus 10; at most one in twenty can be. So is the only
+    one behind a list whose entries are all cited, if it does not go on where that ends: lost entries leave no gap.
     """
+    behind = {number for number in cited if number > entries}
+    if len(behind) == 1 and entries + 1 not in behind and set(range(1, entries + 1)) <= set(cited):
+        return tuple(behind)
     numbers = sorted(set(cited), reverse=True)
     most = max(1, len(numbers) // 20)
     wild: list[int] = []
