@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 from verifier import urls
@@ -18,9 +18,9 @@ from verifier.rules import Rule
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """What the report holds of one dossier."""
+    """What the report holds of one dossier, or of several."""
 
-    article: ArticleRow
+    articles: list[ArticleRow]
     findings: list[FindingRow]
     waived: list[WaivedRow]
     waivers: list[WaiverRow]
@@ -47,47 +47,52 @@ def run(
     are articles that could not be read.
     """
     visible = {rule.id for rule in rules if rule.topic in topics and (shown is None or rule.id in shown)}
-    parts = [_part(dossier, rules, visible, topics, now) for dossier in dossiers]
-    found = [each for part in parts for each in part.findings]
-    waived = [each for part in parts for each in part.waived]
-    judged = [*found, *(each["finding"] for each in waived)]
-    _free_of_unseen_causes(found, {finding["id"] for finding in judged})
-    made = [each for part in parts for each in part.checks]
-    articles = [part.article for part in parts]
-    unverified = [*unread, *(each for part in parts for each in part.unverified)]
-    unverified += [row for dossier in dossiers if "numbering" in topics for row in _unread(dossier)]
-    unverified += [row for dossier in dossiers for row in support.skipped(dossier)]
+    made = _joined([_part(dossier, rules, visible, topics, now) for dossier in dossiers])
+    judged = _freed_of_unseen_causes(made)
+    unverified = [*unread, *made.unverified, *_unread(dossiers, topics)]
     is_down = any(dossier.evidence.outage for dossier in dossiers)
     report: Report = {
         "schema": SCHEMA,
         "tool": {"name": "verifier", "version": version},
         "mode": mode,
-        "run": _run_row(now, "outage" if is_down else "partial" if unverified else "complete", topics, shown),
+        "run": _run_row(now, _status(unverified, is_down=is_down), topics, shown),
         "summary": tally.NO_SUMMARY,
-        "coverage": tally.coverage(articles, [*made, *_looked_at(waived, rules)], now),
+        "coverage": tally.coverage(made.articles, [*made.checks, *_looked_at(made.waived, rules)], now),
         "counts": tally.NO_COUNTS,
-        "articles": articles,
+        "articles": made.articles,
         "references": [row for dossier in dossiers for row in _references(dossier)],
-        "findings": found,
+        "findings": made.findings,
         "fixed": [],
         "trend": [],
-        "checks": made,
-        "suspects": _held(made, "suspect"),
-        "blocked": _held(made, "blocked"),
+        "checks": made.checks,
+        "suspects": _held(made.checks, "suspect"),
+        "blocked": _held(made.checks, "blocked"),
         "unverified": unverified,
-        "by_hand": [each for part in parts for each in part.by_hand],
-        "waived": waived,
-        "waivers": [each for part in parts for each in part.waivers],
+        "by_hand": made.by_hand,
+        "waived": made.waived,
+        "waivers": made.waivers,
         "rules": _rules(rules, judged),
     }
     return settled(report, fail_on="error")
 
 
-def _free_of_unseen_causes(findings: Sequence[FindingRow], known: Collection[str]) -> None:
-    """Let findings stand for themselves whose cause is not among those that are known."""
-    for finding in findings:
+def _joined(parts: Sequence[_Part]) -> _Part:
+    """Return the parts as one, in their order."""
+    return _Part(*([each for part in parts for each in getattr(part, field.name)] for field in fields(_Part)))
+
+
+def _freed_of_unseen_causes(made: _Part) -> list[FindingRow]:
+    """Let findings stand for themselves whose cause is not reported. Return all, those that are waived too."""
+    judged = [*made.findings, *(each["finding"] for each in made.waived)]
+    known = {each["id"] for each in judged}
+    for finding in made.findings:
         if finding["caused_by"] not in known:
             finding["caused_by"] = None
+    return judged
+
+
+def _status(unverified: Sequence[SkippedRow], *, is_down: bool) -> StatusName:
+    return "outage" if is_down else "partial" if unverified else "complete"
 
 
 def _run_row(now: str | None, status: StatusName, topics: Sequence[KindName], shown: Collection[str] | None) -> RunRow:
@@ -113,7 +118,7 @@ def _part(
     article = rows.article_row(dossier, root, against)
     waivers = dossier.registry.waivers if dossier.registry else ()
     return _Part(
-        article,
+        [article],
         kept,
         excused,
         list(waiving.waiver_rows(dossier, used, now)),
@@ -199,11 +204,14 @@ def _shown(url: str | None) -> str | None:
     return urls.redact(url) if url is not None else None
 
 
-def _unread(dossier: Dossier) -> Iterator[SkippedRow]:
-    """Yield a row for each key that was not looked up."""
-    why = keys.unread(dossier.article)
-    for key in dict.fromkeys(each.label for each in keys.open_keys(dossier.article)):
-        yield {"article": dossier.article.path, "reference": f"@{key}", "check": "numbering", "reason": why}
+def _unread(dossiers: Sequence[Dossier], topics: Collection[str]) -> Iterator[SkippedRow]:
+    """Yield a row for each key that was not looked up, and for each page that was not judged."""
+    for dossier in dossiers if "numbering" in topics else ():
+        why = keys.unread(dossier.article)
+        for key in dict.fromkeys(each.label for each in keys.open_keys(dossier.article)):
+            yield {"article": dossier.article.path, "reference": f"@{key}", "check": "numbering", "reason": why}
+    for dossier in dossiers:
+        yield from support.skipped(dossier)
 
 
 def _skipped(check: CheckRow) -> SkippedRow:
