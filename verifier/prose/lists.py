@@ -58,7 +58,8 @@ def collected(
     rows: list[Line], first: int, limit: int, style: str, read: Callable[[str], Citation]
 ) -> tuple[Entry, ...]:
     """Return the entries of a list of this style whose first one begins in row `first`; it ends before row `limit`."""
-    return tuple(_entries(rows, _collect(rows, first, limit, style), read))
+    starts = _starts(rows, first, limit, style)
+    return tuple(_entries(rows, _collect(rows, first, limit, style), read)) if first in starts else ()
 
 
 def joined(lists: Sequence[EntryList]) -> tuple[EntryList, ...]:
