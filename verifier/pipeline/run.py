@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from verifier import urls
@@ -18,7 +18,20 @@ from verifier.rules import Rule
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """What the report holds of one dossier, or of several."""
+    """What the report holds of one dossier."""
+
+    article: ArticleRow
+    findings: list[FindingRow]
+    waived: list[WaivedRow]
+    waivers: list[WaiverRow]
+    checks: list[CheckRow]
+    by_hand: list[ByHandRow]
+    unverified: list[SkippedRow]
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """The same of all articles, in their order."""
 
     articles: list[ArticleRow]
     findings: list[FindingRow]
@@ -27,6 +40,18 @@ class _Part:
     checks: list[CheckRow]
     by_hand: list[ByHandRow]
     unverified: list[SkippedRow]
+
+
+def _whole(parts: Sequence[_Part]) -> _Whole:
+    return _Whole(
+        [part.article for part in parts],
+        [each for part in parts for each in part.findings],
+        [each for part in parts for each in part.waived],
+        [each for part in parts for each in part.waivers],
+        [each for part in parts for each in part.checks],
+        [each for part in parts for each in part.by_hand],
+        [each for part in parts for each in part.unverified],
+    )
 
 
 def run(
@@ -47,52 +72,55 @@ def run(
     are articles that could not be read.
     """
     visible = {rule.id for rule in rules if rule.topic in topics and (shown is None or rule.id in shown)}
-    made = _joined([_part(dossier, rules, visible, topics, now) for dossier in dossiers])
-    judged = _freed_of_unseen_causes(made)
-    unverified = [*unread, *made.unverified, *_unread(dossiers, topics)]
-    is_down = any(dossier.evidence.outage for dossier in dossiers)
+    whole = _whole([_part(dossier, rules, visible, topics, now) for dossier in dossiers])
+    judged = [*whole.findings, *(each["finding"] for each in whole.waived)]
+    _free_of_unseen_causes(whole.findings, {finding["id"] for finding in judged})
+    unverified = [*unread, *whole.unverified, *_unasked(dossiers, topics)]
     report: Report = {
         "schema": SCHEMA,
         "tool": {"name": "verifier", "version": version},
         "mode": mode,
-        "run": _run_row(now, _status(unverified, is_down=is_down), topics, shown),
+        "run": _run_row(now, _status(dossiers, unverified), topics, shown),
         "summary": tally.NO_SUMMARY,
-        "coverage": tally.coverage(made.articles, [*made.checks, *_looked_at(made.waived, rules)], now),
+        "coverage": tally.coverage(whole.articles, [*whole.checks, *_looked_at(whole.waived, rules)], now),
         "counts": tally.NO_COUNTS,
-        "articles": made.articles,
+        "articles": whole.articles,
         "references": [row for dossier in dossiers for row in _references(dossier)],
-        "findings": made.findings,
+        "findings": whole.findings,
         "fixed": [],
         "trend": [],
-        "checks": made.checks,
-        "suspects": _held(made.checks, "suspect"),
-        "blocked": _held(made.checks, "blocked"),
+        "checks": whole.checks,
+        "suspects": _held(whole.checks, "suspect"),
+        "blocked": _held(whole.checks, "blocked"),
         "unverified": unverified,
-        "by_hand": made.by_hand,
-        "waived": made.waived,
-        "waivers": made.waivers,
+        "by_hand": whole.by_hand,
+        "waived": whole.waived,
+        "waivers": whole.waivers,
         "rules": _rules(rules, judged),
     }
     return settled(report, fail_on="error")
 
 
-def _joined(parts: Sequence[_Part]) -> _Part:
-    """Return the parts as one, in their order."""
-    return _Part(*([each for part in parts for each in getattr(part, field.name)] for field in fields(_Part)))
+def _unasked(dossiers: Sequence[Dossier], topics: Sequence[KindName]) -> Iterator[SkippedRow]:
+    """Yield what was not looked at beside the sources: keys of lists elsewhere, and claims without a page to read."""
+    for dossier in dossiers:
+        if "numbering" in topics:
+            yield from _unread(dossier)
+    for dossier in dossiers:
+        yield from support.skipped(dossier)
 
 
-def _freed_of_unseen_causes(made: _Part) -> list[FindingRow]:
-    """Let findings stand for themselves whose cause is not reported. Return all, those that are waived too."""
-    judged = [*made.findings, *(each["finding"] for each in made.waived)]
-    known = {each["id"] for each in judged}
-    for finding in made.findings:
+def _status(dossiers: Sequence[Dossier], unverified: Sequence[SkippedRow]) -> StatusName:
+    if any(dossier.evidence.outage for dossier in dossiers):
+        return "outage"
+    return "partial" if unverified else "complete"
+
+
+def _free_of_unseen_causes(findings: Sequence[FindingRow], known: Collection[str]) -> None:
+    """Let findings stand for themselves whose cause is not among those that are known."""
+    for finding in findings:
         if finding["caused_by"] not in known:
             finding["caused_by"] = None
-    return judged
-
-
-def _status(unverified: Sequence[SkippedRow], *, is_down: bool) -> StatusName:
-    return "outage" if is_down else "partial" if unverified else "complete"
 
 
 def _run_row(now: str | None, status: StatusName, topics: Sequence[KindName], shown: Collection[str] | None) -> RunRow:
@@ -118,7 +146,7 @@ def _part(
     article = rows.article_row(dossier, root, against)
     waivers = dossier.registry.waivers if dossier.registry else ()
     return _Part(
-        [article],
+        article,
         kept,
         excused,
         list(waiving.waiver_rows(dossier, used, now)),
@@ -204,14 +232,11 @@ def _shown(url: str | None) -> str | None:
     return urls.redact(url) if url is not None else None
 
 
-def _unread(dossiers: Sequence[Dossier], topics: Collection[str]) -> Iterator[SkippedRow]:
-    """Yield a row for each key that was not looked up, and for each page that was not judged."""
-    for dossier in dossiers if "numbering" in topics else ():
-        why = keys.unread(dossier.article)
-        for key in dict.fromkeys(each.label for each in keys.open_keys(dossier.article)):
-            yield {"article": dossier.article.path, "reference": f"@{key}", "check": "numbering", "reason": why}
-    for dossier in dossiers:
-        yield from support.skipped(dossier)
+def _unread(dossier: Dossier) -> Iterator[SkippedRow]:
+    """Yield a row for each key that was not looked up."""
+    why = keys.unread(dossier.article)
+    for key in dict.fromkeys(each.label for each in keys.open_keys(dossier.article)):
+        yield {"article": dossier.article.path, "reference": f"@{key}", "check": "numbering", "reason": why}
 
 
 def _skipped(check: CheckRow) -> SkippedRow:
