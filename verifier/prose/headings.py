@@ -12,6 +12,9 @@ _NOTES = (
     "टिप्पणी; টীকা; 注釈; 注记; 注記; 注释; 註釋; 註解; 備註; 备注; 내용주"
 )
 _SOURCES = (
+    "literature cited; references cited; sources cited; reference list; list of references; notes and sources; "
+    "sources and notes; end notes; foot notes; quellenverzeichnis; quellenangaben; références bibliographiques; "
+    "referencias bibliográficas; список литературы; literatura; "
     "references; reference; refs; bibliography; citations; endnotes; sources; works cited; "
     "notes and references; references and notes; citations and notes; bibliographie; références; "
     "notes et références; literaturverzeichnis; quellen; einzelnachweise; fußnoten; belege; fuentes; "

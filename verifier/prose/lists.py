@@ -26,6 +26,7 @@ from verifier.text import one_line
 
 _FIRST = frozenset({"1", "a", "A", "i", "\u03b1", None})  # labels that a list begins with
 _MARKED_HEADING = re.compile(r"\s*(?:={2,6}[^=].*={2,6}|#{1,6} .+)\s*")
+_BAR = re.compile(r"(?:\s*\|\s*)?")  # between the label's cell and the next, where a table is the list
 _LOOK_AHEAD = 6  # non-empty lines in which the first entry must start
 
 
@@ -221,7 +222,8 @@ def _starts(rows: list[Line], first: int, limit: int, style: str) -> dict[int, t
             if is_apart and label is not None and (value(label) or previous + 1) <= previous:
                 break  # another list of numbers ("Stations: 1. Ober")
             if label is None or fits(label, previous, style) or leaps(label, previous, style, row.text[match.end() :]):
-                starts[index] = (label, row.start + backs.end(row.text, match.end()))
+                body = _BAR.match(row.text, backs.end(row.text, match.end()))
+                starts[index] = (label, row.start + (body.end() if body else match.end()))
                 previous = value(label) or previous
         is_apart = index not in starts and (gap or is_apart)
         gap = False

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from verifier.model.article import EntryList, Marker
 from verifier.prose import headings
+from verifier.prose.starts import RAISED_DIGITS
 
 GROUP = "note"
 WORD = r"[^\W\d_][^\s\d\[\],;:]{0,14}"
@@ -87,3 +88,22 @@ def counted(found: Iterable[Marker], letters: frozenset[str]) -> tuple[Marker, .
 
 def _count(letter: str) -> int:
     return ord(letter) - ord("a") + 1
+
+
+def raised(text: str, found: Sequence[Marker], lists: Sequence[EntryList]) -> tuple[Marker, ...]:
+    """Return the markers; of raised ones and others in a text with two lists, one style is that of the notes.
+
+    Which it is is told by how far either counts; else brackets lead to a list with brackets.
+    """
+    notes = next((each for each in lists if each.group == GROUP and each.entries[0].label in (None, "1")), None)
+    sources = next((each for each in lists if not each.group and each.is_counted), None)
+    high = [each for each in found if not each.group and each.number and text[each.span.start] in RAISED_DIGITS]
+    plain = [each for each in found if not each.group and each.number and each not in high]
+    if notes is None or sources is None or not high or not plain:
+        return tuple(found)
+    most, greatest = max(each.number or 0 for each in high), max(each.number or 0 for each in plain)
+    apart = abs(len(notes.entries) - most) + abs(len(sources.entries) - greatest)
+    swapped = abs(len(notes.entries) - greatest) + abs(len(sources.entries) - most)
+    chosen = plain if swapped < apart or (swapped == apart and notes.style == "[1]" != sources.style) else high
+    spans = {each.span for each in chosen}
+    return tuple(replace(each, group=GROUP) if each.span in spans and not each.group else each for each in found)
