@@ -29,7 +29,7 @@ class Run:
     day: dt.date = DAY
     refreshes: bool = False
     cut: str = ""
-    answers: dict[str, Response | Unreachable] = field(default_factory=dict)
+    answers: dict[str, Response | Unreachable | list[Response]] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     tally: Tally = field(default_factory=Tally)
 
@@ -59,12 +59,13 @@ class Run:
 
     def verdicts(self, *names: str) -> list[ArchiveVerdict]:
         """Return the verdicts on the snapshots of these pages."""
-        references = [
-            Reference(name, 1, archive_url=f"https://web.archive.org/web/20200102030405/http://example.org/{name}")
-            for name in names
-        ]
         desk = Desk(self, known_archives(None), self.day)
-        return [each.verdict for each in desk.look_all(references)]
+        return [each.verdict for each in desk.look_all(references(*names))]
+
+
+def references(*names: str) -> list[Reference]:
+    cited = "https://web.archive.org/web/20200102030405/http://example.org"
+    return [Reference(name, 1, archive_url=f"{cited}/{name}") for name in names]
 
 
 @dataclass
@@ -72,10 +73,12 @@ class _Archive:
     run: Run
 
     def send(self, request: Request) -> Response:
-        name = request.url.rpartition("/")[2]
+        name = request.url.partition("?")[0].rstrip("/").rpartition("/")[2]
         self.run.asked.append(name)
         page = f"<html><title>{name}</title><p>{f'{name} ' * 600}</html>"
         answer = self.run.answers.get(name, Response(200, HEADERS, page.encode()))
+        if isinstance(answer, list):
+            answer = answer.pop(0) if len(answer) > 1 else answer[0]
         if isinstance(answer, Unreachable):
             raise answer
         return answer
@@ -112,3 +115,36 @@ def test_an_archive_in_trouble_leaves_what_earlier_answers_say(tmp_path: Path, t
 
     assert run.verdicts("a", "b") == [ArchiveVerdict.PRESENT, ArchiveVerdict.UNKNOWN]
     assert run.asked == ["b", "a"]
+
+
+ABSENT = Response(404, {}, b"<p>The Wayback Machine has not archived that URL.")
+LOGIN = Response(200, {"content-type": "text/html"}, b"<p>Log in to this network")
+SILENT = Unreachable("no", kind="timeout")
+
+
+@pytest.mark.parametrize(
+    ("silent", "later", "verdict", "times"),
+    [
+        (5, LOGIN, ArchiveVerdict.UNKNOWN, 2),
+        (5, Response(200, HEADERS), ArchiveVerdict.ABSENT, 2),
+        (5, Response(503), ArchiveVerdict.ABSENT, 2),
+        (4, LOGIN, ArchiveVerdict.ABSENT, 1),
+    ],
+)
+def test_five_unknowns_in_a_row_repeat_the_canary_once_and_a_wrong_answer_takes_absences_back(
+    tmp_path: Path, silent: int, later: Response, verdict: ArchiveVerdict, times: int
+) -> None:
+    names = [f"silent{place}" for place in range(silent)]
+    answers: dict[str, Response | Unreachable | list[Response]] = {
+        **dict.fromkeys(names, SILENT),
+        "lost": ABSENT,
+        "www.nasa.gov": [Response(200, HEADERS), later],
+        "this-is-not-real-url.whatever": ABSENT,
+        "cdx": Response(200, {"content-type": "text/plain"}),
+    }
+    run = Run(tmp_path, answers=answers)
+
+    assert run.verdicts("lost", *names) == [verdict, *[ArchiveVerdict.UNKNOWN] * silent]
+    assert run.asked.count("www.nasa.gov") == times
+    offline = Desk(Replay(str(tmp_path / "store")), known_archives(None), DAY).look_all(references("lost"))
+    assert offline[0].verdict is verdict

@@ -88,6 +88,32 @@ def test_page_key(url: str, key: str) -> None:
     assert urls.page_key(url) == key
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("Rye_(grain)", "Rye_%28grain%29", True),
+        ("rye%7Eoats", "rye~oats", True),
+        ("rye|oats'", "rye%7Coats%27", True),
+        ("%41", "a", True),
+        ("news//rye", "news/rye", True),
+        ("a?q=rye%20oats", "a?q=rye+oats", True),
+        ("a?q=%22rye%22", 'a?q="rye"', True),
+        ("rye%2Foats", "rye/oats", False),
+        ("rye%3Foats", "rye?oats", False),
+        ("rye%20oats", "rye+oats", False),
+        ("a?q=rye%2Boats", "a?q=rye+oats", False),
+        ("a?q=rye%26b=1", "a?q=rye&b=1", False),
+        ("100%25", "100%2525", False),
+    ],
+)
+def test_the_loose_key_ignores_how_a_character_is_written_but_for_those_that_divide(
+    first: str, second: str, same: bool
+) -> None:
+    keys = [urls.loose_key(f"http://example.org/{each}") for each in (first, second)]
+
+    assert (keys[0] == keys[1]) == same
+
+
 def test_the_loose_key_ignores_tracking_index_pages_and_mobile_hosts() -> None:
     plain = urls.loose_key("https://example.org/a/?id=1")
 

@@ -3,26 +3,23 @@
 import datetime as dt
 import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 
-from verifier import assessing, evidence, files, remembered, web
+from verifier import assessing, evidence, remembered, web
 from verifier.articles import LEGACY
 from verifier.dossiers import build
-from verifier.errors import InputError, TransportError
 from verifier.identity import claim_ids
-from verifier.model.article import Article
+from verifier.model.live import Past
 from verifier.model.outcome import KindName
 from verifier.model.past import Heartbeat
-from verifier.model.report import Report, SkippedRow
+from verifier.model.report import Report
+from verifier.model.rules import Dossier
 from verifier.model.support import Tried
 from verifier.pipeline.run import run
 from verifier.pipeline.triage import outdated, settled
-from verifier.reading import known_rules, parse_registry, read_article, read_registry, rule_ids
+from verifier.reading import Job, Work, known_rules, parse_registry, read_article, read_jobs, read_registry, rule_ids
 from verifier.registry.locate import cites_of, locate
 from verifier.rules import TOPICS
-from verifier.urls import is_web, redact
 from verifier.version import VERSION
-from verifier.web import Transport
 from verifier.web.connect import open_transport
 from verifier.web.manner import Manner
 from verifier.web.reach import reach
@@ -42,20 +39,6 @@ __all__ = [
     "settled",
     "verify",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One article to verify, a path or a URL, and the path of its registry (None: what needs none is checked).
-
-    `transport` answers what is asked for the article and about its references. An article that was only `found` in a
-    folder does not stop the others where it cannot be read.
-    """
-
-    article: str
-    registry: str | None
-    transport: Transport
-    found: bool = False
 
 
 def verify(
@@ -82,33 +65,13 @@ def verify(
     that cannot be had now; all before anything is asked about references. Among others an article that was only found
     does not raise: the report says that it was not checked.
     """
-    names = files.told_apart(
-        [each for job in jobs for each in (job.article, job.registry) if each and not is_web(each)]
-    )
-    registries = {
-        job.registry: replace(read_registry(job.registry, today), path=names[job.registry])
-        for job in jobs
-        if job.registry
-    }
-    texts, unread = _read(jobs, names, format_in, numbering)
+    read = read_jobs(jobs, today, format_in, numbering)
     tell = warn or _to_stderr
     cited = [job.registry for job in jobs if job.registry and "live" in topics]
     known = {registry: remembered.read(registry, tell) for registry in cited}
-    dossiers = [
-        build(
-            article,
-            registries[job.registry] if job.registry else None,
-            job.transport,
-            today,
-            topics,
-            known.get(job.registry or "", {}),
-            required=require_fixtures,
-            heartbeat=None if place else heartbeat,  # it is of the whole run, and told once
-        )
-        for place, (job, article) in enumerate(texts)
-    ]
+    dossiers = _dossiers(read, today, topics, known, required=require_fixtures, heartbeat=heartbeat)
     if not offline:
-        found = [(job.registry, dossier.evidence) for (job, _), dossier in zip(texts, dossiers, strict=True)]
+        found = [(job.registry, dossier.evidence) for (job, _), dossier in zip(read.texts, dossiers, strict=True)]
         remembered.write(known, found, tell)
     for transport in {id(job.transport): job.transport for job in jobs}.values():
         web.finish(transport)
@@ -120,28 +83,33 @@ def verify(
         topics=topics,
         shown=shown,
         now=None if undated else today.isoformat(),
-        unread=unread,
+        unread=read.unread,
     )
 
 
-def _read(
-    jobs: Sequence[Job], names: Mapping[str, str], format_in: str | None, numbering: str
-) -> tuple[list[tuple[Job, Article]], list[SkippedRow]]:
-    """Return the articles by their names, and a row for each found one that cannot be read; raise if none can."""
-    read: list[tuple[Job, Article]] = []
-    unread: list[SkippedRow] = []
-    for place, job in enumerate(jobs, 1):
-        try:
-            article = read_article(job.article, job.transport, format_in, numbering)
-        except (InputError, TransportError) as error:
-            if not job.found or (place == len(jobs) and not read):
-                raise
-            name = names.get(job.article, redact(job.article))
-            reason = error.message.removeprefix(f"{job.article}: ")
-            unread.append({"article": name, "reference": "", "check": "article", "reason": reason})
-            continue
-        read.append((job, replace(article, path=names.get(job.article, article.path))))
-    return read, unread
+def _dossiers(
+    read: Work,
+    today: dt.date,
+    topics: Sequence[KindName],
+    known: Mapping[str, Mapping[str, Past]],
+    *,
+    required: bool,
+    heartbeat: Heartbeat | None,
+) -> list[Dossier]:
+    """Return what is known of each article; the heartbeat is of the whole run, and told once."""
+    return [
+        build(
+            article,
+            read.registries.get(job.registry or ""),
+            job.transport,
+            today,
+            topics,
+            known.get(job.registry or "", {}),
+            required=required,
+            heartbeat=None if place else heartbeat,
+        )
+        for place, (job, article) in enumerate(read.texts)
+    ]
 
 
 def self_test(jobs: Sequence[Job], today: dt.date) -> list[Tried]:

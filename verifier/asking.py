@@ -15,6 +15,7 @@ from verifier.playback import elsewhere, together
 from verifier.web import Online, Request, Response, Transport
 
 _Task = Callable[[Reference, Transport], Lookup]
+_ROW = 5  # unknowns in a row after which an archive may be ill: our choice
 _Prepare = Callable[[Sequence[tuple[Reference, Lookup]], Transport], Suggest]
 
 
@@ -22,7 +23,7 @@ _Prepare = Callable[[Sequence[tuple[Reference, Lookup]], Transport], Suggest]
 class Desk:
     """Where references are looked up. `known` are the archives, in the order in which they are asked who owns a URL.
 
-    `today` decides what is fresh; None: nothing is.
+    `today` decides what is fresh, and which timestamps are too late; None: nothing and none is.
     """
 
     transport: Transport
@@ -31,11 +32,11 @@ class Desk:
 
     def look(self, reference: Reference, transport: Transport | None = None) -> Lookup:
         """Return what the archive says of the reference's archive URL."""
-        return self._owner(reference).look(reference, transport or self.transport)
+        return self._owner(reference).look(reference, transport or self.transport, today=self.today)
 
     def look_all(self, references: Sequence[Reference]) -> list[Lookup]:
         """Return the lookup of every reference, in their order, with what to cite instead of a snapshot that failed."""
-        looked = self._each(self.look, references)
+        looked = self._believed(references, *self._each(self.look, references))
         compared = together.compare(list(zip(references, looked, strict=True)))
         found = {id(each): lookup for each, lookup in zip(references, compared, strict=True)}
         ways = self._ways(list(zip(references, compared, strict=True)))
@@ -45,7 +46,7 @@ class Desk:
             lookup = way(each, found[id(each)], transport) if way else found[id(each)]
             return elsewhere.suggest(lookup, each.url, transport) if each.url else lookup
 
-        return self._each(suggest, references)
+        return self._each(suggest, references)[0]
 
     def _ways(self, pairs: Sequence[tuple[Reference, Lookup]]) -> dict[Archive, Suggest | None]:
         """Return for each archive what suggests what to cite instead, having asked about all that failed at once."""
@@ -71,10 +72,35 @@ class Desk:
         self.look(reference, noting)
         return tuple(dict.fromkeys(noting.misses))
 
-    def _each(self, task: _Task, references: Sequence[Reference]) -> list[Lookup]:
-        """Do the task for every reference; what was never answered is asked before what is no longer fresh."""
+    def _believed(self, references: Sequence[Reference], looked: list[Lookup], asked: Sequence[int]) -> list[Lookup]:
+        """Return the lookups after a second look at the health of archives; `asked` are the places asked for now."""
         if not isinstance(self.transport, Online):
-            return [task(each, self.transport) for each in references]
+            return looked
+        for archive in self.known:
+            if archive.recheck is None or not any(map(_was_missing, looked)):
+                continue
+            owned = {place for place, each in enumerate(references) if self._owner(each) is archive}
+            verdicts = [looked[place].verdict for place in asked if place in owned]
+            row = "".join("?" if verdict is ArchiveVerdict.UNKNOWN else "." for verdict in verdicts)
+            doubted = [place for place in sorted(owned) if _was_missing(looked[place])]
+            if doubted and "?" * _ROW in row:
+                archive.recheck(self.transport)
+                for place in doubted:
+                    looked[place] = self._doubted(references[place], looked[place], self.transport)
+        return looked
+
+    def _doubted(self, reference: Reference, lookup: Lookup, transport: Online) -> Lookup:
+        """Return the lookup, or that it is unknown, as a run offline will say, if the archive is not well now."""
+        later = self.look(reference, transport.recall())
+        return later if later.reason == "canary" else lookup
+
+    def _each(self, task: _Task, references: Sequence[Reference]) -> tuple[list[Lookup], list[int]]:
+        """Do the task for every reference, and tell the places of those that were asked for, in this order.
+
+        What was never answered is asked before what is no longer fresh.
+        """
+        if not isinstance(self.transport, Online):
+            return [task(each, self.transport) for each in references], []
         transport, found, missed, stale = self.transport, dict[int, Lookup](), list[int](), list[int]()
         for place, each in enumerate(references):
             memory = transport.recall()
@@ -91,7 +117,7 @@ class Desk:
             lambda place: references[place].archive_url or "",
         )
         found.update(zip(due, asked, strict=True))
-        return [found[place] for place in range(len(references))]
+        return [found[place] for place in range(len(references))], due
 
     def _counts(self, verdict: ArchiveVerdict, url: str, memory: web.Recall, transport: Online) -> bool:
         """Tell whether the remembered answers that led to a verdict are all there, and fresh."""
@@ -125,6 +151,11 @@ def known_archives(registry: Registry | None) -> tuple[Archive, ...]:
     if registry is not None and registry.canary is not None:
         kinds = tuple(kind.trust(registry.canary) if kind.trust else kind for kind in kinds)
     return (*(kind.adopt(host) for host in hosts for kind in kinds if kind.adopt), *kinds)
+
+
+def _was_missing(lookup: Lookup) -> bool:
+    """Tell whether the verdict rests on the archive's health."""
+    return any(witness.service == "canary" for witness in lookup.witnesses)
 
 
 def _as_replayed(task: _Task, reference: Reference, transport: Online) -> Lookup:

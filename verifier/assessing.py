@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 
 SECONDS = 20.0  # that one page may take with all its claims
 _GOOD = (ArchiveVerdict.PRESENT, ArchiveVerdict.PRESENT_NEAR, ArchiveVerdict.REDIRECT_OK)
+_WHY = {
+    ArchiveVerdict.UNKNOWN: "what its snapshot holds is not known",
+    ArchiveVerdict.EXCLUDED: "its snapshot is excluded from the archive, so it cannot be read",
+    ArchiveVerdict.ABSENT: "the archive has no such snapshot",
+    ArchiveVerdict.MALFORMED: "its archive URL is malformed",
+    ArchiveVerdict.UNTRUSTED_HOST: "the host of its archive URL is not read",
+}
 _CHILD = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from verifier.support import work; work.main()"
 
 Cites = Mapping[int, Sequence[str]]
@@ -83,7 +90,15 @@ def _claims(article: Article, claim_ids: Sequence[str], cites: Cites, reference:
 def _unavailable(
     reference: Reference, lookup: Lookup | None, claims: Sequence[tuple[str, str]]
 ) -> Iterator[Assessment]:
-    why = "no snapshot of it is at hand" if lookup is None else "its snapshot is not the page, or could not be had"
+    why = "no snapshot of it is at hand"
+    if lookup is not None:
+        is_good = lookup.verdict in _GOOD
+        why = (
+            "its snapshot is there, and what it holds was not read"
+            if is_good
+            else "its snapshot is not the page as it is cited"
+        )
+        why = _WHY.get(lookup.verdict, why)
     for claim, _ in claims:
         yield Assessment(claim, reference.id, "page-unavailable", None, "no-body", why)
 
@@ -170,7 +185,13 @@ class Worker:
             import subprocess  # most runs have no captured page
 
             command = [sys.executable, "-c", _CHILD, json.dumps(sys.path)]
-            self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
+            self._process = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                encoding="utf-8",
+                start_new_session=True,  # Ctrl-C at the terminal is for this process to answer
+            )
         return self._process
 
     def _end(self) -> None:

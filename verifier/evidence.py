@@ -7,8 +7,9 @@ from dataclasses import replace
 from verifier import urls
 from verifier.errors import InputError, NotRecorded
 from verifier.model.evidence import ArchiveVerdict, Evidence, Lookup, Missing, Proposal, Skipped
-from verifier.model.live import CONFIRM, SPAN, LiveCheck, Outcome, Past
+from verifier.model.live import USUAL, LiveCheck, Outcome, Past
 from verifier.model.registry import Reference, Registry
+from verifier.text import counted
 from verifier.urls import moment
 from verifier.web import Transport
 
@@ -56,7 +57,8 @@ def gather(
     if "live" in topics and cited:
         from verifier.live import gather as gather_live  # as large as the archives
 
-        live, is_down = gather_live.look_all(cited, transport, known or {}, today)
+        rule = registry.confirmation if registry else USUAL
+        live, is_down = gather_live.look_all(cited, transport, known or {}, today, rule)
         skipped += _live_skips(references, live)
         missing += _live_misses(references, live) if required else ()
     return Evidence(tuple(lookups), tuple(skipped), tuple(missing), live=live, outage=is_down)
@@ -130,9 +132,11 @@ def _live_skips(references: Sequence[Reference], live: Mapping[str, LiveCheck]) 
         if check.outcome is Outcome.BLOCKED:
             yield Skipped(each.id, "live", f"{check.told}: look at it in a browser")
         elif check.is_suspect:
-            times = f"suspect {min(len(check.past.failed), CONFIRM)}/{CONFIRM}: {check.told}"
-            rule = f"it is called dead after {CONFIRM} failed checks, over {SPAN} days or more"
-            yield Skipped(each.id, "live", f"{times}; {rule}")
+            rule = check.rule
+            times = f"suspect {min(check.past.lately(rule), rule.failed)}/{rule.failed}: {check.told}"
+            needed = f"{rule.failed} of {rule.of}" if rule.of > rule.failed else f"{rule.failed}"
+            told = f"it is called dead after {needed} failed checks, over {counted(rule.span, 'day')} or more"
+            yield Skipped(each.id, "live", f"{times}; {told}")
         elif check.ours:
             yield Skipped(each.id, "live", check.told)
 

@@ -12,7 +12,7 @@ from verifier.web import Request, Response, Transport
 
 LIMIT = 20_000_000  # bytes, as for a file
 _MAX_HOPS = 10  # as many as browsers follow by and large
-_REDIRECTS = (301, 302, 303, 307, 308)
+REDIRECTS = (301, 302, 303, 307, 308)
 _NOT_RECORDED = "its answer is not recorded in the store"
 _LATER = "run again later"
 
@@ -51,7 +51,7 @@ def ask(url: str, asked: str, transport: Transport, *, is_first: bool = True) ->
 def redirect(url: str, response: Response) -> str | None:
     """Return the URL the answer leads to, None if it is no redirect."""
     location = response.headers.get("location", "")
-    if response.status not in _REDIRECTS or not location:
+    if response.status not in REDIRECTS or not location:
         return None
     try:
         target = urljoin(url, urls.ascii_only(location))

@@ -2,13 +2,20 @@
 
 from collections.abc import Callable
 
-from verifier import files
+from verifier import files, saved
 from verifier.errors import InputError
 from verifier.model.outcome import KnownRow
 from verifier.model.past import Heartbeat, Past
 from verifier.model.report import Report
 from verifier.past import baseline, history
 from verifier.past import heartbeat as heart
+
+
+def report(path: str) -> Report:
+    """Return the report that a run has saved. Raises InputError, also where there is none."""
+    if not files.exists(path):
+        raise InputError(f"{path}: does not exist", "check the spelling and the current folder; verify writes one")
+    return saved.load(files.read_bytes(path, saved.LIMIT), path)
 
 
 def accepted(path: str) -> dict[str, KnownRow]:

@@ -17,6 +17,7 @@ from verifier.web import Transport
 from verifier.web.closed import door
 
 _UNITS = {"h": 3600.0, "m": 60.0, "s": 1.0}
+_PATIENCE = 2  # signals until one leaves at once
 _SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
@@ -60,39 +61,60 @@ def duration(text: str) -> float:
     return sum(int(number) * _UNITS[unit] for number, unit in parts)
 
 
-@contextmanager
-def stopping(transports: Iterable[Transport], *, offline: bool = False) -> Iterator[list[int]]:
-    """While this lasts a signal ends the asking, and a second one the program; yield the list that notes the first.
+class Signals:
+    """What signals do to a run over these transports. `noted` are those that came, the first at the head.
 
-    What is known by then is judged and reported as ever. An offline run ends at once, as any other program; while it
-    lasts, nothing reaches the network.
+    The first ends the asking, and what is known by then is judged and reported as ever. The second does nothing more:
+    one press may come twice, from the terminal and from a program that passes it on. A third leaves at once. None cuts
+    off what is `writing`.
     """
-    noted: list[int] = []
-    known = list(transports)
 
-    def stop() -> None:
-        for each in known:
+    def __init__(self, transports: Iterable[Transport]) -> None:
+        self.noted: list[int] = []
+        self._transports = list(transports)
+        self._writes = False
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """While this lasts reports are written: whatever comes has time until then."""
+        self._writes = True
+        with self.heard():
+            yield
+        self._writes = False
+
+    @contextmanager
+    def heard(self) -> Iterator[None]:
+        """While this lasts signals come here."""
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        before = {each: signal.signal(each, self._note) for each in _SIGNALS}
+        try:
+            yield
+        finally:
+            for each, handler in before.items():
+                signal.signal(each, handler)
+
+    def _note(self, number: int, _: FrameType | None) -> None:
+        self.noted.append(number)
+        if len(self.noted) > _PATIENCE and not self._writes:
+            raise KeyboardInterrupt
+        threading.Thread(target=self._stop, daemon=True).start()  # a handler must not wait for locks
+
+    def _stop(self) -> None:
+        for each in self._transports:
             web.stop(each)
 
-    def note(number: int, _: FrameType | None) -> None:
-        noted.append(number)
-        for each in _SIGNALS:
-            signal.signal(each, signal.SIG_DFL)
-        threading.Thread(target=stop, daemon=True).start()  # a handler must not wait for locks
 
-    if offline:
-        with door():
-            yield noted
-        return
-    if threading.current_thread() is not threading.main_thread():
-        yield noted
-        return
-    before = {each: signal.signal(each, note) for each in _SIGNALS}
-    try:
-        yield noted
-    finally:
-        for each, handler in before.items():
-            signal.signal(each, handler)
+@contextmanager
+def stopping(transports: Iterable[Transport], *, offline: bool = False) -> Iterator[Signals]:
+    """While this lasts a signal ends the asking; see `Signals`, which is yielded.
+
+    An offline run ends at once, as any other program; while it lasts, nothing reaches the network.
+    """
+    signals = Signals(transports)
+    with door() if offline else signals.heard():
+        yield signals
 
 
 def _contact(text: str) -> str:

@@ -30,16 +30,29 @@ def render(report: Report) -> str:
 
 
 def _lines(report: Report) -> Iterator[str]:
-    counts, found, run = report["counts"], report["summary"]["findings"], report["run"]
+    counts, summary, run = report["counts"], report["summary"], report["run"]
+    found = summary["findings"]
     yield "## verify"
     yield ""
     yield safe(" ".join([digest.lead(report), *digest.changes(report)]))
     yield ""
-    yield "| run | errors | warnings | notes | new | fixed | suspect | blocked | waived | baselined | not checked |"
-    yield "|---|---|---|---|---|---|---|---|---|---|---|"
-    cells: list[object] = [run["status"], found["error"], found["warning"], found["note"], counts["new"]]
-    cells += [counts["fixed"], counts["suspect"], counts["blocked"], counts["waived"], counts["baselined"]]
-    yield f"| {' | '.join(map(str, [*cells, report['summary']['unverified']]))} |"
+    cells: dict[str, object] = {
+        "run": run["status"],
+        "errors": found["error"],
+        "warnings": found["warning"],
+        "notes": found["note"],
+        "that follow": summary["folded"],
+        "new": counts["new"],
+        "fixed": counts["fixed"],
+        "suspect": counts["suspect"],
+        "blocked": counts["blocked"],
+        "waived": counts["waived"],
+        "baselined": counts["baselined"],
+        "not checked": summary["unverified"],
+    }
+    yield f"| {' | '.join(cells)} |"
+    yield f"|{'---|' * len(cells)}"
+    yield f"| {' | '.join(map(str, cells.values()))} |"
     fresh = [each for each in digest.own(report) if each["state"] == "new"]
     yield from _section("New", [f"{each['severity']} `{each['rule']}` {_at(each)}" for each in fresh])
     yield from _section("Fixed", [f"`{each['rule']}` {safe(each['message'])}" for each in report["fixed"]])

@@ -26,6 +26,8 @@ _SECRET = re.compile(
     rf"([?&;#][^=&;#?]*{_SECRETS}=)[^&;#]*|((?:%3F|%26)[^=&;#?%]*{_SECRETS}%3D)(?:(?!%26)[^&;#])*", re.I
 )
 _IN_TEXT = re.compile(r"[a-z][a-z0-9+.\-]*(?:://|%3A%2F%2F)[^\s<>\"\u201c\u201d]+", re.I)
+# Of printable ASCII all but the space and # % & + / = ?, whose escapes say that they do not divide the address.
+_ESCAPE = re.compile("%(2[1247-9ac-e]|3[0-9a-ce]|[4-6][0-9a-f]|7[0-9a-e])")
 _TRACKING = re.compile(r"(?:utm_[^=]*|fbclid|gclid)(?:=.*)?")
 _SNAPSHOT = re.compile(r"/(web/)?(?:([0-9*]+)([^/]*)(?:/|$))?(.*)", re.S)
 _LOGIN_STATE = re.compile(r"(?:jsessionid|phpsessid|sid|aspsessionid[a-z]{8}|cfid|cftoken)=[0-9a-z]+")
@@ -133,13 +135,23 @@ def page_key(url: str) -> str:
 
 
 def loose_key(url: str) -> str:
-    """Return the page key without tracking parameters, index page, and mobile or AMP host. Raises InputError."""
+    """Return the page key without tracking parameters, index page, and mobile or AMP host. Raises InputError.
+
+    Escapes that mean the character itself do not count either, nor do empty parts of the path: "Rye_(grain)" and
+    "Rye_%28grain%29" are one page, as they are for archives (https://pypi.org/project/surt/).
+    """
     host, _, rest = page_key(url).partition(")")
     path, _, query = rest.partition("?")
+    path, query = re.sub("/{2,}", "/", _unescaped(path)), _unescaped(query).replace("+", "%20")
     host = re.sub(r",(?:m|mobile|amp)$", "", host)
     path = re.sub(r"/index\.(?:html?|php)$", "", path) or "/"
     fields = [field for field in query.split("&") if not _TRACKING.fullmatch(field)]
     return f"{host}){path}?{'&'.join(fields)}"
+
+
+def _unescaped(text: str) -> str:
+    """Return lower-case text without escapes of characters that stand for nothing but themselves in an address."""
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)).lower(), text)
 
 
 def redact(url: str) -> str:

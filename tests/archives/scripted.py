@@ -119,11 +119,13 @@ class Case:
     also: tuple[str, ...] = ()
     proposal: str | None = None
     evidence: str = ""
+    today: dt.date | None = None
 
     def look(self) -> tuple[Lookup, Scripted]:
         """Return the lookup and the transport that was asked."""
         transport = Scripted(self.answers)
-        return ARCHIVE.look(replace(self.cited, archive_url=self.archive_url), transport), transport
+        cited = replace(self.cited, archive_url=self.archive_url)
+        return ARCHIVE.look(cited, transport, today=self.today), transport
 
     def check(self) -> None:
         """Fail unless verdict, reason and all that belongs to them are as expected."""

@@ -41,6 +41,20 @@ CASES = [
         also=("present",),
         evidence="weak cue blank",
     ),
+    Case(
+        "the archive names another page as that of its capture",
+        "wrong-page other-url",
+        {at(): plays(RYE_PAGE, link='<http://example.org/other>; rel="original"')},
+        cited=CITED,
+        also=("present",),
+        evidence="plays a capture of http://example.org/other",
+    ),
+    Case(
+        "the archive spells the page in another way",
+        "present",
+        {at(): plays(RYE_PAGE, link='<//www.example.org:80/news/story/?utm_source=x>; rel="original"')},
+        cited=CITED,
+    ),
     Case("nothing at all", "soft-404 blank", {at(): plays("<body></body>")}, also=("present",)),
     Case(
         "a login",

@@ -1,5 +1,6 @@
 """Archives after RFC 7089: what plays, what their TimeMaps say, and that nothing is ever called absent there."""
 
+import datetime as dt
 from collections.abc import Mapping
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from verifier import evidence
 from verifier.archives.memento import ARCHIVE
+from verifier.asking import Desk, known_archives
 from verifier.errors import Unreachable, VerifierError
 from verifier.model.archives import ArchiveHost
 from verifier.model.evidence import ArchiveVerdict, Lookup
@@ -15,7 +17,7 @@ from verifier.model.registry import Reference, Registry
 from verifier.playback import links
 from verifier.web import Response
 
-from .scripted import FAR, FAR_MOMENT, MOVED, NEAR, NEAR_MOMENT, PAGE, SEEN, TS, Scripted, capture, day
+from .scripted import FAR, FAR_MOMENT, MOVED, NEAR, NEAR_MOMENT, PAGE, SEEN, TS, Forbidden, Scripted, capture, day
 
 CITED = f"https://arquivo.pt/wayback/{TS}/{PAGE}"
 LIST = f"https://arquivo.pt/wayback/timemap/link/{PAGE}"
@@ -133,6 +135,16 @@ def test_what_the_address_tells_without_a_request(url: str, expected: str) -> No
 
     assert ARCHIVE.look(Reference("a", 1, archive_url=url), transport).name == expected
     assert transport.asked == []
+
+
+@pytest.mark.parametrize("archive", ["arquivo.pt/wayback/20990102030405", "megalodon.jp/2099-0102-0304-05"])
+def test_a_capture_of_the_future_is_malformed_wherever_the_address_names_its_time(archive: str) -> None:
+    desk = Desk(Forbidden(), known_archives(None), dt.date(2026, 11, 27))
+
+    (lookup,) = desk.look_all([Reference("a", 1, archive_url=f"https://{archive}/{PAGE}")])
+
+    assert lookup.name == "malformed/timestamp-range"
+    assert lookup.evidence == ("the timestamp 20990102030405 is in the future",)
 
 
 @pytest.mark.parametrize(

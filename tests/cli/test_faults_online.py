@@ -10,7 +10,7 @@ from standin import StandIn, absent, standin
 from verifier.web import limits, retry
 
 from .bridge import run
-from .test_online import PAGES, check, path, same, verdicts, write
+from .runs import PAGES, check, path, same, verdicts, write
 
 
 @pytest.fixture

@@ -1,76 +1,15 @@
-"""Whole runs against a Wayback Machine on loopback: recorded, replayed, interrupted, continued, within limits."""
+"""Whole runs against a Wayback Machine on loopback: recorded, replayed, continued, within limits."""
 
 import json
-import os
-import signal
 import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from standin import StandIn, absent, standin
+from standin import StandIn, absent
 
-from .bridge import ROOT, run
-
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
-PAGES = [f"http://courier.example/{number}/page-of-number-{number}" for number in range(8)]
-
-
-@pytest.fixture
-def archive() -> Iterator[StandIn]:
-    with standin() as service:
-        yield service
-
-
-def snapshot(page: str) -> str:
-    return f"https://web.archive.org/web/20200102030405/{page}"
-
-
-def path(page: str) -> str:
-    return f"/web/20200102030405id_/{page}"
-
-
-def write(pages: list[str]) -> None:
-    """Write an article and a registry whose references cite snapshots of these pages."""
-    Path("a.txt").write_text("A bridge\n\nThe bridge opened on 3 May 2019.\n")
-    rows = [
-        f'[[reference]]\nid = "r{number:05}"\narchive_url = "{snapshot(page)}"\n' for number, page in enumerate(pages)
-    ]
-    Path("references.toml").write_text("\n".join(['schema = 1\n\n[article]\npath = "a.txt"\n', *rows]))
-
-
-def check(service: StandIn, *argv: str) -> int:
-    return run("--only", "archive", "--wayback-url", service.url, "-q", *argv)
-
-
-def command(service: StandIn, *argv: str) -> list[str]:
-    return [sys.executable, "-m", "verifier", "--only", "archive", "--wayback-url", service.url, *argv]
-
-
-def until(is_so: Callable[[], bool]) -> None:
-    """Wait for it, for 30 s at most."""
-    end = time.monotonic() + 30
-    while not is_so() and time.monotonic() < end:
-        time.sleep(0.05)
-
-
-def verdicts(folder: str = "reports") -> dict[str, str]:
-    report = json.loads(Path(folder, "report.json").read_text())
-    return {each["id"]: f"{each['archive']['verdict']}/{each['archive']['reason']}" for each in report["references"]}
-
-
-def reports(folder: str) -> dict[str, bytes]:
-    return {each.name: each.read_bytes() for each in sorted(Path(folder).iterdir())}
-
-
-def same(first: str, second: str) -> None:
-    """Compare reports, but for the word that tells whether the run was online."""
-    one, two = (
-        {name: data.replace(b"online", b"offline") for name, data in reports(f).items()} for f in (first, second)
-    )
-    assert one == two
+from .bridge import run
+from .runs import ENVIRONMENT, PAGES, check, command, path, reports, same, verdicts, write
 
 
 def test_a_run_asks_the_stand_in_under_the_cited_addresses_and_replays_equally(here: Path, archive: StandIn) -> None:
@@ -138,49 +77,6 @@ def test_time_that_is_up_leaves_the_rest_unknown_and_listed_and_the_next_run_ask
     assert set(verdicts().values()) == {"present/"}
     done = {each for each in first if archive.counts[each] == 1}
     assert len(done) >= len(first) - 1  # what was cut off in the middle is asked again
-
-
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_in_the_middle_leaves_whole_reports_and_the_next_run_continues(
-    here: Path, archive: StandIn, number: signal.Signals
-) -> None:
-    write(PAGES)
-    archive.before = lambda path: time.sleep(30 if PAGES[4] in path else 0)
-    process = subprocess.Popen(command(archive), env=ENVIRONMENT, stderr=-1, stdout=-1, text=True)
-    until(lambda: len(archive.asked) == len(PAGES) and recorded(here) == len(PAGES) - 1)
-    process.send_signal(number)
-    out, err = process.communicate(timeout=20)
-
-    assert (process.returncode, "Traceback" in err) == (128 + number, False)
-    assert "stopped" in err
-    assert "r00004" in out
-    found = verdicts()
-    assert found.pop("r00004") == "unknown/stopped"
-    assert set(found.values()) == {"present/"}
-    archive.before = lambda path: None
-    check(archive)
-    assert set(verdicts().values()) == {"present/"}
-    assert archive.counts == {path(page): 2 if page == PAGES[4] else 1 for page in PAGES}
-
-
-def recorded(here: Path) -> int:
-    """Return how many answers are on record by now."""
-    return len(list((here / "store/web.archive.org").glob("*.json")))
-
-
-def test_after_a_kill_the_next_run_continues(here: Path, archive: StandIn) -> None:
-    write(PAGES)
-    archive.before = lambda path: time.sleep(30 if PAGES[6] in path else 0)
-    process = subprocess.Popen(command(archive, "--concurrency", "1"), env=ENVIRONMENT, stderr=-1, stdout=-1)
-    until(lambda: path(PAGES[6]) in archive.asked and recorded(here) == len(archive.asked) - 1)
-    process.kill()
-    process.communicate(timeout=20)
-
-    archive.before = lambda path: None
-    check(archive)
-    assert set(verdicts().values()) == {"present/"}
-    assert archive.counts == {path(page): 2 if page == PAGES[6] else 1 for page in PAGES}
-    assert run("store", "check") == 0
 
 
 def test_two_runs_at_once_share_a_store(here: Path, archive: StandIn) -> None:

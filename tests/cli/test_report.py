@@ -95,7 +95,9 @@ def test_bytes_that_are_no_report_are_refused(data: bytes, here: Path, capsys: p
 
 def test_a_missing_report_is_said_to_be_missing(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert 2 == run("report")
-    assert "reports/report.json: does not exist" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "reports/report.json: does not exist" in said
+    assert "verify writes one" in said
 
 
 def test_keys_of_a_later_version_are_left_alone(saved: dict[str, object], here: Path) -> None:

@@ -4,11 +4,10 @@ import gzip
 import json
 import os
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from standin import StandIn, standin
+from standin import StandIn
 
 from verifier.web import Request, retry
 from verifier.web.closed import door
@@ -16,13 +15,7 @@ from verifier.web.store import Replay
 from verifier.web.upkeep import damaged
 
 from .bridge import run
-from .test_online import PAGES, path, verdicts, write
-
-
-@pytest.fixture
-def archive() -> Iterator[StandIn]:
-    with standin() as service:
-        yield service
+from .runs import PAGES, path, verdicts, write
 
 
 @pytest.fixture
@@ -174,6 +167,8 @@ def test_a_store_becomes_a_warc_file_that_is_the_same_always(store: Path, here: 
     [
         (("store", "burn"), '"burn" is nothing that can be done with a store'),
         (("store", "check", "--store", "nowhere"), "nowhere: is no store"),
+        (("store", "check", "nowhere"), "nowhere: does not exist"),
+        (("store", "export", "out.warc.gz"), "export writes where -o FILE says"),
         (("store", "prune", "store"), "prune must know who needs the store"),
     ],
 )

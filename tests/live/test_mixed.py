@@ -32,8 +32,8 @@ def closed() -> Iterator[int]:
         yield taken.getsockname()[1]
 
 
-def registry(folder: Path, urls: Sequence[str]) -> None:
-    text = 'schema = 1\n\n[article]\npath = "article.txt"\n'
+def registry(folder: Path, urls: Sequence[str], more: str = "") -> None:
+    text = f'schema = 1\n\n[article]\npath = "article.txt"\n{more}'
     text += "".join(f'\n[[reference]]\nid = "r{number}"\nurl = "{url}"\n' for number, url in enumerate(urls))
     (folder / "references.toml").write_text(text, "utf-8")
     (folder / "article.txt").write_text("The ferry sails.[1]\n\nReferences\n\n1. A paper.\n", "utf-8")
@@ -89,6 +89,19 @@ def test_what_is_silent_is_dead_once_confirmed_and_what_refuses_never(
     again = checked(tmp_path, "--offline", "--now", "2026-11-05")
     assert last["checks"] == again["checks"]
     assert last["findings"] == again["findings"]
+
+
+def test_a_registry_may_confirm_sooner(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, web: Sites, closed: int
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    urls = mixed(web, closed)
+    registry(tmp_path, urls, "[confirmation]\nfailed = 2\nspan = 1\n")
+
+    (first, *_) = online(tmp_path, urls, 1)["suspects"]
+    assert first["reason"].startswith("suspect 1/2: ")
+    assert first["reason"].endswith("it is called dead after 2 failed checks, over 1 day or more")
+    assert rules(online(tmp_path, urls, 2))["link-dead"] == 3
 
 
 def test_a_page_that_is_cited_often_is_asked_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, web: Sites) -> None:

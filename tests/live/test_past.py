@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verifier.live import past
-from verifier.model.live import LiveCheck, Outcome, Past
+from verifier.model.live import USUAL, Confirmation, LiveCheck, Outcome, Past
 
 URL = "http://daily.example/a"
 DAY = dt.date(2026, 11, 1)
@@ -16,11 +16,11 @@ GOOD = LiveCheck(URL, Outcome.OK, "", "answers (200)", (URL,), status=200)
 REFUSED = LiveCheck(URL, Outcome.BLOCKED, "http-403", "refuses programs (403)", (URL,), status=403)
 
 
-def after(*checks: tuple[int, LiveCheck]) -> LiveCheck:
+def after(*checks: tuple[int, LiveCheck], rule: Confirmation = USUAL) -> LiveCheck:
     """Return the last check after checks on these days of the month."""
     known: dict[str, Past] = {}
     for day, each in checks:
-        found = past.counted(known, each, DAY.replace(day=day))
+        found = past.counted(known, each, DAY.replace(day=day), rule)
         known[URL] = found.past
     return found
 
@@ -47,6 +47,34 @@ def test_an_answer_begins_anew_and_a_refusal_changes_nothing() -> None:
     assert after((1, SILENT), (3, SILENT), (4, REFUSED), (5, SILENT)).is_dead
     assert not after((1, SILENT), (3, SILENT), (5, SILENT), (6, REFUSED)).is_dead
     assert DAY.replace(day=4) == after((1, SILENT), (4, GOOD), (6, SILENT)).past.last_ok
+
+
+@pytest.mark.parametrize(
+    ("rule", "checks", "dead"),
+    [
+        (Confirmation(2, 2, span=1), "FF", True),
+        (Confirmation(2, 2, span=2), "FF", False),
+        (Confirmation(3, 3, apart=2), "FFFF", False),
+        (Confirmation(3, 3, apart=2), "F F F", True),
+        (Confirmation(3, 5), "F A F A F", True),
+        (Confirmation(3, 5), "F A A A F F", False),
+        (Confirmation(3, 5), "F F F A", False),
+        (Confirmation(3, 5), "F AAAAAAAAAF F", False),
+        (Confirmation(1, 1, span=0), "F", True),
+    ],
+)
+def test_a_registry_says_how_many_of_how_many_checks_confirm(rule: Confirmation, checks: str, dead: bool) -> None:
+    seen = [(day, SILENT if each == "F" else GOOD) for day, each in enumerate(checks, 1) if each != " "]
+
+    assert after(*seen, rule=rule).is_dead == dead
+
+
+def test_what_is_known_of_a_page_that_comes_and_goes_is_written_and_read_again() -> None:
+    found = after((1, SILENT), (2, GOOD), (4, SILENT), rule=Confirmation(3, 5)).past
+
+    assert found.answered == (DAY.replace(day=2),)
+    assert past.read(past.written([found])) == ({URL: found}, [])
+    assert not after((1, SILENT), (2, GOOD), (4, SILENT)).past.answered
 
 
 def test_a_server_that_says_it_is_gone_needs_no_second_check() -> None:

@@ -63,14 +63,13 @@ def test_a_whole_list_is_drafted_as_printed() -> None:
 
     assert found.title == "Bread of Leeds"
     assert [(each.id, each.entry) for each in found.references] == [
-        ("in-spring", "a"),
         ("the-miller-2016-05-03", "1"),
         ("kay", "2"),
         ("leeds-daily-2016-05", "3"),
     ]
     assert [(each.text, each.markers, each.cites) for each in found.claims] == [
         ("Bread was baked in Leeds.", ("1",), ("the-miller-2016-05-03",)),
-        ("The oldest oven,", ("2", "a"), ("kay", "in-spring")),
+        ("The oldest oven,", ("2", "a"), ("kay",)),
         ("of brick, fell in.", ("2", "40"), ("kay",)),
     ]
     assert [each.remarks for each in found.claims] == [(), (), ("[40]: it has no entry in the list",)]
@@ -101,10 +100,28 @@ def test_a_reference_is_named_after_its_outlet_author_or_title(entry: str, ident
 
 
 def test_numbered_notes_keep_their_group() -> None:
-    text = 'Rye\n\nRye fell.[1][note 1]\n\nNotes\n\n1. In spring.\n\nReferences\n\n1. "Rye". 2016.\n'
+    notes = '1. "Spring". The Miller. 3 May 2016.'
+    text = f'Rye\n\nRye fell.[1][note 1]\n\nNotes\n\n{notes}\n\nReferences\n\n1. "Rye". 2016.\n'
 
-    assert [(each.entry, each.id) for each in made(text).references] == [("note 1", "in-spring"), ("1", "rye-2016")]
-    assert made(text).claims[0].cites == ("rye-2016", "in-spring")
+    assert [each.entry for each in made(text).references] == ["note 1", "1"]
+    assert made(text).claims[0].cites == ("rye-2016", "the-miller-2016-05-03")
+
+
+def test_a_note_that_names_no_source_is_none_and_what_rests_on_it_alone_no_claim() -> None:
+    text = (
+        "Rye\n\nRye fell.[1][a] Oats rose.[b] Hay grew.[a][b]\n\nNotes\n\na. In spring.\n"
+        'b. "Oats". The Miller. 3 May 2016.\n\nReferences\n\n1. "Rye". 2016.\n'
+    )
+    found = made(text)
+
+    assert [(each.entry, each.id) for each in found.references] == [("b", "the-miller-2016-05-03"), ("1", "rye-2016")]
+    assert [(each.text, each.markers, each.cites, each.remarks) for each in found.claims] == [
+        ("Rye fell.", ("1", "a"), ("rye-2016",), ()),
+        ("Oats rose.", ("b",), ("the-miller-2016-05-03",), ()),
+        ("Hay grew.", ("a", "b"), ("the-miller-2016-05-03",), ()),
+    ]
+    assert made(text.replace("[b]", "[a]")).claims == found.claims[:1]
+    assert "1 note that names no source" in list(gaps(found))
 
 
 def test_a_source_that_is_cited_twice_in_a_row_is_named_once() -> None:
@@ -168,10 +185,11 @@ def test_a_shifted_list_cites_nothing_by_its_printed_numbers() -> None:
 
 def test_gaps_are_counted() -> None:
     assert list(gaps(made(WHOLE))) == [
-        "2 of 4 references without outlet",
-        "2 of 4 references without publication date",
-        "3 of 4 references without URL",
-        "4 of 4 references without archive URL",
+        "1 of 3 references without outlet",
+        "1 of 3 references without publication date",
+        "2 of 3 references without URL",
+        "3 of 3 references without archive URL",
+        "1 note that names no source",
         "1 of 3 claims: their entry is not in the list",
     ]
 

@@ -139,3 +139,109 @@ def test_another_spelling_of_a_name_in_the_claim_is_no_rival_of_its_other_names(
     weighed = judge.weigh(facts.read("In Larkhall the council removed Zoubaidi, who went missing.", ENGLISH), index)
     assert len(weighed.bonds) == 2
     assert not any(each.rival for each in weighed.bonds)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "reason"),
+    [
+        ("Bridge", "not-judged", "no-statement"),
+        ("The Orme Bridge", "not-judged", "no-statement"),
+        ("2017", "not-judged", "no-statement"),
+        ("bridge", "not-judged", "no-statement"),
+        ("A xylophone", "not-judged", "no-statement"),
+        ("", "not-judged", "no-statement"),
+        ("Orme Bridge, opened", "supported", "together"),
+        ("Orme Bridge, 2017", "supported", "together"),
+        ("\u201cthe river has its bridge again\u201d", "supported", "together"),
+    ],
+)
+def test_one_thing_alone_says_nothing_that_a_page_could_support(claim: str, verdict: str, reason: str) -> None:
+    reading = of_text("The Orme Bridge was opened in 2017. The mayor said: \u201cThe river has its bridge again.\u201d")
+    told = judge.assess("c", "r", claim, Index(reading.text, reading.sentences, ENGLISH))
+    assert (told.verdict, told.reason) == (verdict, reason)
+
+
+def test_names_that_and_joins_are_looked_for_apart_and_have_initials_together() -> None:
+    page = "Ilse Brandt leads the FDA. The harbour council thanked Karim Adel for his help in the long winter."
+    reading = of_text(page)
+    index = Index(reading.text, reading.sentences, ENGLISH)
+    told = judge.assess("c", "r", "The council thanked Karim Adel and Ilse Brandt for the help.", index)
+    assert [each.text for each in told.facts] == ["Karim Adel", "Ilse Brandt"]
+    told = judge.assess("c", "r", "Brandt leads the Food and Drug Administration.", index)
+    assert {(each.text, each.status) for each in told.facts[1:]} == {
+        ("Food", "variant"),
+        ("Drug Administration", "variant"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("page", "status"),
+    [
+        ("Samuel Gibbs leads the club. The keeper is Richard Amardi.", "found-elsewhere"),
+        ("Samuel Gibbs leads the club. The keeper is Amardi.", "found"),
+        ("Samuel Gibbs leads the club. The keepers are Richard Amardi and Samuel, his brother.", "found"),
+        ("Samuel Gibbs leads the club. The keeper is Amardi, Samuel. Richard Amardi left.", "found"),
+        ("The keepers are Samuel and Richard Amardi.", "found"),
+    ],
+)
+def test_a_name_of_which_others_bear_either_word_is_not_on_the_page(page: str, status: str) -> None:
+    reading = of_text(page)
+    index = Index(reading.text, reading.sentences, ENGLISH)
+    told = judge.assess("c", "r", "The keeper is Samuel Amardi.", index).facts[0]
+    assert told.status == status
+    assert ("Richard Amardi" in told.rule) == (status == "found-elsewhere")
+
+
+@pytest.mark.parametrize(
+    ("claim", "page"),
+    [
+        ("Porter closed the town in 2016.", "The ports of the town were closed in 2016."),
+        ("The final was played in Austria.", "The final was played in Australia."),
+        ("Peterson led the council in 2016.", "Peters led the council in 2016."),
+        ("Julian Brandt led the council in 2016.", "Julia Brandt led the council in 2016."),
+        ("Michael Brandt led the council in 2016.", "Michaela Brandt led the council in 2016."),
+        ("The minister came from Niger in 2016.", "The minister came from Nigeria in 2016."),
+    ],
+)
+def test_a_name_of_the_same_stem_or_beginning_is_another_name(claim: str, page: str) -> None:
+    reading = of_text(page)
+    told = judge.assess("c", "r", claim, Index(reading.text, reading.sentences, ENGLISH))
+    assert told.verdict == "partial"
+    assert [each.kind for each in told.facts if each.status == "never-occurs"] == ["name"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Libya", "Libyan"),
+        ("Houthis", "Houthi"),
+        ("Qatar", "Qatari"),
+        ("Italy", "Italian"),
+        ("Syrian Army", "Syria's army"),
+    ],
+)
+def test_a_place_stands_where_its_people_do(name: str, said: str) -> None:
+    reading = of_text(f"The {said} troops took the town in 2016.")
+    told = judge.assess(
+        "c", "r", f"The troops of {name} took the town in 2016.", Index(reading.text, reading.sentences, ENGLISH)
+    )
+    assert told.facts[0].status in ("found", "variant")
+
+
+def test_a_capital_that_begins_a_sentence_makes_no_name_of_a_word_of_the_page() -> None:
+    reading = of_text("The council named the causes of the fire: heat and wind. A spark was the cause.")
+    index = Index(reading.text, reading.sentences, ENGLISH)
+    assert not judge.assess("c", "r", "Causes of the fire are heat and wind.", index).facts
+    assert judge.assess("c", "r", "Reasons of the fire are heat and wind.", index).facts[0].status == "never-occurs"
+
+
+def test_a_day_of_publication_is_not_said_of_something_else() -> None:
+    lines = "Pier opens in Ellin\nBy Ilse Brandt, 8 April 2016\n", "The council of Ellin opened the new pier today. "
+    page = lines[0] + lines[1] + "The old pier was closed by the council of Ellin on 3 May 2011 and torn down. "
+    reading = of_text(
+        page + "Many people came to see it, and the mayor held a long speech in the rain about the town. "
+    )
+    index = Index(reading.text, reading.sentences, ENGLISH)
+    assert [each.isoformat() for each in index.published] == ["2016-04-08"]
+    told = judge.assess("c", "r", "The council of Ellin opened the new pier on 8 April 2016.", index)
+    assert told.verdict == "supported"

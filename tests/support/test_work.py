@@ -2,6 +2,9 @@
 
 import base64
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -187,3 +190,23 @@ def test_a_page_that_takes_too_long_is_given_up_and_the_next_one_is_judged() -> 
 
     assert json.dumps(answer)
     assert answer["assessments"][0]["verdict"] == "supported"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="groups of processes are POSIX's")
+def test_what_the_terminal_sends_to_the_run_does_not_end_the_judging() -> None:
+    """Ctrl-C goes to all processes of a terminal; the run has time to write what is known."""
+    program = f"""
+import os, signal
+from verifier.assessing import Worker
+signal.signal(signal.SIGINT, lambda *_: None)
+with Worker(60) as worker:
+    worker.ask({dict(job(b"<p>A."))!r})
+    os.killpg(0, signal.SIGINT)
+    print(sorted(worker.ask({dict(job(b"<p>A."))!r})))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, start_new_session=True, check=True
+    )
+
+    assert done.stdout == "['assessments', 'check']\n"
+    assert done.stderr == ""

@@ -14,7 +14,7 @@ from verifier.web import Request, Response, record
 from verifier.web.connect import open_transport
 from verifier.web.store import Replay, newest
 
-from .test_store import GOOD, REQUEST, URL, contents, recorder
+from .recorded import GOOD, REQUEST, URL, contents, recorder
 
 
 def test_every_real_recording_replays_and_would_be_written_the_same(shared: Path) -> None:

@@ -5,6 +5,7 @@ CAPTCHA page attacked a third site from the readers' browsers, and captures were
 sent; what the address itself tells is kept, so that a person can find a replacement.
 """
 
+import datetime as dt
 import re
 
 from verifier import hosts, urls
@@ -26,7 +27,7 @@ def owns(archive_url: str) -> bool:
     return archive is not None and archive.reader == "never-fetch"
 
 
-def look(reference: Reference, transport: Transport) -> Lookup:
+def look(reference: Reference, transport: Transport, *, today: dt.date | None = None) -> Lookup:
     """See `verifier.archives`. The transport is not used."""
     archive_url = reference.archive_url or ""
     archive = hosts.archive_host(archive_url)

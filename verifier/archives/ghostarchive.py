@@ -4,6 +4,7 @@ Source: https://github.com/internetarchive/internetarchivebot, which reads "Arch
 named "term".
 """
 
+import datetime as dt
 import re
 from html import unescape
 
@@ -26,7 +27,7 @@ def owns(archive_url: str) -> bool:
     return archive is not None and archive.reader == "ghostarchive"
 
 
-def look(reference: Reference, transport: Transport) -> Lookup:
+def look(reference: Reference, transport: Transport, *, today: dt.date | None = None) -> Lookup:
     """See `verifier.archives`."""
     answer = questions.ask(urls.parse(reference.archive_url or "").wire, transport)
     shown = "" if answer.problem else answer.response.body.decode("utf-8", "replace")

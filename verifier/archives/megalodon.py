@@ -4,6 +4,7 @@ Source: https://github.com/internetarchive/internetarchivebot. What it plays is 
 page that names the archived address counts.
 """
 
+import datetime as dt
 import re
 
 from verifier import hosts, urls
@@ -11,7 +12,9 @@ from verifier.archives import Archive
 from verifier.errors import InputError
 from verifier.model.evidence import ArchiveVerdict, Lookup
 from verifier.model.registry import Reference
-from verifier.playback import questions, records
+from verifier.playback import lookups, questions, records
+from verifier.playback.address import stamp_faults
+from verifier.urls import SnapshotUrl
 from verifier.web import Transport
 
 # https://megalodon.jp/2020-0102-0304-05/https://example.org:443/page, or with /ref/ before the date
@@ -24,17 +27,20 @@ def owns(archive_url: str) -> bool:
     return archive is not None and archive.reader == "megalodon"
 
 
-def look(reference: Reference, transport: Transport) -> Lookup:
+def look(reference: Reference, transport: Transport, *, today: dt.date | None = None) -> Lookup:
     """See `verifier.archives`."""
     address = urls.parse(reference.archive_url or "")
     found = _SHAPE.fullmatch(address.target)
     if found is None:
         told = "not asked: the address names no capture of Megalodon"
         return Lookup(ArchiveVerdict.UNKNOWN, "service-unverifiable", evidence=(told,))
-    page = urls.inner_page(found[5])
+    stamp, page = "".join(found.groups()[:4]), urls.inner_page(found[5])
+    broken = tuple(stamp_faults(SnapshotUrl(stamp, "", page), today))
+    if broken:
+        return lookups.of_faults(broken, asked=stamp)
     answer = questions.ask(address.wire, transport)
     held = page if not answer.problem and _names(answer.response.body, page) else ""
-    return records.lookup(reference, answer, "Megalodon", held, "".join(found.groups()[:4]))
+    return records.lookup(reference, answer, "Megalodon", held, stamp)
 
 
 def _names(body: bytes, page: str) -> bool:

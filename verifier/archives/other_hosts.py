@@ -4,6 +4,7 @@ No request is sent. An archive of the table hosts.toml is `unknown`, which is ne
 is not an archive, however much its name looks like one.
 """
 
+import datetime as dt
 import re
 
 from verifier import hosts, urls
@@ -23,7 +24,7 @@ def owns(archive_url: str) -> bool:
     return archive is None or archive.reader in _READERS
 
 
-def look(reference: Reference, transport: Transport) -> Lookup:
+def look(reference: Reference, transport: Transport, *, today: dt.date | None = None) -> Lookup:
     """See `verifier.archives`. The transport is not used."""
     archive_url = reference.archive_url or ""
     try:

@@ -4,6 +4,7 @@ Documentation: https://perma.cc/docs/developer. The page behind it is not read. 
 know may be private, so a 404 proves nothing.
 """
 
+import datetime as dt
 import re
 
 from verifier import hosts, urls
@@ -23,7 +24,7 @@ def owns(archive_url: str) -> bool:
     return archive is not None and archive.reader == "perma"
 
 
-def look(reference: Reference, transport: Transport) -> Lookup:
+def look(reference: Reference, transport: Transport, *, today: dt.date | None = None) -> Lookup:
     """See `verifier.archives`."""
     found = _GUID.match(urls.parse(reference.archive_url or "").target)
     if found is None:

@@ -31,7 +31,7 @@ def owns(archive_url: str) -> bool:
     return archive is not None and archive.reader == "webcite"
 
 
-def look(reference: Reference, transport: Transport) -> Lookup:
+def look(reference: Reference, transport: Transport, *, today: dt.date | None = None) -> Lookup:
     """See `verifier.archives`. The transport is not used."""
     target = urls.parse(reference.archive_url or "").target
     page = parse_qs(target.partition("?")[2]).get("url", [""])[0]

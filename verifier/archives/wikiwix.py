@@ -4,6 +4,7 @@ Source: https://github.com/internetarchive/internetarchivebot, which asks with "
 and longformurl. The page behind it is not read.
 """
 
+import datetime as dt
 import re
 
 from verifier import hosts, urls
@@ -22,7 +23,7 @@ def owns(archive_url: str) -> bool:
     return archive is not None and archive.reader == "wikiwix"
 
 
-def look(reference: Reference, transport: Transport) -> Lookup:
+def look(reference: Reference, transport: Transport, *, today: dt.date | None = None) -> Lookup:
     """See `verifier.archives`."""
     address = urls.parse(reference.archive_url or "").wire
     answer = questions.ask(f"{address}{'&' if '?' in address else '?'}apiresponse=1", transport)

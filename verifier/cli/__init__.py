@@ -9,6 +9,7 @@ import argparse
 import gc
 import io
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Callable, Collection, Sequence
@@ -271,4 +272,6 @@ def collect_late() -> None:
 def script() -> None:
     """Run the command line of this process, and leave."""
     collect_late()
-    sys.exit(main(sys.argv[1:]))
+    code = main(sys.argv[1:])
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done: Python would end its own end with a traceback
+    sys.exit(code)

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from verifier import files, ledger, saved
+from verifier import files, ledger
 from verifier.cli import Command, say
 from verifier.model.outcome import OK, KnownRow
 from verifier.model.past import Past
@@ -32,7 +32,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Compare, and write where it is wanted."""
-    report = saved.load(files.read_bytes(options.saved, saved.LIMIT), options.saved)
+    report = ledger.report(options.saved)
     may_begin = options.action == "update" and options.accept_new and not files.exists(options.baseline)
     accepted = {} if may_begin else ledger.accepted(options.baseline)
     found = known.rows(report)

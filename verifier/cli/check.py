@@ -3,14 +3,14 @@
 import argparse
 import datetime as dt
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from difflib import get_close_matches
 
 from verifier import api, ledger, online, outputs, targets
 from verifier.articles import NUMBERINGS
 from verifier.cli import Command, add_display, add_reading, display, say
 from verifier.errors import UsageError
-from verifier.model.outcome import FOUND, OK, KindName
+from verifier.model.outcome import FOUND, OK, KindName, KnownRow
 from verifier.model.past import Past
 from verifier.model.report import Report
 from verifier.parts import names
@@ -75,14 +75,9 @@ def _add_judging(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Verify, write, print; return the exit code."""
     wanted = outputs.wanted(options.format)
-    topics = _topics(options.only)
-    shown = _shown(options.select, options.ignore)
+    topics, shown = _topics(options.only), _shown(options.select, options.ignore)
     _known_format(options.format_in)
-    if options.fail_on == "new" and not options.baseline:
-        raise UsageError("--fail-on new needs --baseline FILE", "make one with: verify baseline update --accept-new")
-    if options.baseline_strict and not options.baseline:
-        raise UsageError("--baseline-strict needs --baseline FILE", "name the file of accepted findings")
-    accepted = ledger.accepted(options.baseline) if options.baseline else None
+    accepted = _accepted(options)
     past = ledger.earlier(options.history, _warn) if options.history else Past()
     options.offline = options.offline or options.require_fixtures
     found = targets.find(options.paths, options.registry, options.store)
@@ -90,13 +85,8 @@ def run(options: argparse.Namespace) -> int:
         found = _changed(options.changed_since, found)
     now = _now(options.now)
     today, undated = (now.date(), False) if now else _today(options.offline, found)
-    manner = online.manner(options, now)
-    transports = {  # one for each store: its pace is kept over all articles
-        store: api.open_transport(store, offline=options.offline, manner=manner)
-        for store in dict.fromkeys(each.store for each in found)
-    }
-    jobs = [api.Job(each.article, each.registry, transports[each.store], each.found) for each in found]
-    with online.stopping(transports.values(), offline=options.offline) as signals:
+    jobs = _jobs(options, found, now)
+    with online.stopping((job.transport for job in jobs), offline=options.offline) as signals:
         report = api.verify(
             jobs,
             today=today,
@@ -110,19 +100,46 @@ def run(options: argparse.Namespace) -> int:
             heartbeat=ledger.heartbeat(past, offline=options.offline) if options.history else None,
             warn=_warn,
         )
-    report = api.settled(report, fail_on=options.fail_on, accepted=accepted, past=past, strict=options.baseline_strict)
-    if options.baseline_strict and (gone := api.outdated(report, accepted or {})):
-        told = counted(gone, "finding no longer occurs", "findings no longer occur")
-        _warn(f"{options.baseline}: {told}; take out with: verify baseline update --baseline {options.baseline}")
-    written = outputs.write(report, wanted, None if options.reports_dir == "none" else options.reports_dir)
+        report = api.settled(
+            report, fail_on=options.fail_on, accepted=accepted, past=past, strict=options.baseline_strict
+        )
+        with signals.writing():
+            written = outputs.write(report, wanted, None if options.reports_dir == "none" else options.reports_dir)
+    if options.baseline_strict:
+        _tell_outdated(report, accepted or {}, options.baseline)
     outputs.show(report, wanted, written, display(options), sys.stdout, sys.stderr)
-    if signals:
+    if signals.noted:
         _warn("stopped; the reports hold what was known by then")
-        return 128 + signals[0]
+        return 128 + signals.noted[0]
     if options.history:
         _remember(report, past, options.history, today)
     code = report["run"]["exit_code"]
     return OK if options.exit_zero and code == FOUND else code
+
+
+def _accepted(options: argparse.Namespace) -> Mapping[str, KnownRow] | None:
+    """Return the findings that are accepted debt, None without a baseline. Raises UsageError where one is needed."""
+    if options.fail_on == "new" and not options.baseline:
+        raise UsageError("--fail-on new needs --baseline FILE", "make one with: verify baseline update --accept-new")
+    if options.baseline_strict and not options.baseline:
+        raise UsageError("--baseline-strict needs --baseline FILE", "name the file of accepted findings")
+    return ledger.accepted(options.baseline) if options.baseline else None
+
+
+def _jobs(options: argparse.Namespace, found: Sequence[targets.Target], now: dt.datetime | None) -> list[api.Job]:
+    """Return a job for each target, with one transport for each store: its pace is kept over all articles."""
+    manner = online.manner(options, now)
+    stores = dict.fromkeys(each.store for each in found)
+    transports = {store: api.open_transport(store, offline=options.offline, manner=manner) for store in stores}
+    return [api.Job(each.article, each.registry, transports[each.store], each.found) for each in found]
+
+
+def _tell_outdated(report: Report, accepted: Mapping[str, KnownRow], baseline: str) -> None:
+    """Say how many findings of the baseline no longer occur."""
+    gone = api.outdated(report, accepted)
+    if gone:
+        told = counted(gone, "finding no longer occurs", "findings no longer occur")
+        _warn(f"{baseline}: {told}; take out with: verify baseline update --baseline {baseline}")
 
 
 def _changed(ref: str, found: list[targets.Target]) -> list[targets.Target]:

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from verifier import files, ledger, saved
+from verifier import ledger
 from verifier.cli import Command, say
 from verifier.model.outcome import OK
 from verifier.model.past import Past
@@ -19,7 +19,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Compare and print."""
-    old, new = (saved.load(files.read_bytes(path, saved.LIMIT), path) for path in (options.old, options.new))
+    old, new = (ledger.report(path) for path in (options.old, options.new))
     past = ledger.earlier(options.history, _warn) if options.history else Past()
     for line in difference.told(difference.between(old, new, past)):
         say(line, sys.stdout)

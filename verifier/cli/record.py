@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
             topics=(options.only,) if options.only else _ASKED,
         )
     told = [_told(store, each, quiet=options.quiet) for store, each in transports.items()]
-    return 128 + signals[0] if signals else OK if all(told) else INCOMPLETE
+    return 128 + signals.noted[0] if signals.noted else OK if all(told) else INCOMPLETE
 
 
 def _told(store: str, transport: Transport, *, quiet: bool) -> bool:

@@ -4,7 +4,7 @@ import argparse
 import sys
 from dataclasses import replace
 
-from verifier import files, outputs, saved
+from verifier import ledger, outputs
 from verifier.cli import Command, add_display, display
 from verifier.errors import UsageError
 from verifier.model.outcome import OK
@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     if options.saved and options.given:
         raise UsageError(f"two reports are given: {options.saved} and {options.given}", "name one")
     path = options.saved or options.given or _DEFAULT
-    report = saved.load(files.read_bytes(path, saved.LIMIT), path)
+    report = ledger.report(path)
     written = outputs.write(report, wanted, None if options.reports_dir == "none" else options.reports_dir)
     how = display(options)
     outputs.show(report, wanted, written, replace(how, summary=not written), sys.stdout, sys.stderr)

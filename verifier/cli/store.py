@@ -11,6 +11,7 @@ from verifier.errors import UsageError
 from verifier.model.outcome import FOUND, OK
 from verifier.targets import Target
 from verifier.text import counted
+from verifier.urls import is_web
 from verifier.web import upkeep
 from verifier.web.closed import door
 from verifier.web.store import Replay
@@ -41,6 +42,9 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f'"{options.action}" is nothing that can be done with a store', f"try {', '.join(_ACTIONS)}")
     given = [path for path in options.paths if files.is_dir(path) and upkeep.is_store(path)]
     rest = [path for path in options.paths if path not in given]
+    for path in rest:
+        if not files.exists(path) and not is_web(path):
+            raise UsageError(f"{path}: does not exist", "check the spelling; export writes where -o FILE says")
     is_alone = bool(given or options.store) and not rest and options.registry is None
     found = [] if is_alone else targets.find(rest, options.registry, options.store)
     stores = list(dict.fromkeys([*given, *(each.store for each in found), *filter(None, [options.store])]))

@@ -49,6 +49,8 @@ def _parked(page: Page, own: str) -> tuple[Cue, ...]:
 def _titled(page: Page, cited: str) -> tuple[Cue, ...]:
     short = len(page.text) <= _SHORT
     found = [phrases.in_title(page.title), *(phrases.in_title(each, doors=short) for each in page.headings)]
+    if short:
+        found += map(phrases.of_server, (page.title, *page.headings))
     if short and len(page.headings) <= 1:  # beside other headings it is a box above the page
         found += map(phrases.of_consent, (page.title, *page.headings))
     words = next((each for each in found if each and fold(each) not in fold(cited)), "")

@@ -19,9 +19,10 @@ _SHOWN = frozenset("script frame iframe img image object embed video audio canva
 _INLINE = frozenset("a abbr b bdi bdo cite code em font i mark q s small span strong sub sup u wbr".split())
 _HEADLINE = re.compile(r"\"headline\"\s*+:\s*+(\"(?:[^\"\\]++|\\.)*+\")")
 _HOST = re.compile(r"https?://([a-z0-9.\-]{4,80})", re.I)
+_SENDS_ON = re.compile(r"\blocation(?:\.href)?\s*+=(?!=)|\blocation\.(?:replace|assign)\s*+\(")
 _TITLES = ("og:title", "twitter:title")
 _NEXT = frozenset("h1 h2 h3 h4 h5 h6 p div body table ul ol section article main".split())  # ends an open heading
-_LONGEST = 1_000  # characters of a heading
+_LONGEST = 1_000  # characters of a heading, and of a script that may do nothing else than send on to another page
 _MANY = 50
 
 
@@ -75,6 +76,8 @@ def _text(kind: Kind, words: str, seen: Seen) -> None:
         seen.title = seen.title or unescape(words)[:_LONGEST]
     elif seen.apart == "ld+json":
         seen.titles += _headlines(words)
+    elif seen.apart == "script":
+        seen.shows_more = seen.shows_more or len(words) > _LONGEST or not _SENDS_ON.search(words)
     elif kind is Kind.TEXT and not seen.apart and not seen.hidden:
         seen.say(unescape(words))
 
@@ -96,7 +99,7 @@ def _tag(token: Token, source: str, seen: Seen) -> None:
 def _begin(name: str, attributes: str, seen: Seen) -> None:
     if name == "script" and "ld+json" in attributes:
         seen.apart = "ld+json"
-    elif name in _SHOWN:
+    elif name in _SHOWN and (name != "script" or "src" in _read(attributes)):
         seen.shows_more = True
     if name == "h1":
         seen.heading = []

@@ -44,6 +44,7 @@ _TITLE = tuple(
         rf"(?:\s(?:the|that|this|your|requested|web)){{0,2}}(?:\s{_WHAT})?{_YOU}",
         rf"{_SORRY}no (?:such page|content found at the requested url)|(?:page missing|missing page)(?: [(]404[)])?",
         r"(?:broken|dead) link|invalid url|page error|404 page|error page",
+        rf"(?:error )?451{_CODED_TAIL}|(?:(?:error )?451[ :\-]*)?unavailable (?:due to|for) legal reasons",
     )
 )
 _DOOR = re.compile(
@@ -89,7 +90,7 @@ _BODY = tuple(
         r"\b403 (?:forbidden|access forbidden)\b|\bno such url at this domain\b|\baccount (?:has been )?suspended\b",
         r"\bsorry, no posts\b|\bconnection timed out\b|\bserver error in '/' application\b|\bbad request\b",
         r"\bservice (?:temporarily )?unavailable\b|\bsearch session has expired\b|\bretry after some time\b",
-        r"\bno results matched your search\b",
+        r"\bno results matched your search\b|\berror establishing a database connection\b",
         r"\bplease enable (?:js|javascript) and (?:disable any ad blocker|cookies)\b"
         r"|\benable javascript and cookies to continue\b|\bverify(?:ing)? (?:that )?you are (?:a )?human\b",
     )
@@ -104,6 +105,14 @@ _PARKED = re.compile(
 _SALE = r"(?:(?:is|may be|could be) (?:for sale|available for purchase)|steht zum verkauf|ist zu verkaufen)"
 _OFFERED = re.compile(rf"(?:(?:the|die) domain(?: name)? )?([a-z0-9.\-]+\.[a-z0-9\-]{{2,63}}) {_SALE}")
 _NAMELESS = re.compile(rf"(?:this|diese) domain(?: name)? {_SALE}|domain(?: name)? for sale")
+# A server, or what runs the site, that has no page to show yet, or now.
+_SERVER = re.compile(
+    r"database error|error establishing a database connection|sorry, you have been blocked"
+    r"|(?:(?:the|this|our) )?(?:web ?)?site (?:is )?(?:(?:currently|temporarily) )?(?:down for|under|in|undergoing)"
+    r"(?: scheduled)? maintenance|(?:down for|under|scheduled) maintenance|maintenance mode"
+    r"|we(?:'ll| will) be (?:right )?back(?: soon)?|it works|welcome to nginx|iis windows server"
+    r"|apache2 \w+ default page|(?:.{1,40} )?test page for the (?:apache|nginx|http) .{1,40}|default plesk page"
+)
 _CONSENT = re.compile(
     r"(?:wir (?:benotigen|brauchen) (?:ihre|deine) |(?:ihre|deine) )?(?:zustimmung|einwilligung)"
     r"(?: (?:ist )?(?:erforderlich|notig|notwendig)| zu cookies)?"
@@ -170,6 +179,16 @@ def of_consent(title: str) -> str:
     """Return the part of a title or heading that asks for consent before the page is shown, "" if none does."""
     found = (part.strip() for part in parts(title))
     return next((each for each in found if _CONSENT.fullmatch(fold(one_line(each)).strip(" .!?:\u2026"))), "")
+
+
+def of_server(title: str) -> str:
+    """Return the part of a title or heading that says that the site has no page to show now, "" if none does."""
+    found = (part.strip() for part in parts(title))
+    return next((each for each in found if _SERVER.fullmatch(_plain(each))), "")
+
+
+def _plain(part: str) -> str:
+    return fold(one_line(part)).replace("\u2019", "'").strip(" .!?:\u2026")
 
 
 def parts(title: str) -> list[str]:

@@ -7,7 +7,7 @@ from verifier import urls, web
 from verifier.freshness import is_recent
 from verifier.live import past
 from verifier.live.ask import look
-from verifier.model.live import LiveCheck, Outcome, Past
+from verifier.model.live import USUAL, Confirmation, LiveCheck, Outcome, Past
 from verifier.web import Online, Transport
 
 _DAYS = 7  # that an answer counts; what was refused or failed is asked again in every run
@@ -15,17 +15,21 @@ _CONTROLS = 3  # hosts
 
 
 def look_all(
-    cited: Iterable[str], transport: Transport, known: Mapping[str, Past], today: dt.date | None
+    cited: Iterable[str],
+    transport: Transport,
+    known: Mapping[str, Past],
+    today: dt.date | None,
+    rule: Confirmation = USUAL,
 ) -> tuple[dict[str, LiveCheck], bool]:
     """Return the check of every URL, with what earlier runs saw, and whether the network was down.
 
-    Failures are counted online only, and not then.
+    Failures are counted online only, and not then; the rule says what confirms them.
 
     `today` decides what is fresh, and is the day that counts; None: nothing is fresh, and nothing counted.
     """
     distinct = list(dict.fromkeys(cited))
     if not isinstance(transport, Online):
-        return {url: past.remembered(known, look(url, transport)) for url in distinct}, False
+        return {url: past.remembered(known, look(url, transport), rule) for url in distinct}, False
     found = {url: check for url in distinct if (check := _fresh(url, transport, today)) is not None}
     due = [url for url in distinct if url not in found]
     asked = dict(zip(due, web.each(transport, lambda url: look(url, transport), due, lambda url: url), strict=True))
@@ -34,9 +38,9 @@ def look_all(
     day = None if is_down else today
     for url, check in asked.items():
         is_told = check.outcome is not Outcome.UNKNOWN or answered - {_host(check.final)}
-        counted = past.counted(known, check, day if is_told else None)
+        counted = past.counted(known, check, day if is_told else None, rule)
         asked[url] = _as_replayed(counted, transport)
-    kept = {url: past.counted(known, check, None) for url, check in found.items()}
+    kept = {url: past.counted(known, check, None, rule) for url, check in found.items()}
     return {url: asked.get(url) or kept[url] for url in distinct}, is_down
 
 
@@ -72,7 +76,7 @@ def _as_replayed(check: LiveCheck, transport: Online) -> LiveCheck:
         return check
     memory = transport.recall()
     earlier = look(check.url, memory)
-    return check if memory.missed or earlier.ours else past.remembered({check.url: check.past}, earlier)
+    return check if memory.missed or earlier.ours else past.remembered({check.url: check.past}, earlier, check.rule)
 
 
 def _host(url: str) -> str:

@@ -4,7 +4,8 @@
 
     {"failed": ["2026-11-20", "2026-11-21"], "last_ok": "2026-11-01", "url": "https://example.org/a"}
 
-An answer empties the failures; what was blocked or could not be asked changes nothing; of one day one check counts.
+An answer empties the failures; where the registry's rule looks at more checks than must have failed, it stands among
+them ("answered"). What was blocked or could not be asked changes nothing; of one day one check counts.
 """
 
 import datetime as dt
@@ -12,9 +13,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from verifier.model.live import NO_SUCH_HOST, LiveCheck, Outcome, Past
-
-_KEPT = 10  # failed checks
+from verifier.model.live import MOST, NO_SUCH_HOST, USUAL, Confirmation, LiveCheck, Outcome, Past
 
 
 def read(text: str) -> tuple[dict[str, Past], list[int]]:
@@ -37,6 +36,7 @@ def written(known: Iterable[Past]) -> str:
             "url": each.url,
             "failed": [day.isoformat() for day in each.failed],
             "last_ok": each.last_ok.isoformat() if each.last_ok else None,
+            **({"answered": [day.isoformat() for day in each.answered]} if each.answered else {}),
         }
         for each in sorted(known, key=lambda each: each.url)
         if each.failed or each.last_ok
@@ -44,26 +44,47 @@ def written(known: Iterable[Past]) -> str:
     return "".join(json.dumps(row, ensure_ascii=False, sort_keys=True) + "\n" for row in rows)
 
 
-def counted(known: Mapping[str, Past], check: LiveCheck, today: dt.date | None) -> LiveCheck:
+def counted(
+    known: Mapping[str, Past], check: LiveCheck, today: dt.date | None, rule: Confirmation = USUAL
+) -> LiveCheck:
     """Return the check with what is known of its URL, itself counted in on `today`; None counts nothing."""
     past = known.get(check.url, Past(check.url))
-    if today is not None and check.outcome is Outcome.OK:
-        past = Past(check.url, (), today)
-    elif today is not None and check.is_counted and (not past.failed or past.failed[-1] < today):
-        past = replace(past, failed=(*past.failed, today)[-_KEPT:])
-    return _judged(replace(check, past=past))
+    if today is not None:
+        past = _with(past, check, today, rule)
+    return _judged(replace(check, past=past, rule=rule))
 
 
-def remembered(known: Mapping[str, Past], check: LiveCheck) -> LiveCheck:
+def _with(past: Past, check: LiveCheck, today: dt.date, rule: Confirmation) -> Past:
+    """Return what is known after a check of this day."""
+    last = max((*past.failed, *past.answered), default=None)
+    is_due = last is None or (today - last).days >= rule.apart
+    if check.outcome is Outcome.OK and rule.of == rule.failed:
+        return Past(past.url, (), today)
+    if check.outcome is Outcome.OK:
+        answered = (*past.answered, today) if past.failed and is_due else past.answered
+        return _trimmed(replace(past, answered=answered, last_ok=today))
+    return _trimmed(replace(past, failed=(*past.failed, today))) if check.is_counted and is_due else past
+
+
+def _trimmed(past: Past) -> Past:
+    """Return the last checks of it, from a failed one on."""
+    first = min(sorted((*past.failed, *past.answered))[-MOST:], default=dt.date.min)
+    failed = tuple(day for day in past.failed if day >= first)
+    answered = tuple(day for day in past.answered if failed and day > failed[0])
+    return replace(past, failed=failed, answered=answered)
+
+
+def remembered(known: Mapping[str, Past], check: LiveCheck, rule: Confirmation = USUAL) -> LiveCheck:
     """Return the check as it is recorded, with what is known of its URL.
 
     A recorded answer that is older than the last failed check is no longer the page's answer.
     """
     past = known.get(check.url, Past(check.url))
-    if check.outcome is not Outcome.OK or not past.failed or check.recorded[:10] > past.failed[-1].isoformat():
-        return _judged(replace(check, past=past))
-    told = f"could not be reached, last on {past.failed[-1]}"
-    return replace(check, outcome=Outcome.UNKNOWN, reason="unreachable", told=told, past=past)
+    last = past.failed[-1] if past.failed and past.failed[-1] != past.last_ok else dt.date.min
+    if check.outcome is not Outcome.OK or check.recorded[:10] > last.isoformat():
+        return _judged(replace(check, past=past, rule=rule))
+    told = f"could not be reached, last on {last}"
+    return replace(check, outcome=Outcome.UNKNOWN, reason="unreachable", told=told, past=past, rule=rule)
 
 
 def _judged(check: LiveCheck) -> LiveCheck:
@@ -83,8 +104,12 @@ def _judged(check: LiveCheck) -> LiveCheck:
 def _read(line: str) -> Past | None:
     try:
         row = json.loads(line)
-        failed = tuple(sorted({dt.date.fromisoformat(day) for day in row["failed"]}))
+        failed, answered = _days(row["failed"]), _days(row.get("answered", []))
         last_ok = dt.date.fromisoformat(row["last_ok"]) if row["last_ok"] is not None else None
-        return Past(row["url"], failed, last_ok) if isinstance(row["url"], str) else None
+        return Past(row["url"], failed, last_ok, answered) if isinstance(row["url"], str) else None
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
+
+
+def _days(written: Iterable[str]) -> tuple[dt.date, ...]:
+    return tuple(sorted({dt.date.fromisoformat(day) for day in written}))

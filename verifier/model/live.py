@@ -7,9 +7,8 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-CONFIRM = 3  # failed checks in a row that make an unreachable page a dead one, as InternetArchiveBot counts
 NO_SUCH_HOST = "no-such-host"  # the reason of a check whose host the name servers do not know
-SPAN = 3  # days that they must be spread over, at least
+MOST = 10  # checks that are remembered
 
 
 class Outcome(StrEnum):
@@ -22,20 +21,43 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
-    """What is known of one URL from earlier runs: the days of the failed checks since it last answered, and that day.
+class Confirmation:
+    """When a page that cannot be reached is called dead: if `failed` of the last `of` checks could not reach it.
 
-    `last_ok` is None if it never answered.
+    Checks less than `apart` days after the one before do not count; the failed ones must be spread over `span` days.
+    The usual rule is that of InternetArchiveBot (https://meta.wikimedia.org/wiki/InternetArchiveBot).
+    """
+
+    failed: int = 3
+    of: int = 3
+    apart: int = 1
+    span: int = 3
+
+
+USUAL = Confirmation()
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What is known of one URL from earlier runs: the days of failed checks, and of the `answered` ones among them.
+
+    Where every check counts that failed since the page last answered, none is among them. `last_ok` is the day of the
+    last answer, None if it never answered.
     """
 
     url: str
     failed: tuple[dt.date, ...] = ()
     last_ok: dt.date | None = None
+    answered: tuple[dt.date, ...] = ()
 
-    @property
-    def is_confirmed(self) -> bool:
+    def lately(self, rule: Confirmation) -> int:
+        """Return how many of the checks that the rule looks at have failed."""
+        window = sorted((*self.failed, *self.answered))[-rule.of :]
+        return sum(day in self.failed for day in window)
+
+    def confirms(self, rule: Confirmation) -> bool:
         """Tell whether the failed checks are enough of them, and spread far enough, to call the page dead."""
-        return len(self.failed) >= CONFIRM and (self.failed[-1] - self.failed[0]).days >= SPAN
+        return self.lately(rule) >= rule.failed and (self.failed[-1] - self.failed[0]).days >= rule.span
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +67,7 @@ class LiveCheck:
     `reason` is a word for programs ("http-404", "timeout", "challenge"). `chain` holds the URLs asked, in order, and
     `permanent` tells that every redirect among them says it is for good. `status` is that of the last answer, None
     without one. A check is `ours` if it says nothing of the page because of us: not recorded, no time left, no network.
-    `past` is what is known with this check counted in.
+    `past` is what is known with this check counted in, by the `rule`.
     """
 
     url: str
@@ -59,16 +81,17 @@ class LiveCheck:
     recorded: str = ""
     ours: bool = False
     past: Past = Past("")
+    rule: Confirmation = USUAL
 
     @property
     def is_dead(self) -> bool:
         """Tell whether the page is gone: its server says so, or it could not be reached again and again."""
-        return self.outcome is Outcome.FAIL or (self.is_counted and self.past.is_confirmed)
+        return self.outcome is Outcome.FAIL or (self.is_counted and self.past.confirms(self.rule))
 
     @property
     def is_suspect(self) -> bool:
         """Tell whether it could not be reached, and that is not confirmed yet."""
-        return self.is_counted and not self.past.is_confirmed
+        return self.is_counted and not self.past.confirms(self.rule)
 
     @property
     def is_counted(self) -> bool:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from verifier.model.archives import ArchiveHost, Canary
 from verifier.model.dates import Dates
+from verifier.model.live import USUAL, Confirmation
 from verifier.model.outlets import Outlet
 
 
@@ -72,7 +73,7 @@ class Registry:
     """A whole registry. `path` is as given; `article_path` is relative to the registry's folder.
 
     `lines` are its lines, so that a finding can cover one. `archives` and `outlets` are those it adds to the known,
-    `canary` is asked instead of the known one.
+    `canary` is asked instead of the known one, `confirmation` says when a silent page is dead.
     """
 
     path: str
@@ -86,6 +87,7 @@ class Registry:
     archives: tuple[ArchiveHost, ...] = ()
     outlets: tuple[Outlet, ...] = ()
     canary: Canary | None = None
+    confirmation: Confirmation = USUAL
 
     def text_of(self, line: int) -> str:
         """Return a line (1-based), "" for one that does not exist."""

@@ -1,5 +1,6 @@
 """What is wrong with the address of a snapshot, in any archive whose addresses hold a timestamp and a page."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from verifier import hosts, urls
@@ -7,19 +8,22 @@ from verifier.errors import InputError
 from verifier.model.evidence import ArchiveVerdict
 from verifier.playback.faults import Fault
 from verifier.playback.stamps import is_possible
-from verifier.urls import SnapshotUrl
+from verifier.urls import SnapshotUrl, moment
 
 _DEPTH = 5  # archives within archives that are unwrapped
 
 
-def stamp_faults(snapshot: SnapshotUrl) -> Iterator[Fault]:
-    """Yield what is wrong with the timestamp."""
+def stamp_faults(snapshot: SnapshotUrl, today: dt.date | None) -> Iterator[Fault]:
+    """Yield what is wrong with the timestamp on this day; without a day no timestamp is too late."""
+    taken = moment(snapshot.stamp)
     if "*" in snapshot.stamp:
         yield malformed("wildcard", "the address lists captures; it names none")
     elif len(snapshot.stamp) != 14:
         yield malformed("timestamp-digits", f'the timestamp "{snapshot.stamp}" has not 14 digits')
     elif not is_possible(snapshot.stamp):
         yield malformed("timestamp-range", f"the timestamp {snapshot.stamp} is no time at which captures were made")
+    elif taken is not None and today is not None and (taken.date() - today).days > 1:  # a day: time zones and clocks
+        yield malformed("timestamp-range", f"the timestamp {snapshot.stamp} is in the future")
 
 
 def inner_faults(snapshot: SnapshotUrl) -> Iterator[Fault]:

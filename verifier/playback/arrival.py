@@ -43,9 +43,10 @@ def judge(walk: Walk, reference: Reference) -> Arrival:
     """Return what the captured page adds to the walk; nothing where no page was captured. Pure."""
     if walk.page is None:
         return Arrival(walk)
-    read = _read(walk, walk.page)
-    capture = _capture(walk, walk.page, read)
-    if not 200 <= walk.page.status < 300 or walk.verdict not in (*_GOOD, ArchiveVerdict.REDIRECT_BAD):
+    response = walk.page
+    read = _read(walk, response)
+    capture = _capture(walk, response, read)
+    if not 200 <= response.status < 300 or walk.verdict not in (*_GOOD, ArchiveVerdict.REDIRECT_BAD):
         return Arrival(walk, capture)
     alike = likeness.of_titles(reference.title or "", read, _names_of_site(walk, reference))
     is_home = _is_home(reference.url or walk.asked.inner)
@@ -57,7 +58,8 @@ def judge(walk: Walk, reference: Reference) -> Arrival:
     if not read.whole and not read.broken:
         walk = replace(walk, evidence=(*walk.evidence, "only the beginning of the page was read"))
     walk = replace(walk, evidence=(*walk.evidence, *_outlet_note(read, reference), *map(_told, found)))
-    return Arrival(walk, replace(capture, cues=found, comparable=comparable), _faults(walk, read, alike, found), alike)
+    faults = (*_other_page(walk, links.original(response.headers.get("link", ""))), *_faults(walk, read, alike, found))
+    return Arrival(walk, replace(capture, cues=found, comparable=comparable), faults, alike)
 
 
 def _read(walk: Walk, response: Response) -> Page:
@@ -95,6 +97,16 @@ def _faults(walk: Walk, page: Page, alike: Likeness, found: tuple[Cue, ...]) -> 
         told = f'the captured page is titled "{shorten(page.names[0], 80)}", which is not the title cited'
         faults.append(Fault(ArchiveVerdict.WRONG_PAGE, "other-title", told))
     return tuple(faults)
+
+
+def _other_page(walk: Walk, named: str) -> tuple[Fault, ...]:
+    """Return a fault where the archive itself names another page as that of its capture (RFC 7089, section 2.2.1)."""
+    try:
+        differs = bool(named) and urls.loose_key(urls.with_scheme(named)) != urls.loose_key(walk.at.inner)
+    except InputError:
+        return ()
+    told = f"the archive says that it plays a capture of {urls.redact(named)}"
+    return (Fault(ArchiveVerdict.WRONG_PAGE, "other-url", told),) if differs else ()
 
 
 def _capture(walk: Walk, response: Response, page: Page) -> Capture:

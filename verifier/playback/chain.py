@@ -95,9 +95,6 @@ def step(here: Walk, response: Response) -> Walk:
     row = answers.classify(response, here.site.notices)
     hop = _hop(here, row, response)
     here = replace(here, hops=(*here.hops, hop), evidence=(*here.evidence, _sentence(hop, response)))
-    if _is_from_the_future(here, response):
-        sentence = "the timestamp is later than the day on which this was asked"
-        return here.end(ArchiveVerdict.MALFORMED, "timestamp-range", sentence)
     if row in _STEPS:
         return _STEPS[row](here, response)
     return here.end(*_ENDS[row])
@@ -216,12 +213,6 @@ def _too_far(here: Walk, taken: dt.datetime, asked: dt.datetime) -> Walk:
     if here.redirected:
         return replace(here.end(ArchiveVerdict.REDIRECT_BAD, "target-too-far", sentence), proposal=None)
     return here.end(ArchiveVerdict.WRONG_DATE, "closest-out-of-tolerance", sentence)
-
-
-def _is_from_the_future(here: Walk, response: Response) -> bool:
-    """Tell whether the asked second was more than a day ahead when the answer was given; look() has no other clock."""
-    asked, day = moment(here.asked.stamp), response.recorded[:10]
-    return asked is not None and bool(day) and (asked.date() - dt.date.fromisoformat(day)).days > 1
 
 
 def _hop(here: Walk, row: Row, response: Response) -> Hop:

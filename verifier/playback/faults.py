@@ -63,7 +63,7 @@ def notes(archive_url: str, snapshot: SnapshotUrl, reference: Reference) -> Iter
     if taken and reference.accessed and (taken.date() - reference.accessed.hi).days > 1:
         yield f"the capture of {taken.date()} is later than the access date {reference.accessed}"
     if _keys_differ(urls.page_key, snapshot, reference) and not _keys_differ(urls.loose_key, snapshot, reference):
-        yield "the captured address differs from the cited one only in tracking, index page or mobile host"
+        yield "the captured address differs from the cited one only in spelling, tracking, index page or mobile host"
 
 
 def _date_faults(snapshot: SnapshotUrl, reference: Reference) -> Iterator[Fault]:

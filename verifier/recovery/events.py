@@ -6,9 +6,10 @@ bound ("inherited"). A missing year is the year of the last full date before.
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from verifier import dates
 from verifier.model.article import Article, Claim, Span
@@ -46,6 +47,7 @@ _PAST = re.compile(
     r"|withdrew|overran|beat|cut|set|put|saw|paid|stood|kept|caught|taught|sought|grew|threw|drew)\b",
     re.IGNORECASE,
 )
+_MOST = 200  # dates of one sentence that are looked at, lest a text without a full stop takes quadratic time
 _CHRONOLOGY, _FORWARD = 5, 0.9  # day-level dates a text must have, and the share of steps that go forward
 
 
@@ -62,15 +64,15 @@ class Dated:
 def of_claims(article: Article) -> tuple[Event, ...]:
     """Return the event of every claim, in order."""
     found = list(_timeline(article))
+    starts = [each.start for each in found]
+    days = list(accumulate((place if _is_day(each) else -1 for place, each in enumerate(found)), max, initial=-1))
     events = []
-    position = 0
     for claim in article.claims:
-        while position < len(found) and found[position].start < claim.paragraph.start:
-            position += 1
-        stop = position
-        while stop < len(found) and found[stop].start < claim.span.end:
-            stop += 1
-        events.append(_event(article.text, claim, found[position:stop]))
+        stop = bisect_left(starts, claim.span.end)
+        first = bisect_left(starts, claim.paragraph.start, 0, stop)
+        near = bisect_left(starts, min(claim.sentence.start, claim.span.start), first, stop)
+        day = found[days[stop]] if days[stop] >= first else None
+        events.append(_event(article.text, claim, found[max(near, stop - _MOST) : stop], day))
     return tuple(events)
 
 
@@ -127,8 +129,12 @@ def _offset(match: re.Match[str]) -> int:
     return _UNITS.get(match["next"].lower(), 1) if match["next"] else 0
 
 
-def _event(text: str, claim: Claim, before: Sequence[Dated]) -> Event:
-    """Choose among the dates of the paragraph up to the claim's end."""
+def _is_day(each: Dated) -> bool:
+    return each.dates is not None and each.dates.is_day
+
+
+def _event(text: str, claim: Claim, before: Sequence[Dated], day: Dated | None) -> Event:
+    """Choose among the dates of the sentence up to the claim's end, else take the paragraph's last day."""
     clause = [each for each in before if each.start >= claim.span.start]
     sentence = [each for each in before if claim.sentence.start <= each.start < claim.span.start]
     bare = Event(
@@ -142,10 +148,9 @@ def _event(text: str, claim: Claim, before: Sequence[Dated]) -> Event:
         unresolved = next((each for each in group if each.dates is None), None)
         if unresolved is not None:
             return replace(bare, unresolved=text[unresolved.start : unresolved.end])
-    days = [each for each in before if each.dates is not None and each.dates.is_day]
-    if days and days[-1].dates is not None:
-        last = days[-1]
-        return replace(bare, dates=last.dates, inherited=True, ambiguous=last.ambiguous, earliest=days[-1].dates.lo)
+    if day is not None and day.dates is not None:
+        lo = day.dates.lo
+        return replace(bare, dates=day.dates, inherited=True, ambiguous=day.ambiguous, earliest=lo)
     return bare
 
 

@@ -40,17 +40,23 @@ class DraftClaim:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A whole draft; `wordless` counts the clusters of markers that stand in no text, which no claim can hold."""
+    """A whole draft.
+
+    `wordless` counts the clusters of markers that stand in no text, which no claim can hold; `notes` the entries that
+    explain something and are no sources.
+    """
 
     title: str
     references: tuple[DraftReference, ...]
     claims: tuple[DraftClaim, ...]
     wordless: int = 0
+    notes: int = 0
 
 
 def draft(article: Article, recovery: Recovery) -> Draft:
     """Return the draft of an article."""
-    entries = [(each, entry) for each in article.lists for entry in each.entries]
+    listed = [(each, entry) for each in article.lists for entry in each.entries]
+    entries = [(each, entry) for each, entry in listed if _is_source(each, entry)]
     ids = drafted_ids(_name(entry) for _, entry in entries)
     references = tuple(
         DraftReference(identifier, _label(each, entry), entry.citation)
@@ -58,10 +64,18 @@ def draft(article: Article, recovery: Recovery) -> Draft:
     )
     by_entry = {id(entry): identifier for identifier, (_, entry) in zip(ids, entries, strict=True)}
     reader = _Reader(article, recovery, by_entry)
-    worded = [claim for claim in article.claims if claim.text]
+    sourced = [claim for claim in article.claims if not reader.rests_on_notes(claim)]
+    worded = [claim for claim in sourced if claim.text]
     names = drafted_ids(claim.text for claim in worded)
     claims = tuple(reader.claim(name, claim) for name, claim in zip(names, worded, strict=True))
-    return Draft(article.title, references, claims, len(article.claims) - len(worded))
+    return Draft(article.title, references, claims, len(sourced) - len(worded), len(listed) - len(entries))
+
+
+def _is_source(each: EntryList, entry: Entry) -> bool:
+    """Tell whether an entry is a source: a note that names neither page, outlet, author nor day explains something."""
+    said = entry.citation
+    is_note = (bool(each.group) and each.group != CITEKEYS) or each.is_lettered
+    return not is_note or any((said.url, said.archive_url, said.outlet, said.author, said.published))
 
 
 class _Reader:
@@ -78,12 +92,18 @@ class _Reader:
         self._near = _candidates(recovery)
         self._lost = {number for number, probability in recovery.lost if probability >= _LOST and recovery.proposes}
 
+    def rests_on_notes(self, claim: Claim) -> bool:
+        """Tell whether all that the claim cites are notes that are no sources."""
+        return bool(claim.markers) and all(self._sure(marker) == "" for marker in claim.markers)
+
     def claim(self, name: str, claim: Claim) -> DraftClaim:
         """Return the draft of one claim."""
         cites: list[str] = []
         remarks: list[str] = []
         for marker in claim.markers:
             sure = self._sure(marker)
+            if sure == "":
+                continue
             if sure is None:
                 remarks.append(f"[{marker.label}]: {self._open(marker)}")
             elif sure not in cites:
@@ -92,7 +112,7 @@ class _Reader:
         return DraftClaim(name, claim.text, labels, tuple(cites), tuple(dict.fromkeys(remarks)))
 
     def _sure(self, marker: Marker) -> str | None:
-        """Return the reference that the marker surely means."""
+        """Return the reference that the marker surely means; "" where it leads to a note that is no source."""
         if self._tested and not marker.group and marker.number is not None:
             placement = self._placed.get(marker.number)
             confirmed = placement is not None and placement.kind is Class.CONFIRMED
@@ -100,7 +120,7 @@ class _Reader:
         if marker.group in self._damaged:
             return None
         entry = readings.entry_of(self._article, self._printed, marker)
-        return self._by_entry[id(entry)] if entry is not None else None
+        return self._by_entry.get(id(entry), "") if entry is not None else None
 
     def _open(self, marker: Marker) -> str:
         near = self._near.get(marker.number or 0, []) if not marker.group else []
@@ -165,6 +185,8 @@ def gaps(made: Draft) -> Iterator[str]:
     lost = [each for each in made.claims if each.remarks and each not in unsure]
     if unsure:
         yield f"{len(unsure)} of {counted(len(made.claims), 'claim')}: which reference they rest on is not sure"
+    if made.notes:
+        yield counted(made.notes, "note that names", "notes that name") + " no source"
     if made.wordless:
         yield f"{counted(made.wordless, 'citation stands', 'citations stand')} in no text"
     if lost:

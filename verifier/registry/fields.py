@@ -85,6 +85,14 @@ class Fields:
             self.wrong(key, f"{key} is empty; name at least one")
         return tuple(value)
 
+    def number(self, key: str, usual: int, least: int, most: int) -> int:
+        """Return a whole number in these bounds, the usual one where none is given."""
+        value = self._values.get(key, usual)
+        if type(value) is not int or not least <= value <= most:
+            self.wrong(key, f"{key} must be a whole number from {least} to {most}, not {_written(value)}")
+            return usual
+        return value
+
     def hosts(self, key: str) -> tuple[str, ...]:
         """Return a list of host names, which must be there, in lower case and without "www."."""
         given = self.texts(key, required=True)
@@ -153,6 +161,10 @@ def _kind(value: object) -> str:
         dt.time: "a time",
     }
     return names.get(type(value), "a date")
+
+
+def _written(value: object) -> str:
+    return str(value) if type(value) in (int, float) else _shown(value)
 
 
 def _shown(value: object) -> str:

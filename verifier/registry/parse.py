@@ -13,7 +13,7 @@ from typing import Any
 from verifier import urls
 from verifier.errors import InputError, RegistryError
 from verifier.model.registry import Reference, Registry, RegistryClaim, Waiver
-from verifier.registry import archives, canary, outlets
+from verifier.registry import archives, canary, confirmation, outlets
 from verifier.registry.fields import Fields
 from verifier.registry.lines import Table, named, outside_strings, tables
 from verifier.registry.waivers import BY_HAND
@@ -24,7 +24,7 @@ _LONGEST_WAIVER = 365  # days ahead
 _REASON = 10  # characters of a reason
 _DOTS = 20  # in one key: tomllib takes quadratic time over them
 _TARGETS = ("claim", "url", "host", "glob")
-_TOP = ("schema", "article", "reference", "claim", "waiver", "archive", "outlet", "canary")
+_TOP = ("schema", "article", "reference", "claim", "waiver", "archive", "outlet", "canary", "confirmation")
 REFERENCE = (
     *("id", "entry", "title", "outlet", "author", "url", "archive_url"),
     *("published", "accessed", "archived"),
@@ -83,6 +83,7 @@ class _Reader:
         added = tuple(archives.read(fields) for fields in self._all("archive"))
         known = tuple(outlets.read(fields) for fields in self._all("outlet"))
         trusted = canary.read(self._one("canary")) if "canary" in self._values else None
+        confirmed = confirmation.read(self._one("confirmation"))
         self._unique([(each.id, each.line) for each in references], "reference")
         self._unique([(each.id, each.line) for each in claims], "claim")
         if not references and not claims and not self._problems:
@@ -90,7 +91,8 @@ class _Reader:
         if self._problems:
             raise RegistryError("\n".join(self._told()), _HINT)
         path, title, url = article.text("path"), article.text("title"), article.text("url")
-        return Registry(self._path, path, title, url, references, claims, waivers, self._lines, added, known, trusted)
+        found = (references, claims, waivers, self._lines, added, known, trusted, confirmed)
+        return Registry(self._path, path, title, url, *found)
 
     def _told(self) -> list[str]:
         return [

@@ -87,7 +87,7 @@ def _numbers(article: ArticleRow) -> Iterator[str]:
             continue
         others = ", ".join(f"{each['value']} ({chance(each['probability'])})" for each in number["alternatives"])
         stated = f"**{number['value']}**" if number["value"] else "open"
-        sure = f"{number['class']} ({chance(number['probability'])})"
+        sure = number["class"] + (f" ({chance(number['probability'])})" if number["value"] else "")
         yield f"| {digest.printed(entry)} | {safe(entry['title'] or entry['text'])} | {stated} | {sure} | {others} |"
     yield ""
 

@@ -63,18 +63,19 @@ def _marker(context: Context, row: ClaimRow, marker: MarkerRow) -> Markup:
     facts += _alternatives(context, marker)
     if source is not None and (told := lags.told(row["event"], source)):
         facts.append(("Dates", text(told)))
-    if (todo := advice(marker, is_list_damaged=context.article["diagnosis"]["kind"] in _DAMAGED)) is not None:
+    is_damaged = context.article["diagnosis"]["kind"] in _DAMAGED
+    if (todo := advice(marker, is_list_damaged=is_damaged, may_mean=bool(context.alternatives(marker)))) is not None:
         facts.append(("What to do", text(todo)))
     if marker["evidence"]:
         facts.append(("Why", listed([text(each) for each in marker["evidence"]])))
     return head + definitions(facts) + _fixed(context, marker, source)
 
 
-def advice(marker: MarkerRow, *, is_list_damaged: bool) -> str | None:
+def advice(marker: MarkerRow, *, is_list_damaged: bool, may_mean: bool) -> str | None:
     """Return what an editor should do about one marker, as a sentence; None for nothing.
 
-    Where the list is damaged the numbers of the text are right: whoever changed one would be wrong twice once the list
-    is whole again.
+    `may_mean` tells that there are entries it may mean. Where the list is damaged the numbers of the text are right:
+    whoever changed one would be wrong twice once the list is whole again.
     """
     state, label = marker["state"], marker["label"]
     if state == "wrong" and marker["recovered"] is not None:
@@ -82,12 +83,14 @@ def advice(marker: MarkerRow, *, is_list_damaged: bool) -> str | None:
         if is_list_damaged:
             return f"Leave [{label}] and mend the list: its entry {marker['recovered']} should be {label}.{sure}"
         return f"Cite entry {marker['recovered']} here, not {marker['entry'] or 'an entry that does not exist'}.{sure}"
-    if state == "lost" and not is_list_damaged:
-        return f"Add the entry that [{label}] stands for, or correct the number."
+    if state == "lost" and not is_list_damaged:  # of a group whose list is missing a finding says what to do
+        return f"Add the entry that [{label}] stands for, or correct the number." if not marker["group"] else None
     if state == "lost":
         return f"Restore the entry that [{label}] stood for from the original page."
     if state == "wrong":
         return f"Do not follow [{label}] to entry {marker['entry']}: find its own entry in the original page."
+    if state == "open" and not may_mean:
+        return f"Find the entry of [{label}] in the original page." if is_list_damaged else None
     if state == "open":
         return "Look at the sources that it may mean, and decide; or restore the list from the original page."
     return None

@@ -49,7 +49,7 @@ def numbers(article: ArticleRow) -> Markup:
             text(digest.printed(entry)),
             text(entry["title"] or entry["text"]),
             tag("strong", text(number["value"])) if number["value"] else Markup("open"),
-            text(f"{number['class']} ({chance(number['probability'])})"),
+            text(number["class"] + (f" ({chance(number['probability'])})" if number["value"] else "")),
             text(others),
         )
         rows.append(_row(*cells))

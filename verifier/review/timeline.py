@@ -24,7 +24,7 @@ _LEAST, _MOST = 2, 4_000  # markers below which, and rows above which, there is 
 _TALL = 40  # rows from which on it scrolls
 _ROUND = "m-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0"
 _SHAPES = {"event": "m0-9l4 7h-8z", "published": _ROUND, "accessed": _ROUND, "archived": "m-4-4h8v8h-8z"}
-_KINDS = ("l printed", "l astray", "l meant", "span", "before", "archived", "accessed", "published", "event")
+_KINDS = ("l printed", "l open", "l astray", "l meant", "span", "before", "archived", "accessed", "published", "event")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,8 @@ _FIGURE = Markup(
 _CAPTION = Markup(
     "Left the citations in the order of the text, right the entries of the list. A full line leads to the entry that a "
     "number means, a broken line to a wrong entry on which a reader lands: where broken lines cross full ones, "
-    'citations are misnumbered. On the axis of time, <span class="nobr">▲ event</span>, '
+    "citations are misnumbered. A dotted line leads to an entry that may be right or wrong. "
+    'On the axis of time, <span class="nobr">▲ event</span>, '
     '<span class="nobr">● published</span>, '
     '<span class="nobr">○ accessed</span>, <span class="nobr">■ archived</span>; a thick line runs back from an event '
     "to a source that is older. Busy times get more room. All of it stands on the cards in words."
@@ -136,10 +137,10 @@ def _label(x: int, y: int, label: str) -> Markup:
 
 
 def _lines(paths: _Paths, mark: _Mark, rows: dict[str, int]) -> None:
-    """Add the line to the entry meant, and the broken one to another entry on which a reader lands."""
+    """Add the line to the entry meant, and the one to another entry on which a reader lands: wrong, or not known."""
     label, landed = meant(mark.marker), mark.marker["entry"]
     if landed is not None and landed != label and landed in rows:
-        paths.add("l astray", _curve(mark.y, rows[landed]))
+        paths.add("l open" if mark.marker["state"] == "open" else "l astray", _curve(mark.y, rows[landed]))
     if label is not None and label in rows:
         paths.add("l meant" if mark.marker["recovered"] else "l printed", _curve(mark.y, rows[label]))
 

@@ -2,8 +2,8 @@
 The cited page is gone.
 
 Why it matters: nobody can look the claim up there any more. Its server says so (404 or 410), or it could not be reached
-in three checks in a row, spread over three days at least. A page that refuses programs is not dead, and neither is one
-that had trouble once.
+in three checks in a row, spread over three days at least (the registry may say otherwise). A page that refuses programs
+is not dead, and neither is one that had trouble once.
 
 Remedy: cite the snapshot, or find one; look for the page's new address.
 
@@ -47,8 +47,9 @@ def check(dossier: Dossier) -> Iterator[Hit]:
 def _why(found: LiveCheck) -> str:
     if found.outcome is Outcome.FAIL:
         return f"its URL {found.told}"
-    past = found.past
-    return f"its URL could not be reached in {len(past.failed)} checks in a row, from {past.failed[0]} on: {found.told}"
+    past, checks = found.past, len((*found.past.failed, *found.past.answered))
+    times = f"{len(past.failed)} of {checks} checks" if past.answered else f"{checks} checks in a row"
+    return f"its URL could not be reached in {times}, from {past.failed[0]} on: {found.told}"
 
 
 RULE = Rule("link-dead", "a cited page that is gone", Severity.ERROR, check, "live")

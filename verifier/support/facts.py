@@ -46,13 +46,25 @@ def read(text: str, language: Language) -> Claim:
     taken = {place for _, places in found for place in places}
     facts = [Fact(date.start, date.end, "date", date) for date, _ in found]
     facts += [Fact(each.start, each.end, "number", each) for each in figures.read(text, words, taken, language)]
-    facts += [Fact(each.start, each.end, "name", each) for each in names.spans(words, language, starts=_begins(words))]
+    facts += [Fact(each.start, each.end, "name", each) for each in names.spans(words, language, starts=begins(words))]
     facts += [Fact(each.start, each.end, "quote", each) for each in quotes.read(text, words, language)]
     weights, places = _weights(words, language)
     return Claim(text, words, tuple(sorted(facts, key=lambda each: (each.start, each.end))), weights, places)
 
 
-def _begins(words: Sequence[Word]) -> frozenset[int]:
+def says_something(claim: Claim) -> bool:
+    """Tell whether a claim puts two things together, of which a page can say whether they belong together.
+
+    A name, a number, a date or any other word that stands alone says nothing that is true or false; a quotation does.
+    """
+    if any(each.kind == "quote" for each in claim.facts):
+        return True
+    starts = [claim.words[place].start for places in claim.places.values() for place in places]
+    alone = sum(not any(each.start <= start < each.end for each in claim.facts) for start in starts)
+    return len(claim.facts) + alone > 1
+
+
+def begins(words: Sequence[Word]) -> frozenset[int]:
     """Return the places at which sentences begin."""
     stops = (place + 1 for place, word in enumerate(words) if word.fold in ".!?;:")
     return frozenset((0, *_first_words(words), *stops))
@@ -66,7 +78,7 @@ def _first_words(words: Sequence[Word]) -> Iterator[int]:
 def _weights(words: Sequence[Word], language: Language) -> tuple[dict[str, float], dict[str, list[int]]]:
     weights: dict[str, float] = {}
     places: dict[str, list[int]] = {}
-    starts = _begins(words)
+    starts = begins(words)
     for place, word in enumerate(words):
         if word.kind == "sign" or word.fold in language.stop_words or (len(word.fold) < 2 and word.kind == "word"):
             continue

@@ -9,15 +9,16 @@ from collections.abc import Sequence
 from verifier.support import conflict, nearness
 from verifier.support.bind import Bond
 from verifier.support.facts import Claim
-from verifier.support.found import ELSEWHERE, INFERRED, NEVER, UNDECIDED, Found
+from verifier.support.found import ELSEWHERE, INFERRED, UNDECIDED, Found
 from verifier.support.passages import Matched
 
 NAMES = (
     "has", "n", "weight", "names", "dates", "numbers", "elsewhere", "inferred", "undecided", "far", "three", "window",
     "run", "uncovered", "absent", "clause", "length", "rival_ratio", "rival_margin", "name_ratio", "name_margin", "own",
-    "closeness", "gap",
+    "closeness", "gap", "alone",
 )  # fmt: skip
 _CLAUSE = frozenset(", ; ( ) \u2013 \u2014 and who which where while but after before und der die aber".split())
+_RARE = 2  # sentences at most in which a name stands that no pronoun stands for
 _LEAST = 0.05  # added to both sides of a ratio of shares
 
 
@@ -48,11 +49,11 @@ def count(matched: Matched, found: Sequence[Found], bonds: Sequence[Bond], best:
 
 
 def _has_rival(found: Found) -> bool:
-    return bool(found.places and found.rivals) and found.fact.kind in ("number", "date")
+    return bool(found.places and found.rivals) and found.fact.kind in ("number", "date") and not found.is_today
 
 
 def _of_facts(found: Sequence[Found], around: frozenset[int]) -> dict[str, float]:
-    missing = [each for each in found if each.status == NEVER]
+    missing = [each for each in found if each.is_unmet and each.status != UNDECIDED]
     kinds = {kind: [each.weight for each in missing if each.fact.kind == kind] for kind in ("name", "date", "number")}
     return {
         "has": bool(missing),
@@ -70,25 +71,39 @@ def _of_facts(found: Sequence[Found], around: frozenset[int]) -> dict[str, float
 
 def _of_bonds(bonds: Sequence[Bond]) -> dict[str, float]:
     told = [each for each in bonds if each.found.fact.kind != "quote"]
-    values = [each for each in told if each.rival and each.found.fact.kind != "name"]
+    values = [each for each in told if each.rival and each.found.fact.kind != "name" and not each.found.is_today]
     names = [each for each in told if each.rival and each.found.fact.kind == "name"]
     return {
         "rival_ratio": max((ratio(each) for each in values), default=0.0),
         "rival_margin": max((max(0.0, each.other - each.own) for each in values), default=0.0),
         "name_ratio": max((ratio(each) for each in names), default=0.0),
         "name_margin": max((max(0.0, each.other - each.own) for each in names), default=0.0),
+        "alone": max((_strange(each) for each in told), default=0.0),
         "own": min((each.own for each in told), default=0.5),
     }
 
 
 def unmet(found: Sequence[Found]) -> float:
-    """Return the weight of the facts that stand nowhere, or that the page says less precisely."""
-    return sum(each.weight for each in found if each.status in (NEVER, UNDECIDED))
+    """Return the weight of the facts that the page does not have, or says less precisely."""
+    return sum(each.weight for each in found if each.is_unmet)
 
 
 def ratio(bond: Bond) -> float:
     """Return by how much the best rival is bound better than the value, as a logarithm; 0 if it is not."""
-    return max(0.0, math.log((bond.other + _LEAST) / (bond.own + _LEAST)))
+    return 0.0 if bond.found.is_today else _logarithm(bond.other, bond.own)
+
+
+def _strange(bond: Bond) -> float:
+    """Return by how much better the words around a name are bound elsewhere, if the page says it once or twice.
+
+    One that is said oftener may be whom "he" and "she" mean in the sentences between.
+    """
+    is_rare = bond.found.fact.kind == "name" and len(bond.found.sentences) <= _RARE
+    return _logarithm(bond.best, bond.own) if is_rare else 0.0
+
+
+def _logarithm(more: float, less: float) -> float:
+    return max(0.0, math.log((more + _LEAST) / (less + _LEAST)))
 
 
 def stems(claim: Claim) -> dict[int, str]:

@@ -1,6 +1,6 @@
 """Look for each fact of a claim on a page, variants allowed: what stands where, in which form, or nowhere."""
 
-from verifier.support import measures, quotes, spellings, values
+from verifier.support import bearers, measures, quotes, spellings, values
 from verifier.support.dates import Date
 from verifier.support.facts import Claim, Fact
 from verifier.support.found import CONFLICT, FOUND, NEVER, NOT_CHECKED, Found, Place
@@ -20,7 +20,10 @@ def look(claim: Claim, index: Index, known: frozenset[str] = frozenset()) -> lis
         elif isinstance(fact.value, Quote):
             made = _quote(fact, fact.value, index)
         else:
+            if spellings.is_word(fact.value, claim, index):
+                continue
             made = spellings.of_name(fact, fact.value, claim, index, known)
+            made = bearers.checked(made, [claim.words[place] for place in fact.value.words], index)
         found.append(_whole(made, index))
     return measures.joined(claim, found)
 

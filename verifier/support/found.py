@@ -28,7 +28,8 @@ class Found:
     `status` is as far as the fact alone tells; `places` are where it stands. `missing` are the places in the claim of
     words that stand nowhere, `weight` what they weigh; `rivals` are other values of its kind on the page; `outside`
     names where it stands when it is not in the main text; `tried` are the variants that were looked for;
-    `clash` tells how surely the first rival is another value of the same thing.
+    `clash` tells how surely the first rival is another value of the same thing. `is_today` tells that it is the day or
+    month of publication, of which a page says at its head that it is today's, and beside what happened nothing.
     """
 
     fact: Fact
@@ -40,8 +41,15 @@ class Found:
     outside: str = ""
     tried: tuple[str, ...] = field(default=())
     clash: float = 0.0
+    is_today: bool = False
 
     @property
     def sentences(self) -> frozenset[int]:
         """Return the sentences in which it stands."""
         return frozenset(each.sentence for each in self.places)
+
+    @property
+    def is_unmet(self) -> bool:
+        """Tell whether the page does not have it: nowhere, less precisely, or only as parts of others' names."""
+        others = self.status == ELSEWHERE and self.fact.kind == "name" and bool(self.rivals)
+        return others or self.status in (NEVER, UNDECIDED)

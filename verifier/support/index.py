@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from verifier.support import dates, figures, names
+from verifier.support import datelines, dates, figures, names
 from verifier.support.dates import Date
 from verifier.support.language import Language
 from verifier.support.names import romanised
@@ -21,7 +21,8 @@ Spans = Sequence[tuple[int, int]]
 class Index:
     """One page. `sentences` are (start, end) in `text`; `elsewhere` are (place, text) of what is outside the main text.
 
-    `whole` tells that nothing is missing at the page's end: only then can a thing stand nowhere on it.
+    `published` are the days of publication that the page states; where it states none, its dateline tells. `whole` says
+    that nothing is missing at the page's end: only then can a thing stand nowhere on it.
     """
 
     def __init__(
@@ -35,7 +36,7 @@ class Index:
         whole: bool = True,
     ) -> None:
         self.text, self.sentences, self.language = text, list(sentences), language
-        self.published, self.whole = tuple(published), whole
+        self.whole = whole
         self.words: list[Word] = list(cut(text))
         self._starts = [start for start, _ in self.sentences]
         self.folds: dict[str, list[int]] = defaultdict(list)
@@ -48,6 +49,7 @@ class Index:
         found = dates.read(self.words, language)
         taken = {place for _, places in found for place in places}
         self.dates: list[Date] = [date for date, _ in found]
+        self.published = tuple(published) or datelines.read(self.words, self.sentences, self.dates)
         self.numbers: list[Number] = list(figures.read(text, self.words, taken, language))
         self._offsets = [word.start for word in self.words]
         self._values: dict[int, Number | Date] = {each.start: each for each in self.numbers}

@@ -5,6 +5,7 @@ The first that holds: another value of the same thing (contradicted); hardly a w
 says how much stands together. Where nothing can be checked nothing is judged.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -75,8 +76,8 @@ def assess(claim_id: str, reference: str, text: str, index: Index, title: str = 
 def verdict_of(weighed: Weighed) -> tuple[VerdictName, LevelName | None, str]:
     """Return verdict, level and reason."""
     matched, found = weighed.matched, weighed.found
-    if not matched.claim.weights:
-        return "not-judged", None, "nothing-to-check"
+    if not facts.says_something(matched.claim):
+        return "not-judged", None, "no-statement"
     missing = [each for each in found if each.status == NEVER]
     three, limits = weighed.counts["three"], fitted()
     if clash := contradiction(weighed):
@@ -89,7 +90,7 @@ def verdict_of(weighed: Weighed) -> tuple[VerdictName, LevelName | None, str]:
     if not checked and _UNCHECKABLE[0] < three < _UNCHECKABLE[1] and weighed.score < limits.flag:
         return "not-judged", None, "nothing-to-check"
     if features.unmet(found) >= 0.5:
-        return "partial", "high" if len(missing) >= 2 else "medium", "fact-missing" if missing else "less-precise"
+        return "partial", "high" if len(missing) >= 2 else "medium", _lacking(found)
     if weighed.score >= limits.flag:
         unbound = any(features.ratio(each) >= _BOUND for each in weighed.bonds)
         return "partial", "medium" if weighed.score >= limits.sure else "low", "unbound" if unbound else "words-missing"
@@ -100,6 +101,13 @@ def verdict_of(weighed: Weighed) -> tuple[VerdictName, LevelName | None, str]:
         _support(weighed),
         "together" if weighed.counts["window"] >= limits.window else "no-problem-found",
     )
+
+
+def _lacking(found: Sequence[Found]) -> str:
+    """Return the reason where a fact is not met: it is missing, it is another's, or the page says it less precisely."""
+    if any(each.status == NEVER for each in found):
+        return "fact-missing"
+    return "of-others" if any(each.is_unmet and each.status == ELSEWHERE for each in found) else "less-precise"
 
 
 def _of_cut_page(weighed: Weighed) -> tuple[VerdictName, LevelName | None, str]:

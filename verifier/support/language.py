@@ -49,6 +49,9 @@ class Language:
     relative_years: Mapping[tuple[str, ...], int]
     plain_endings: tuple[str, ...]
     particles: frozenset[str]
+    joiners: frozenset[str]
+    place_endings: frozenset[str]
+    people_endings: frozenset[str]
     titles: frozenset[str]
     generic: frozenset[str]
     compass: frozenset[str]
@@ -121,6 +124,9 @@ def _read(tag: str, data: dict[str, Any]) -> Language:
         relative_years={tuple(map(fold, key.split())): value for key, value in data["relative_years"].items()},
         plain_endings=tuple(sorted(_words(names["plain_endings"]))),
         particles=_words(names["particles"]),
+        joiners=_words(names["joiners"]),
+        place_endings=_words(names["place_endings"]),
+        people_endings=_words(names["people_endings"]),
         titles=_words(names["titles"]),
         generic=_words(names["generic"]),
         compass=_words(names["compass"]),

@@ -33,11 +33,15 @@ _SOUNDS = frozenset(("gj", "gq", "kq", "q\u0263", "g\u0263"))  # consonants that
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name of a claim from `start` to `end`; `words` are the places of its words, without particles."""
+    """One name of a claim from `start` to `end`; `words` are the places of its words, without particles.
+
+    `whole` are those of the names that "and" or "for" joins to it, too: they may have initials together.
+    """
 
     start: int
     end: int
     words: tuple[int, ...]
+    whole: tuple[int, ...]
 
 
 def spans(words: Sequence[Word], language: Language, *, starts: frozenset[int] = frozenset((0,))) -> Iterator[Name]:
@@ -54,8 +58,20 @@ def spans(words: Sequence[Word], language: Language, *, starts: frozenset[int] =
                 break
             run.append(step)
             after = step + 1
-        yield Name(words[run[0]].start, words[run[-1]].end, tuple(run))
+        for part in _parted(words, run, language):
+            yield Name(words[part[0]].start, words[part[-1]].end, part, tuple(run))
         place = after
+
+
+def _parted(words: Sequence[Word], run: Sequence[int], language: Language) -> Iterator[tuple[int, ...]]:
+    """Yield the names of a run, which are two where "and" or "in" stands between: the page may say them apart."""
+    part: list[int] = []
+    for place in run:
+        if part and any(words[each].fold in language.joiners for each in range(part[-1] + 1, place)):
+            yield tuple(part)
+            part = []
+        part.append(place)
+    yield tuple(part)
 
 
 def _step(words: Sequence[Word], place: int, language: Language) -> int | None:
@@ -67,7 +83,7 @@ def _step(words: Sequence[Word], place: int, language: Language) -> int | None:
         return following if following is not None and following < len(words) else None
     steps = 0
     while place < len(words) and words[place].kind == "word" and not words[place].capital and steps < 2:
-        if words[place].fold not in language.particles:
+        if words[place].fold not in language.particles | language.joiners:
             return None
         place, steps = place + 1, steps + 1
     return place if place < len(words) else None

@@ -84,7 +84,9 @@ def _forms(stem: str, claim: Claim, index: Index) -> Iterator[str]:
         yield from sorted(index.grouped.get(group, ()))
     if not same:
         yield from (
-            (each for each, _ in spellings.forms(fold, index)) if word.capital else spellings.beginning(fold, index)
+            (each for each, _ in spellings.forms(fold, index, derived=True))
+            if word.capital
+            else spellings.beginning(fold, index)
         )
 
 

@@ -4,26 +4,30 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from verifier.support import names
-from verifier.support.facts import Claim, Fact
+from verifier.support.facts import Claim, Fact, begins
 from verifier.support.found import ELSEWHERE, FOUND, MANY, NEVER, VARIANT, Found, Place
 from verifier.support.index import Index
 from verifier.support.names import Name
 from verifier.support.words import Word
 
-_PREFIX, _REST = 5, 4  # letters that two forms share at least, and that may follow
+_PREFIX, _REST = 5, 4  # letters that two forms of a word share at least, and that may follow
+_ROOT = 4  # letters that a place and its people share at least
+PEOPLE = "a place and its people"
 _TITLE, _GENERIC = 0.6, 0.4  # what a missing word of the article's title and a generic one weigh
 
 
 def of_name(fact: Fact, name: Name, claim: Claim, index: Index, known: frozenset[str]) -> Found:
     """Return what was found of a name; `known` are the words of the article's title."""
     words = [claim.words[place] for place in name.words]
-    if acronym := _as_acronym(words, claim, index) or _as_told(words, claim, index):
-        return Found(fact, VARIANT, (acronym,))
+    whole = [claim.words[place] for place in name.whole]
+    known_as = _as_acronym(words, claim, index) or _as_acronym(whole, claim, index) or _as_told(words, claim, index)
+    if known_as:
+        return Found(fact, VARIANT, (known_as,))
     places: list[tuple[Place, ...]] = []
     missing, outside, weight = [], "", 0.0
-    joined = _joined(words, index)
+    joined = _joined(whole, index)
     for place, word in zip(name.words, words, strict=True):
-        found = word_places(word, index) or joined.get(word, ())
+        found = word_places(word, index, derived=_is_adjective(word, words, index)) or joined.get(word, ())
         if found:
             places.append(found)
         elif _is_initial(word, words):
@@ -43,6 +47,15 @@ def of_name(fact: Fact, name: Name, claim: Claim, index: Index, known: frozenset
     return Found(fact, FOUND if exact else VARIANT, together)
 
 
+def is_word(name: Name, claim: Claim, index: Index) -> bool:
+    """Tell whether a capital only begins a sentence: the page has the word in small letters, and never as a name."""
+    if len(name.whole) > 1 or name.words[0] not in begins(claim.words) or index.language.nouns_capitalised:
+        return False
+    fold = claim.words[name.words[0]].fold.removesuffix("'s")
+    places = [place for form in (fold, fold.removesuffix("s")) for place in index.positions.get(form, ())]
+    return any(not index.words[place].capital for place in places) and not set(places) & set(index.names)
+
+
 def _joined(words: Sequence[Word], index: Index) -> dict[Word, tuple[Place, ...]]:
     """Return the words of a name that have a synonym together ("United States"), with where that stands."""
     found: dict[Word, tuple[Place, ...]] = {}
@@ -59,12 +72,15 @@ def _joined(words: Sequence[Word], index: Index) -> dict[Word, tuple[Place, ...]
 
 
 def _of_synonyms(head: str, index: Index) -> tuple[Place, ...]:
-    """Return the sentences in which a form of the name stands; all words of a form must."""
-    held: set[int] = set()
+    """Return where a form of the name stands; the words of a form must follow each other."""
+    found = []
     for form, other in index.language.synonyms.items():
-        if other == head:
-            held |= set.intersection(*(set(index.folds.get(part, ())) for part in form.split("-")))
-    return tuple(Place(*index.sentences[each], each, "a synonym") for each in sorted(held)[:MANY])
+        parts = form.split("-")
+        for place in index.positions.get(parts[0], ()) if other == head else ():
+            run = index.words[place : place + len(parts)]
+            if [word.fold.removesuffix("'s") for word in run] == parts:
+                found.append(_at(index, place, place + len(parts), "a synonym"))
+    return tuple(sorted(found, key=lambda each: each.start)[:MANY])
 
 
 def _word_weight(word: Word, index: Index, known: frozenset[str]) -> float:
@@ -125,23 +141,46 @@ def _at(index: Index, first: int, last: int, rule: str) -> Place:
     return Place(start, index.words[min(last, len(index.words)) - 1].end, index.sentence_of(start), rule)
 
 
-def word_places(word: Word, index: Index) -> tuple[Place, ...]:
-    """Return where a word of a name stands, in the first way in which it does."""
+def _is_adjective(word: Word, words: Sequence[Word], index: Index) -> bool:
+    """Tell whether a word of a name may be a people or an adjective of a place: it stands alone, or before "Army".
+
+    Before another name it is a given name, and "Julian Brandt" is not "Julia Brandt".
+    """
+    after = words.index(word) + 1
+    return len(words) == 1 or (after < len(words) and words[after].fold in index.language.generic)
+
+
+def word_places(word: Word, index: Index, *, derived: bool) -> tuple[Place, ...]:
+    """Return where a word of a name stands: as it is, else in the first form that does; `derived` as in `forms`.
+
+    Where it stands as it is, it is also wherever its people or a synonym stand: the page may say either of one thing.
+    """
     fold = word.fold.removesuffix("'s")
-    for form, rule in forms(fold, index):
-        if at := index.positions.get(form):
-            return tuple(_at(index, each, each + 1, rule) for each in at[:MANY])
     head = index.language.synonyms.get(fold)
-    return _of_synonyms(head, index) if head is not None else ()
+    found: list[Place] = []
+    for form, rule in forms(fold, index, derived=derived):
+        if not found or (rule == PEOPLE and not found[0].rule):
+            found += [_at(index, each, each + 1, rule) for each in index.positions.get(form, ())[:MANY]]
+    if head is not None and not (found and found[0].rule):
+        held = {each.start for each in found}
+        found += [each for each in _of_synonyms(head, index) if each.start not in held]
+    return tuple(found[: 2 * MANY])
 
 
-def forms(fold: str, index: Index) -> Iterator[tuple[str, str]]:
-    """Yield the forms by which a word may stand on the page, with the rule that joins them."""
+def forms(fold: str, index: Index, *, derived: bool) -> Iterator[tuple[str, str]]:
+    """Yield the forms by which a word of a name may stand on the page, with the rule that joins them.
+
+    `derived` allows a people for its place and the like ("Libya", "Libyan"). Other words of the same stem are other
+    names: "Porter" is no port. Where all nouns have a capital the stem must do, for they are inflected.
+    """
     yield fold, ""
-    for each in by_stem(index).get(index.language.stem(fold), ()):
-        yield each, ""
-    if len(fold) >= _PREFIX:
+    if index.language.nouns_capitalised:
+        yield from ((each, "") for each in by_stem(index).get(index.language.stem(fold), ()))
         yield from ((each, "another form of the word") for each in beginning(fold, index))
+    yield from ((each, "") for each in (fold + "s", fold.removesuffix("s"), fold + "es") if each in index.folds)
+    if derived and len(fold) >= _ROOT:
+        near = prefixes(index).get(fold[:_ROOT], ())
+        yield from ((each, PEOPLE) for each in near if _is_derived(fold, each, index))
     if len(fold) >= 4:
         first = names.romanised(fold)[:1]
         near = index.romanised.get(first, ())
@@ -152,13 +191,26 @@ def forms(fold: str, index: Index) -> Iterator[tuple[str, str]]:
         )
 
 
+def _is_derived(fold: str, other: str, index: Index) -> bool:
+    """Tell whether one word is the people, the adjective or the teaching of the other, and a name on the page."""
+    shared, language = _shared(fold, other), index.language
+    ends = fold[shared:], other[shared:]
+    if fold == other or shared < _ROOT or not any(index.words[place].capital for place in index.positions[other]):
+        return False
+    if all(each in language.people_endings for each in ends):
+        return True
+    return any(
+        here in language.people_endings and there in ("", *language.place_endings) for here, there in (ends, ends[::-1])
+    )
+
+
 def beginning(fold: str, index: Index) -> Iterable[str]:
     """Return the page's words that share the beginning of a word, with little more on either side."""
-    stem = fold[:_PREFIX]
     return [
         each
-        for each in prefixes(index).get(stem, ())
-        if max(len(each), len(fold)) - _shared(each, fold) <= _REST
+        for each in prefixes(index).get(fold[:_ROOT], ())
+        if _shared(each, fold) >= _PREFIX
+        and max(len(each), len(fold)) - _shared(each, fold) <= _REST
         and _shared(each, fold) >= min(len(each), len(fold)) - 2
     ]
 
@@ -186,6 +238,6 @@ def prefixes(index: Index) -> dict[str, list[str]]:
     """Return the page's words by their first letters."""
     found: dict[str, list[str]] = {}
     for fold in index.folds:
-        if len(fold) >= _PREFIX:
-            found.setdefault(fold[:_PREFIX], []).append(fold)
+        if len(fold) >= _ROOT:
+            found.setdefault(fold[:_ROOT], []).append(fold)
     return found

@@ -16,12 +16,14 @@ _DENIAL = 0.7  # of the claim's words in the denied sentence, from which on it i
 
 _WHY = {
     "nothing-to-check": "the claim has no name, number or date that could be looked for; the closest passage is shown",
+    "no-statement": "the claim is one thing alone, and says nothing of it that a page could support",
     "truncated-page": "only the beginning of the page was read, so that what was not found proves nothing",
     "denied": "the closest passage holds the claim's words and a denial: read it",
     "together": "every name, number and date stands on the page, and its words stand together",
     "no-problem-found": "every name, number and date stands on the page; whether it says the claim is for you to read",
     "hardly-a-word": "the page hardly has a word of the claim",
     "less-precise": "the page says it less precisely than the claim",
+    "of-others": "the page has the words of a name only in the names of others",
     "words-missing": "what the claim says stands on the page only in part",
     "unbound": "the values stand on the page, and not near the rest of the claim",
 }

@@ -136,6 +136,18 @@ def _supports(claim: Number, page: Number) -> bool:
 
 def of_date(fact: Fact, date: Date, claim: Claim, index: Index) -> Found:
     """Return what was found of a date."""
+    found = _of_date(fact, date, claim, index)
+    return replace(found, is_today=True) if found.places and _is_today(date, index) else found
+
+
+def _is_today(date: Date, index: Index) -> bool:
+    """Tell whether a date names the day of publication, or the month."""
+    if date.month is None or date.bound:
+        return False
+    return any(dates.relation(date, _of_day(each)) is dates.Relation.FOUND for each in index.published)
+
+
+def _of_date(fact: Fact, date: Date, claim: Claim, index: Index) -> Found:
     if date.shift is not None or date.years is not None or (date.weekday is not None and not index.dates):
         return Found(fact, NOT_CHECKED)
     near = [(each, dates.relation(date, each)) for each in index.dates]

@@ -18,7 +18,8 @@ class Request:
 
     A `transient` request is asked each time and neither kept nor answered from records: how a job gets on, say. One for
     `once` is never sent a second time, whatever came back: what it does may be done, or is too dear to be tried again.
-    A `patient` one that is told to slow down (429) is sent once more when the pause asked for is over.
+    A `patient` one that is told to slow down (429) is sent once more when the pause asked for is over. One
+    that is to be answered `anew` is asked although this run has asked it, and the new answer is the one that counts.
     """
 
     url: str
@@ -29,6 +30,7 @@ class Request:
     transient: bool = False
     once: bool = False
     patient: bool = False
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ KEPT = frozenset(
         *("content-type", "location", "link", "memento-datetime", "retry-after", "x-ts", "x-rl"),
         *("x-archive-src", "x-archive-redirect-reason", "x-archive-wayback-runtime-error"),
         *("x-archive-orig-location", "x-archive-orig-content-type", "mediawiki-api-error", "cf-mitigated"),
+        "x-amzn-waf-action",
     )
 )
 _ASKED = ("accept-datetime", "range", "wayback-api-version")  # request headers that change the answer

@@ -56,7 +56,7 @@ class Recorder:
             return self._transport.send(request)
         asked = (record.key(request), request.limit)
         with self._alone(asked[0]):
-            if asked in self._had:
+            if asked in self._had and not request.anew:
                 return self._again(request, asked)
             try:
                 response, is_stored = self._ask(request)
@@ -98,7 +98,8 @@ class Recorder:
         earlier = self._earlier(request)
         is_known = earlier is not None and not earlier.is_outage
         is_enough = earlier is not None and not (earlier.truncated and len(earlier.body) < request.limit)
-        if earlier is not None and is_known and is_enough and self._journal.has(record.key(request), earlier.recorded):
+        is_asked = earlier is not None and self._journal.has(record.key(request), earlier.recorded)
+        if earlier is not None and is_known and is_enough and is_asked and not request.anew:
             return earlier, True
         self._journal.begin()
         try:

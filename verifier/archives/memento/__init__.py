@@ -5,6 +5,7 @@ answers so, and with empty lists, when its index is down (https://github.com/web
 called absent here: what its TimeMap does not contradict is unknown. An archive of the registry is read in the same way.
 """
 
+import datetime as dt
 from functools import partial
 
 from verifier import hosts
@@ -24,9 +25,9 @@ def owns(archive_url: str) -> bool:
     return archive is not None and archive.reader == _NAME
 
 
-def look(reference: Reference, transport: Transport) -> Lookup:
+def look(reference: Reference, transport: Transport, *, today: dt.date | None = None) -> Lookup:
     """See `verifier.archives`. The URL is on an archive of the table."""
-    return look_in(_archive(reference), reference, transport)
+    return look_in(_archive(reference), reference, transport, today=today)
 
 
 def suggest(reference: Reference, lookup: Lookup, transport: Transport) -> Lookup:

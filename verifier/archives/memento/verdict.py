@@ -1,5 +1,6 @@
 """Put together what is known about a snapshot in an archive after RFC 7089."""
 
+import datetime as dt
 from dataclasses import replace
 from functools import partial
 
@@ -18,7 +19,9 @@ from verifier.web import Transport
 _NEGATIVE = ("single-witness", "closest-out-of-tolerance")
 
 
-def look_in(archive: ArchiveHost, reference: Reference, transport: Transport) -> Lookup:
+def look_in(
+    archive: ArchiveHost, reference: Reference, transport: Transport, *, today: dt.date | None = None
+) -> Lookup:
     """Return what is known about the reference's snapshot, which is in this archive."""
     archive_url = reference.archive_url or ""
     if archive.method == "manual":
@@ -26,7 +29,7 @@ def look_in(archive: ArchiveHost, reference: Reference, transport: Transport) ->
     snapshot = shapes.read(archive, archive_url)
     if snapshot is None:
         return _unasked(f"not asked: no capture of {archive.name} can be told from the address", *_source(archive))
-    broken = (*stamp_faults(snapshot), *inner_faults(snapshot))
+    broken = (*stamp_faults(snapshot, today), *inner_faults(snapshot))
     if broken:
         return lookups.of_faults(broken, asked=snapshot.stamp if len(snapshot.stamp) == 14 else None)
     walk = chain.walk(Site(archive.name, partial(shapes.read, archive)), snapshot, transport)

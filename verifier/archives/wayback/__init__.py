@@ -11,9 +11,11 @@ from functools import partial
 
 from verifier import hosts
 from verifier.archives import Archive
+from verifier.archives.wayback import canary
 from verifier.archives.wayback.suggestions import prepare
 from verifier.archives.wayback.verdict import look
 from verifier.model.archives import Canary
+from verifier.web import Transport
 
 
 def owns(archive_url: str) -> bool:
@@ -22,9 +24,14 @@ def owns(archive_url: str) -> bool:
     return archive is not None and archive.reader == "replay"
 
 
-def trust(canary: Canary) -> Archive:
+def trust(known: Canary) -> Archive:
     """Return the archive with other known answers: those of a service that stands in for it."""
-    return replace(ARCHIVE, look=partial(look, known=canary))
+    return replace(ARCHIVE, look=partial(look, known=known), recheck=partial(recheck, known=known))
+
+
+def recheck(transport: Transport, known: Canary = canary.KNOWN) -> None:
+    """See `verifier.archives`."""
+    canary.check(transport, known, anew=True)
 
 
 ARCHIVE = Archive(
@@ -34,4 +41,5 @@ ARCHIVE = Archive(
     look,
     prepare=prepare,
     trust=trust,
+    recheck=recheck,
 )

@@ -27,11 +27,11 @@ class Health(StrEnum):
     NOT_ASKED = "two known answers of the archive were not asked for"
 
 
-def check(transport: Transport, known: Canary = KNOWN) -> Health:
+def check(transport: Transport, known: Canary = KNOWN, *, anew: bool = False) -> Health:
     """Ask both questions. A question that may not be asked, or is not recorded, proves nothing either way."""
     for url, expected in ((known.plays, Row.CAPTURE), (known.absent, Row.NOT_ARCHIVED)):
         try:
-            row = answers.classify(transport.send(Request(url, limit=answers.LIMIT)), NOTICES)
+            row = answers.classify(transport.send(Request(url, limit=answers.LIMIT, anew=anew)), NOTICES)
         except (NotRecorded, Refused, StoreError):
             return Health.NOT_ASKED
         except TransportError:

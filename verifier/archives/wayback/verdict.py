@@ -1,5 +1,6 @@
 """Put together what is known about one cited snapshot: lint first, then playback, then the witnesses."""
 
+import datetime as dt
 from dataclasses import replace
 
 from verifier import urls
@@ -16,10 +17,12 @@ from verifier.wayback.site import NOTICES, SITE
 from verifier.web import Request, Transport
 
 
-def look(reference: Reference, transport: Transport, known: Canary = canary.KNOWN) -> Lookup:
+def look(
+    reference: Reference, transport: Transport, *, today: dt.date | None = None, known: Canary = canary.KNOWN
+) -> Lookup:
     """See `verifier.archives`. Whatever the transport raises becomes a verdict of its own, never absence."""
     archive_url = reference.archive_url or ""
-    broken = lint.address_faults(archive_url)
+    broken = lint.address_faults(archive_url, today)
     snapshot = urls.read_snapshot(archive_url)
     if broken or snapshot is None:
         return _unplayed(broken, snapshot, transport)
