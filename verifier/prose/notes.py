@@ -13,10 +13,9 @@ from verifier.prose import headings
 from verifier.prose.starts import RAISED_DIGITS
 
 GROUP = "note"
-WORD = r"[^\W\d_][^\s\d\[\],;:]{0,14}"
 _LETTER = re.compile(r"(?<=[^\s\[(])\[([a-z])\](?![a-z])")
 _MORE = 3  # letters behind the last entry that are still taken for labels
-_MARK = re.compile(rf"\[\s*({WORD})[\s\xa0]*(\d{{1,4}})\s*\]")
+_MARK = re.compile(r"\[\s*([^\s\d\[\],;:]{1,15})[\s\xa0]*(\d{1,4})\s*\]")
 _FIRST = frozenset({"notes", "note", "explanatory notes", "further notes"})  # where two lists are of one length
 
 
@@ -63,13 +62,15 @@ def _is_counted(found: Sequence[int]) -> bool:
 def letters(text: str, lists: Sequence[EntryList]) -> frozenset[str]:
     """Return the letters by which the text cites notes that lost their own: a copy of "a. ^ At low water" is "^ At ..".
 
-    They stand at once behind what they are about ("lit.[a]"), and most of them are those of the list's entries.
+    They stand at once behind what they are about ("lit.[a]"), most of them are those of the list's entries, and it has
+    a heading of notes or as many entries.
     """
-    bare = [each for each in lists if not each.is_numbered and headings.word(each.heading) in headings.NOTES]
+    found = {match[1] for match in _LETTER.finditer(text)}
+    bare = [each for each in lists if not each.is_numbered]
+    bare = [each for each in bare if headings.word(each.heading) in headings.NOTES or len(each.entries) == len(found)]
     if len(lists) < 2 or not bare:
         return frozenset()
     most = max(len(each.entries) for each in bare)
-    found = {match[1] for match in _LETTER.finditer(text)}
     held = {letter for letter in found if _count(letter) <= most}
     return (
         frozenset(found)
