@@ -28,6 +28,7 @@ from verifier.text import one_line
 _FIRST = frozenset({"1", "a", "A", "i", "\u03b1", None})  # labels that a list begins with
 _MARKED_HEADING = re.compile(r"\s*(?:={2,6}[^=].*={2,6}|#{1,6} .+)\s*")
 _BAR = re.compile(r"(?:\s*\|\s*)?")  # between the label's cell and the next, where a table is the list
+_LED_BACK = re.compile(rf"\s*[{backs.ARROWS}]\s+[^\s{backs.ARROWS}]")  # "  ^" points at what is above
 _BACK, _LINES = "^", 2  # the style of lists with links back, and the lines that make one
 _HEADING = 80  # characters of a heading
 _LOOK_AHEAD = 6  # non-empty lines in which the first entry must start
@@ -63,7 +64,7 @@ def _linked_back(rows: list[Line], known: Sequence[EntryList], read: Callable[[s
     """Yield the lists below other headings whose lines begin with a link back ("^"): only a list of references does."""
     spans = sorted(each.span for each in known)
     filled = [index for index, row in enumerate(rows) if not row.blank]
-    back = [begins(rows[index], _BACK) and not _is_in(rows[index], spans) for index in filled]
+    back = [_LED_BACK.match(rows[index].text) and not _is_in(rows[index], spans) for index in filled]
     position = 0
     while position < len(filled):
         last = position
