@@ -48,7 +48,7 @@ def weigh(claim: Claim, index: Index, title: str = "") -> Weighed:
     A claim of several sentences is as likely wrong as the worst of them, and as near together as the one that is least.
     """
     whole = _weigh(claim, index, title)
-    parts = [_weigh(facts.read(each, index.language), index, title) for each in _sentences(claim.text)]
+    parts = [_weigh(facts.read(each, index.language), index, title) for each in _sentences(claim)]
     if len(parts) < 2:
         return whole
     counts = whole.counts | {
@@ -58,10 +58,15 @@ def weigh(claim: Claim, index: Index, title: str = "") -> Weighed:
     return replace(whole, counts=counts, score=max(each.score for each in parts))
 
 
-def _sentences(text: str) -> list[str]:
-    """Return the sentences of a claim that end with a full stop: "!" is as often part of a name ("Shout! Factory")."""
+def _sentences(claim: Claim) -> list[str]:
+    """Return the sentences of a claim, which end with a full stop that is no fact's ("7. April").
+
+    "!" is as often part of a name ("Shout! Factory").
+    """
+    text = claim.text
     ends = [span.end for span in sentences.split(text, Span(0, len(text)), ()) if text[span.end - 1] not in "!?"]
-    cuts = [0, *ends[:_SENTENCES], len(text)]
+    known = [each for each in ends if not any(fact.start < each < fact.end for fact in claim.facts)]
+    cuts = [0, *known[:_SENTENCES], len(text)]
     return [text[start:end] for start, end in pairwise(cuts) if text[start:end].strip()]
 
 
