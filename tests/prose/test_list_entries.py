@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from verifier.text import one_line
 
-from .listed import find, labels
+from .listed import TWO, find, labels
 
 STYLES = {
     "[1]": "[{}] ",
@@ -119,3 +119,7 @@ def test_an_entry_without_text_is_an_entry_of_its_own(second: str, gap: str) -> 
         ("2", ""),
         ("3", "Hay. 2018."),
     ]
+
+
+def test_another_list_behind_a_paragraph_is_none_of_entries() -> None:
+    assert ["1", "2"] == labels(f"Rye.[1]\n\nReferences{TWO}\nAnnex A\nStations:\n1. Ober\n2. Nieder\n")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from verifier.prose import roman
 from verifier.prose.brackets import RANGE_LIMIT
 from verifier.text import one_line, shorten
 
@@ -17,10 +18,7 @@ _SHORT = re.compile(
 )
 _LONGEST = 400  # characters of what a link of a citation prints
 _LETTERS = 26
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-          (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
-_MOST_ROMAN = 3999
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +80,6 @@ def _alpha(number: int) -> str:
     return letters
 
 
-def _roman(number: int) -> str:
-    if not 0 < number <= _MOST_ROMAN:
-        return str(number)
-    letters = ""
-    for value, letter in _ROMAN:
-        count, number = divmod(number, value)
-        letters += letter * count
-    return letters
-
-
 def _greek(number: int) -> str:
     return _GREEK[number - 1] if 0 < number <= len(_GREEK) else str(number)
 
@@ -101,7 +89,7 @@ STYLES: dict[str, Callable[[int], str]] = {
     "decimal": str,
     "lower-alpha": lambda number: _alpha(number) or str(number),
     "upper-alpha": lambda number: _alpha(number).upper() or str(number),
-    "lower-roman": _roman,
-    "upper-roman": lambda number: _roman(number).upper(),
+    "lower-roman": roman.numeral,
+    "upper-roman": lambda number: roman.numeral(number).upper(),
     "lower-greek": _greek,
 }

@@ -28,6 +28,7 @@ from verifier.prose.starts import KEY
 REACH = 1.5  # times the entries of the list: how far numbers may go that it has lost
 RANGE_LIMIT = 20  # GROBID's MAX_RANGE (https://github.com/kermitt2/grobid): more is a page range or a mistake
 _BRACKET = re.compile(r"\[([^\[\]]{1,80})\](?::(\d{1,5}(?:[-\u2013]\d{1,5})?)(?!\w))?")
+_WIDE = re.compile(r"[\uff3b\u3010\u3014](\s*\d[\d\s,;\u2013-]{0,30})[\uff3d\u3011\u3015]")
 _ITEM = re.compile(
     r"\s*(?:(?P<group>[^\W\d_][^\s\d\[\],;:]{0,14})[\s\xa0]+|(?P<joined>(?=[^\W\d_])[^\x00-\x7f][^\s\d\[\],;:]{0,14}(?=\d)))?"
     r"(?:(?P<first>\d{1,6})\s*[-\u2010-\u2014\u2212]\s*(?P<last>\d{1,10})|(?P<number>\d{1,6}(?:\.\d{1,3})?)|(?P<letter>[a-z\u03b1-\u03c9]{1,5}))"
@@ -51,6 +52,11 @@ _IDENTIFIER = re.compile(r"(?<!\w)([A-Za-z\d_]{1,40})$")  # no word of a script 
 _FIRST_INDEX = re.compile(r"\w\[0\]")  # a text that has one is about code
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _KEY = re.compile(rf"\s*({KEY})\s*")
+
+
+def western(text: str) -> str:
+    """Return the text with square brackets for those of East Asia around numbers: "［1］", "【1】", "〔1〕"."""
+    return _WIDE.sub(lambda match: f"[{match[1]}]", text)
 
 
 def find(text: str, labels: Labels, remarks: list[Remark]) -> Iterator[Marker]:

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from verifier.model.article import EntryList, Span
+from verifier.prose import roman
 from verifier.prose.starts import KEY
 
 _NEXT = 3  # letters behind the last label of a list that are still taken for labels
+_APART = 3  # times the entries: how far numerals of a list lie apart ("c, d, l" are letters)
 _GROUPS = frozenset({"n", "nb", "note"})
 _KEY = re.compile(KEY)
 
@@ -36,7 +38,9 @@ class Labels:
         printed = [entry.label for each in lists for entry in each.entries if entry.label]
         return cls(
             groups=frozenset(each.group.casefold() for each in lists if each.group) | _GROUPS | words,
-            letters=letters | {each for label in printed if label.isalpha() for each in (label, *_following(label))},
+            letters=letters
+            | {each for label in printed if label.isalpha() for each in (label, *_following(label))}
+            | {each for some in lists for each in _numerals([entry.label for entry in some.entries])},
             dotted=frozenset(label for label in printed if "." in label),
             length=max((len(each.entries) for each in lists), default=0),
             has_keys=any(_KEY.fullmatch(label) for label in printed),
@@ -48,3 +52,15 @@ def _following(label: str) -> Iterator[str]:
     """Yield the letters next to a letter: one that no entry has is cited in vain."""
     if len(label) == 1:
         yield from (chr(ord(label) + step) for step in range(1, _NEXT + 1) if chr(ord(label) + step).isalpha())
+
+
+def _numerals(labels: Sequence[str | None]) -> Iterator[str]:
+    """Yield the numerals that a list counts with, those that it has lost and the next ones too."""
+    values = [roman.value(label) if label else None for label in labels]
+    counted = [each for each in values if each is not None]
+    if (
+        len(counted) == len(values) > 1
+        and counted == sorted(set(counted))
+        and counted[-1] - counted[0] < _APART * len(values)
+    ):
+        yield from (roman.numeral(number) for number in range(1, counted[-1] + _NEXT + 1))

@@ -58,7 +58,8 @@ def collected(
     rows: list[Line], first: int, limit: int, style: str, read: Callable[[str], Citation]
 ) -> tuple[Entry, ...]:
     """Return the entries of a list of this style whose first one begins in row `first`; it ends before row `limit`."""
-    return tuple(_entries(rows, _collect(rows, first, limit, style), read))
+    starts = _starts(rows, first, limit, style)
+    return tuple(_entries(rows, _collect(rows, first, limit, style), read)) if first in starts else ()
 
 
 def joined(lists: Sequence[EntryList]) -> tuple[EntryList, ...]:
@@ -203,7 +204,7 @@ def _starts(rows: list[Line], first: int, limit: int, style: str) -> dict[int, t
     pattern = STYLES.get(style)
     starts: dict[int, tuple[str | None, int]] = {}
     previous = 0
-    gap = False
+    gap = is_apart = False  # behind a blank line; behind a paragraph of its own
     for index in range(first, limit):
         row = rows[index]
         if row.blank:
@@ -217,9 +218,12 @@ def _starts(rows: list[Line], first: int, limit: int, style: str) -> dict[int, t
             starts[index] = (None, row.start + len(row.text) - len(row.text.lstrip()))
         elif match := pattern.match(row.text):
             label = label_of(match)
+            if is_apart and label is not None and (value(label) or previous + 1) <= previous:
+                break  # another list of numbers ("Stations: 1. Ober")
             if label is None or fits(label, previous, style) or leaps(label, previous, style, row.text[match.end() :]):
                 starts[index] = (label, row.start + backs.end(row.text, match.end()))
                 previous = value(label) or previous
+        is_apart = index not in starts and (gap or is_apart)
         gap = False
     return starts
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from verifier.citations.rendered import read as read_citation
 from verifier.model.article import EntryList, Marker, Remark, Span
-from verifier.prose import chapters, lists, markers, notes, unheaded
+from verifier.prose import brackets, chapters, lists, markers, notes, unheaded
 from verifier.prose.labels import Labels
 
 
@@ -25,6 +25,7 @@ class Printed:
 
 def read(text: str, rows: Sequence[Span], blocked: Iterable[Span] = ()) -> Printed:
     """Return what the text prints. `rows` are its lines; no marker stands in what is `blocked`."""
+    text = brackets.western(text)
     places = [(row.start, row.end) for row in rows]
     parts = lists.find(text, places, read_citation) or unheaded.find(text, places, read_citation)
     nowhere = [*markers.blocked(text, parts), *blocked]

@@ -9,7 +9,9 @@ from verifier.prose import backs
 KEY = r"[A-Z][A-Za-z+]{1,9}\d{2}[a-z]?"  # what BibTeX's style "alpha" prints for the names and the year
 RAISED = "\u00b9"
 STYLES = {  # name: what an entry of that style starts with; digits are those of any script
-    "[1]": re.compile(r"\s*\[\s*((?!0)\d{1,6}|[a-z]{1,2}|(?:n|nb|note)[ \xa0](?!0)\d{1,4})\s*\]:?\s*", re.IGNORECASE),
+    "[1]": re.compile(
+        r"\s*\[\s*((?!0)\d{1,6}|[a-z]{1,2}|[ivxl]{3,7}|(?:n|nb|note)[ \xa0](?!0)\d{1,4})\s*\]:?\s*", re.IGNORECASE
+    ),
     "note 1": re.compile(r"\s*\(?((?:n|nb|note)[ \xa0](?!0)\d{1,4})[.:)]+(?:\s+|$)", re.IGNORECASE),
     "1.": re.compile(r"\s*((?!0)\d{1,6})\.(?:\s+|$|(?=[^\W\d_]|[\"\u201c]))"),
     "1)": re.compile(r"\s*((?!0)\d{1,6})\)(?:\s+|$)"),
@@ -20,7 +22,7 @@ STYLES = {  # name: what an entry of that style starts with; digits are those of
     RAISED: re.compile(
         "\\s*([\u00b9\u00b2\u00b3\u2074-\u2079][\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{0,3})\\s*(?=\\S)"
     ),
-    "a.": re.compile(r"\s*([a-z]{1,2}|[ivxlc]{3,5}|[\u03b1-\u03c9])[.)]\s+"),
+    "a.": re.compile(r"\s*([a-z]{1,2}|[ivxlc]{3,7}|[\u03b1-\u03c9])[.)]\s+"),
     "[Abc99]": re.compile(rf"\s*\[({KEY})\]:?\s*"),
     "*": re.compile(r"\s*[*\u2022\u00b7\u2023-]\s+"),
     "^": re.compile(rf"\s*(?=[{backs.ARROWS}])"),

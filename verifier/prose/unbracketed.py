@@ -18,9 +18,15 @@ _YEAR = re.compile(r"(?:1\d|20)\d\d")
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]$")
 _WORD = re.compile(r"[^\W\d_]{3}|\b(?:1\d|20)\d\d\b")
 _BEFORE = 60  # characters in which it shows whether an exponent follows
-_GLUED = re.compile(  # behind a comma the sentence goes on
-    r"(?:(?<=[^\W\d_][.!?])(?=\d{1,3}(?:\s+[\"\u201c(A-Z]|\s*$))|(?<=[^\W\d_][,;])(?=\d{1,3}(?:\s|$)))(\d{1,3})", re.M
+_SOME = r"\d{1,3}(?:[,\u2013-]\d{1,3})*"
+_CAPITAL = '["\u201c\u00ab(A-Z\u00c0-\u00de\u0410-\u042f]'
+_GLUED = re.compile(  # "rose.8 The"; behind a comma the sentence goes on
+    rf"(?:(?<=[^\W\d_][.!?])(?={_SOME}(?:\s+{_CAPITAL}|\s*$))|(?<=[^\W\d_][,;])(?=\d{{1,3}}(?:\s|$)))({_SOME})", re.M
 )
+_INSIDE = re.compile(  # "rose8. The", "in 20148. The", as French is printed; not "CO2" and "B12"
+    rf"(?:(?<=[a-z\u00df-\u00ff\u0430-\u044f\u00bb])|(?<!\d)(?:1\d|20)\d\d)({_SOME})(?=[.,;:!?)\u00bb]*(?:\s|$))"
+)
+_STEP, _LEAST, _SHARE = 3, 5, 0.8  # of numbers that go on in their order
 # "(1) rye, (2) wheat and (3) oats", "eight (8) members"; behind "rose.(2)" stands no blank.
 _ENUMERATES = re.compile(
     r"(?:^|[(\n])\s*$|(?:[,;:.]|\b(?:and|or|und|et|y|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\s+$",
@@ -51,18 +57,41 @@ def find(text: str, labels: Labels, has_brackets: bool) -> list[tuple[str, list[
         return styles
     for style, pattern, least, share in (("glued", _GLUED, 5, 0.0), ("round", _ROUND, 3, 0.6)):
         hits = [
-            Marker(str(number), "", number, Span(match.start(), match.end()), 0)
+            marker
             for match in pattern.finditer(text)
             if not (style == "round" and _ENUMERATES.search(text, max(0, match.start() - 8), match.start()))
             and not _is_inside(match.start(), labels.entries)  # "2014;12(3):7": a volume and its issue
-            for part in re.split("[,;]", match[1])
-            for number in _numbers(re.split(r"\D+", part.strip()))
+            for marker in _marked(match, 0)
         ]
         fitting = [marker for marker in hits if (marker.number or 0) <= most]
         is_style = len(fitting) >= least and len(fitting) >= share * len(hits)
         reach = REACH * most if style == "glued" else _reached(hits, most)
         styles.append((style, [each for each in hits if (each.number or 0) <= reach] if is_style else []))
-    return styles
+    return styles if any(found for _, found in styles) else [("glued", _inside(text, labels))]
+
+
+def _inside(text: str, labels: Labels) -> list[Marker]:
+    """Return the numbers glued to words before a full stop, if they are first used in the order of the whole list."""
+    matches = [match for match in _INSIDE.finditer(text) if not _is_inside(match.start(), labels.entries)]
+    found = [marker for match in matches for marker in _marked(match, 1)]
+    kept: list[Marker] = []
+    greatest = 0
+    for marker in found:
+        if 0 < (marker.number or 0) <= greatest + _STEP:
+            kept.append(marker)
+            greatest = max(greatest, marker.number or 0)
+    numbers = {marker.number for marker in kept}
+    are_markers = len(numbers) >= max(_LEAST, _SHARE * greatest, _SHARE * labels.length) and labels.length > 0
+    return kept if are_markers and len(kept) >= _SHARE * len(found) else []
+
+
+def _marked(match: re.Match[str], group: int) -> list[Marker]:
+    """Return a marker for each number that the match holds; they stand where its group does."""
+    return [
+        Marker(str(number), "", number, Span(*match.span(group)), 0)
+        for part in re.split("[,;]", match[1])
+        for number in _numbers(re.split(r"\D+", part.strip()))
+    ]
 
 
 def _reached(hits: Sequence[Marker], most: int) -> int:
