@@ -53,6 +53,7 @@ def verify(
     undated: bool = False,
     require_fixtures: bool = False,
     heartbeat: Heartbeat | None = None,
+    latest: dt.date | None = None,
     warn: Callable[[str], None] | None = None,
 ) -> Report:
     """Return the report on all jobs; what a run online saw of live pages is remembered beside the registry.
@@ -60,16 +61,17 @@ def verify(
     `shown` are the rules whose findings are reported (None: all); `format_in` names the reader instead of the best
     guess, `numbering` whose numbers wikitext gets (one of `articles.NUMBERINGS`). An `undated` report does not tell
     the day, so that tomorrow's is the same. With `require_fixtures` an answer that is not recorded is a finding.
-    `heartbeat` is when live runs were, None where no history is kept.
+    `heartbeat` is when live runs were, None where no history is kept. `latest` is the day that it may be at most, where
+    `today` is only that of the newest answer on record: what is later than that is in the future.
     Raises RegistryError, ArticleError, InputError for what cannot be read, TransportError or StoreError for an article
     that cannot be had now; all before anything is asked about references. Among others an article that was only found
     does not raise: the report says that it was not checked.
     """
-    read = read_jobs(jobs, today, format_in, numbering)
+    read = read_jobs(jobs, latest or today, format_in, numbering)
     tell = warn or _to_stderr
     cited = [job.registry for job in jobs if job.registry and "live" in topics]
     known = {registry: remembered.read(registry, tell) for registry in cited}
-    dossiers = _dossiers(read, today, topics, known, required=require_fixtures, heartbeat=heartbeat)
+    dossiers = _dossiers(read, today, topics, known, required=require_fixtures, heartbeat=heartbeat, latest=latest)
     if not offline:
         found = [(job.registry, dossier.evidence) for (job, _), dossier in zip(read.texts, dossiers, strict=True)]
         remembered.write(known, found, tell)
@@ -95,6 +97,7 @@ def _dossiers(
     *,
     required: bool,
     heartbeat: Heartbeat | None,
+    latest: dt.date | None,
 ) -> list[Dossier]:
     """Return what is known of each article; the heartbeat is of the whole run, and told once."""
     return [
@@ -107,6 +110,7 @@ def _dossiers(
             known.get(job.registry or "", {}),
             required=required,
             heartbeat=None if place else heartbeat,
+            latest=latest,
         )
         for place, (job, article) in enumerate(read.texts)
     ]

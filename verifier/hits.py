@@ -11,12 +11,11 @@ from verifier.model.live import LiveCheck, Outcome
 from verifier.model.registry import Reference
 from verifier.model.rules import Confidence, Dossier, Hit, Severity
 from verifier.model.source import Source
-from verifier.recovery.timing import TOLERANCE, early
+from verifier.recovery.timing import early
 from verifier.text import one_line, shorten
 
 _ON_NAMES = ("ref-name-undefined", "list-definition-unused", "follow-without-parent", "list-missing-for-group")
 _FORKS = "; numbers after this point differ between legacy and Parsoid"
-_EARLY_ISSUE = 62  # days before the month or year on it that an issue may be out
 
 
 def of_remarks(dossier: Dossier, make: Callable[[Remark], Hit], *kinds: str) -> Iterator[Hit]:
@@ -137,7 +136,7 @@ def _before_publication(source: Citation | Reference, field: str) -> str:
     published = source.published
     if date is None or published is None:
         return ""
-    if (published.lo - date.hi).days <= (TOLERANCE if published.is_day else _EARLY_ISSUE):
+    if (published.lo - date.hi).days <= published.ahead:
         return ""
     return f"{date.when}, before its publication ({published})"
 

@@ -13,6 +13,7 @@ from verifier.model.registry import Reference
 
 from .scripted import FAR, PAGE, TS, Case, Scripted, at, capture, day, elsewhere, redirected, snapshot
 
+MARCH = Dates(dt.date(2020, 3, 1), dt.date(2020, 3, 31), Grain.MONTH)
 BROKEN = [
     Case("a save command", "malformed save-command", archive_url=f"https://web.archive.org/save/{PAGE}"),
     Case("a calendar", "malformed wildcard", archive_url=snapshot(stamp="*")),
@@ -146,6 +147,16 @@ CITED = [
     ),
     Case(
         "a day older is a time zone", "present", {at(): capture()}, cited=Reference("a", 1, published=day("2020-01-03"))
+    ),
+    Case(
+        "an issue may be out before its month", "present", {at(): capture()}, cited=Reference("a", 1, published=MARCH)
+    ),
+    Case(
+        "older than the issue can be",
+        "wrong-date before-publication",
+        {at(): capture()},
+        cited=Reference("a", 1, published=Dates(dt.date(2020, 5, 1), dt.date(2020, 5, 31), Grain.MONTH)),
+        also=("present",),
     ),
     Case(
         "at the ends of time",

@@ -49,6 +49,30 @@ def test_a_url_that_is_cited_500_times_is_asked_once(here: Path, archive: StandI
     assert set(verdicts().values()) == {"present/"}
 
 
+def test_offline_what_is_newer_than_the_store_is_not_of_the_future_and_what_is_far_ahead_is(
+    here: Path, archive: StandIn
+) -> None:
+    """The day of an offline run is that of the newest answer on record, and the registry may have grown since."""
+    write(PAGES[:1])
+    check(archive, "--now", "2026-05-12")
+    registry, article = Path("references.toml"), Path("a.txt")
+    newer = '[[reference]]\nid = "newer"\naccessed = 2026-11-20\narchive_url = "https://web.archive.org/web/{}/{}"\n'
+    waiver = '[[waiver]]\nhost = "a.example"\nrules = ["link-dead"]\nreason = "Seen in print"\nby = "m"\n'
+    before = registry.read_text()
+    registry.write_text(before + newer.format("20261120030405", PAGES[1]) + waiver + "until = 2027-05-20\n")
+    article.write_text(article.read_text() + '\nReferences\n\n1. "Opens". Courier. Retrieved 20 November 2026.\n')
+
+    assert run("--offline", "--only", "archive,registry,numbering", "-q") in (1, 3)
+    assert verdicts()["newer"] == "unknown/not-recorded"
+    report = json.loads(Path("reports/report.json").read_text())
+    assert "date-invalid" not in {each["rule"] for each in report["findings"]}
+    registry.write_text(before + newer.format("20990102030405", PAGES[1]).replace("2026-11-20", "2099-01-02"))
+    assert run("--offline", "-q") == 1
+    assert verdicts()["newer"] == "malformed/timestamp-range"
+    report = json.loads(Path("reports/report.json").read_text())
+    assert "date-invalid" in {each["rule"] for each in report["findings"]}
+
+
 def test_an_earlier_answer_counts_while_the_archive_is_in_trouble(here: Path, archive: StandIn) -> None:
     write(PAGES[:1])
     check(archive, "--now", "2026-11-24")

@@ -18,6 +18,8 @@ from verifier.rules import TOPICS
 from verifier.text import counted
 from verifier.web.store import newest
 
+# A store may be so old, and the registry have what was added since. The clock is not asked: offline runs stay equal.
+_UNASKED = dt.timedelta(days=366)
 _LEVELS = ("error", "warning", "note", "new", "never")
 
 
@@ -84,12 +86,13 @@ def run(options: argparse.Namespace) -> int:
     if options.changed_since:
         found = _changed(options.changed_since, found)
     now = _now(options.now)
-    today, undated = (now.date(), False) if now else _today(options.offline, found)
+    today, latest, undated = (now.date(), now.date(), False) if now else _today(options.offline, found)
     jobs = _jobs(options, found, now)
     with online.stopping((job.transport for job in jobs), offline=options.offline) as signals:
         report = api.verify(
             jobs,
             today=today,
+            latest=latest,
             offline=options.offline,
             format_in=options.format_in,
             numbering=options.numbering,
@@ -203,10 +206,16 @@ def _now(text: str | None) -> dt.datetime | None:
         raise UsageError(f'--now: "{text}" is no ISO date', "write it like 2026-11-22") from error
 
 
-def _today(offline: bool, found: Sequence[targets.Target]) -> tuple[dt.date, bool]:
-    """Return the day to judge by, and whether it is only the clock's in a run that is to give the same bytes always."""
+def _today(offline: bool, found: Sequence[targets.Target]) -> tuple[dt.date, dt.date, bool]:
+    """Return the day to judge by, and the day that it may be at most, offline later than the newest recorded answer.
+
+    The third value tells whether the day is only the clock's in a run that is to give the same bytes always.
+    """
     recorded = [day for each in found if offline and (day := newest(each.store)) is not None]
-    return (max(recorded), False) if recorded else (dt.datetime.now(dt.UTC).date(), offline)
+    if recorded:
+        return max(recorded), max(recorded) + _UNASKED, False
+    today = dt.datetime.now(dt.UTC).date()
+    return today, today, offline
 
 
 def _close(word: str, known: Collection[str]) -> str:

@@ -4,6 +4,9 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+_TIME_ZONES = 1  # days
+_EARLY_ISSUE = 62  # days before the month or year on it that an issue is out: https://en.wikipedia.org/wiki/Cover_date
+
 
 class Grain(StrEnum):
     """How exactly a date is known."""
@@ -31,6 +34,11 @@ class Dates:
     def is_day(self) -> bool:
         """Tell whether days are known (a range of days counts)."""
         return self.grain is Grain.DAY
+
+    @property
+    def ahead(self) -> int:
+        """Return how many days before its first day what has this date of publication may be out."""
+        return _TIME_ZONES if self.is_day else _EARLY_ISSUE
 
     @property
     def when(self) -> str:

@@ -68,7 +68,7 @@ class Dossier:
     for a source or point to one, in the order of the file. `parts` are the groups whose own list lost or gained
     entries, each seen as if it were the article's only numbering. `support` is what the captured pages say.
     `heartbeat` is when live runs were, None where no history is kept; it is of the whole run, so only its first article
-    has it.
+    has it. `latest` is the day that it may be at most, where that is not `today`.
     """
 
     article: Article
@@ -84,3 +84,4 @@ class Dossier:
     support: Support = field(default_factory=Support)
     heartbeat: Heartbeat | None = None
     parts: "tuple[tuple[str, Dossier], ...]" = ()
+    latest: dt.date | None = None

@@ -29,6 +29,31 @@ class _Part:
     unverified: list[SkippedRow]
 
 
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """The same of all articles, in their order."""
+
+    articles: list[ArticleRow]
+    findings: list[FindingRow]
+    waived: list[WaivedRow]
+    waivers: list[WaiverRow]
+    checks: list[CheckRow]
+    by_hand: list[ByHandRow]
+    unverified: list[SkippedRow]
+
+
+def _whole(parts: Sequence[_Part]) -> _Whole:
+    return _Whole(
+        [part.article for part in parts],
+        [each for part in parts for each in part.findings],
+        [each for part in parts for each in part.waived],
+        [each for part in parts for each in part.waivers],
+        [each for part in parts for each in part.checks],
+        [each for part in parts for each in part.by_hand],
+        [each for part in parts for each in part.unverified],
+    )
+
+
 def run(
     dossiers: Sequence[Dossier],
     rules: Sequence[Rule],
@@ -47,40 +72,48 @@ def run(
     are articles that could not be read.
     """
     visible = {rule.id for rule in rules if rule.topic in topics and (shown is None or rule.id in shown)}
-    parts = [_part(dossier, rules, visible, topics, now) for dossier in dossiers]
-    found = [each for part in parts for each in part.findings]
-    waived = [each for part in parts for each in part.waived]
-    judged = [*found, *(each["finding"] for each in waived)]
-    _free_of_unseen_causes(found, {finding["id"] for finding in judged})
-    made = [each for part in parts for each in part.checks]
-    articles = [part.article for part in parts]
-    unverified = [*unread, *(each for part in parts for each in part.unverified)]
-    unverified += [row for dossier in dossiers if "numbering" in topics for row in _unread(dossier)]
-    unverified += [row for dossier in dossiers for row in support.skipped(dossier)]
-    is_down = any(dossier.evidence.outage for dossier in dossiers)
+    whole = _whole([_part(dossier, rules, visible, topics, now) for dossier in dossiers])
+    judged = [*whole.findings, *(each["finding"] for each in whole.waived)]
+    _free_of_unseen_causes(whole.findings, {finding["id"] for finding in judged})
+    unverified = [*unread, *whole.unverified, *_unasked(dossiers, topics)]
     report: Report = {
         "schema": SCHEMA,
         "tool": {"name": "verifier", "version": version},
         "mode": mode,
-        "run": _run_row(now, "outage" if is_down else "partial" if unverified else "complete", topics, shown),
+        "run": _run_row(now, _status(dossiers, unverified), topics, shown),
         "summary": tally.NO_SUMMARY,
-        "coverage": tally.coverage(articles, [*made, *_looked_at(waived, rules)], now),
+        "coverage": tally.coverage(whole.articles, [*whole.checks, *_looked_at(whole.waived, rules)], now),
         "counts": tally.NO_COUNTS,
-        "articles": articles,
+        "articles": whole.articles,
         "references": [row for dossier in dossiers for row in _references(dossier)],
-        "findings": found,
+        "findings": whole.findings,
         "fixed": [],
         "trend": [],
-        "checks": made,
-        "suspects": _held(made, "suspect"),
-        "blocked": _held(made, "blocked"),
+        "checks": whole.checks,
+        "suspects": _held(whole.checks, "suspect"),
+        "blocked": _held(whole.checks, "blocked"),
         "unverified": unverified,
-        "by_hand": [each for part in parts for each in part.by_hand],
-        "waived": waived,
-        "waivers": [each for part in parts for each in part.waivers],
+        "by_hand": whole.by_hand,
+        "waived": whole.waived,
+        "waivers": whole.waivers,
         "rules": _rules(rules, judged),
     }
     return settled(report, fail_on="error")
+
+
+def _unasked(dossiers: Sequence[Dossier], topics: Sequence[KindName]) -> Iterator[SkippedRow]:
+    """Yield what was not looked at beside the sources: keys of lists elsewhere, and claims without a page to read."""
+    for dossier in dossiers:
+        if "numbering" in topics:
+            yield from _unread(dossier)
+    for dossier in dossiers:
+        yield from support.skipped(dossier)
+
+
+def _status(dossiers: Sequence[Dossier], unverified: Sequence[SkippedRow]) -> StatusName:
+    if any(dossier.evidence.outage for dossier in dossiers):
+        return "outage"
+    return "partial" if unverified else "complete"
 
 
 def _free_of_unseen_causes(findings: Sequence[FindingRow], known: Collection[str]) -> None:

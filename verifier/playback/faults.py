@@ -74,7 +74,7 @@ def _date_faults(snapshot: SnapshotUrl, reference: Reference) -> Iterator[Fault]
     if stated and ((stated.lo - day).days > 1 or (day - stated.hi).days > 1):
         sentence = f"the address is of {day}, the archive date says {stated}"
         yield Fault(ArchiveVerdict.WRONG_DATE, "archive-date-mismatch", sentence)
-    if published and (published.lo - day).days > 1:
+    if published and (published.lo - day).days > published.ahead:
         sentence = f"the capture of {day} is older than the publication ({published})"
         yield Fault(ArchiveVerdict.WRONG_DATE, "before-publication", sentence)
 

@@ -34,10 +34,12 @@ _DAY, _YEAR = dt.timedelta(days=1), dt.timedelta(days=366)
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for each such date of the list, of the article's templates and of the registry."""
     if is_english(dossier.article):
-        yield from of_sources(dossier, lambda source: _in_template(source, dossier.today))
+        yield from of_sources(dossier, lambda source: _in_template(source, dossier.latest or dossier.today))
         yield from _in_lists(dossier)
     for reference in dossier.registry.references if dossier.registry else ():
-        for what in _wrong(reference.published, reference.accessed, reference.archived, dossier.today):
+        for what in _wrong(
+            reference.published, reference.accessed, reference.archived, dossier.latest or dossier.today
+        ):
             yield Hit(f"reference {reference.id}: {what}", line=reference.line, reference=reference.id, about=what)
 
 
@@ -63,7 +65,7 @@ def _in_lists(dossier: Dossier) -> Iterator[Hit]:
     is_judged = has_template(dossier)
     for entry in (entry for each in dossier.article.lists for entry in each.entries if not is_judged(entry)):
         citation = entry.citation
-        told = list(_wrong(citation.published, citation.accessed, citation.archived, dossier.today))
+        told = list(_wrong(citation.published, citation.accessed, citation.archived, dossier.latest or dossier.today))
         told += [f'"{text}" is no date' for text in dates.impossible(_outside_title(entry))]
         for what in told:
             yield Hit(f"entry {entry.printed}: {what}", entry.span, about=f"{what} {entry.text[:80]}")
@@ -80,7 +82,7 @@ def _wrong(published: Dates | None, accessed: Dates | None, archived: Dates | No
         yield f"the publication date {published} is in the future"
     for name, date in (("access", accessed), ("archive", archived)):
         if date is not None and date.lo > today + _DAY:
-            yield f"the {name} date {date} is in the future (today is {today})"
+            yield f"the {name} date {date} is in the future"
         elif date is not None and date.hi < forms.FIRST_ACCESS and name == "access":
             yield f"the access date {date} is before {forms.FIRST_ACCESS}"
 

@@ -125,7 +125,7 @@ def _wrong_days(text: str, year: int) -> str | None:
 
 def _wrong_day(read: Dates | None, kind: str, today: dt.date) -> str | None:
     if read is not None and read.lo > today + _DAY:
-        return f"is in the future (today is {today})"
+        return "is in the future"
     if read is not None and read.hi < FIRST_ACCESS and kind == "access-date":
         return f"is before {FIRST_ACCESS}, when Wikipedia began"
     return None
