@@ -158,6 +158,14 @@ def test_lines_that_lead_back_are_a_list_under_any_heading(heading: str) -> None
     assert ["1", "2"] == [marker.label for marker in article.markers][:2]
 
 
+def test_labels_before_links_back_are_kept_under_any_heading() -> None:
+    article = read("Rye fell.[1] Oats rose.[2]\n\nMerits\n\n    1. ^ Doe. Rye.\n    2. ^ a b Roe. Oats.\n\nOber\n")
+
+    assert [("1", "Doe. Rye."), ("2", "Roe. Oats.")] == [
+        (entry.label, entry.text) for each in article.lists for entry in each.entries
+    ]
+
+
 def test_letters_lead_to_a_list_with_as_many_entries() -> None:
     lists = "Merits\n^ In May.\n^ In June.\nReferences\n^ Doe. Rye.\n^ Roe. Oats.\n^ Poe. Hay.\n"
     article = read(f"Rye fell.[a][1] Oats rose.[b]\n\n{lists}")
