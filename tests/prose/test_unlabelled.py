@@ -28,7 +28,10 @@ def test_notes_before_a_bibliography_are_the_list() -> None:
     notes = ["Doe, p. 4", "Ibid.", "Roe, p. 3"]
     text = f"{cite(3)}\n\nNotes\n" + "\n".join(notes) + "\n\nBibliography\nDoe, A. Rye. 2001.\nRoe, B. Oats. 2002.\n"
 
+    article = plaintext.parse(text, "a.txt")
+
     assert ("Notes", notes) == entries(text)[0]
+    assert ["Notes"] == [each.heading for each in article.plain_lists]  # nothing is ambiguous
 
 
 @pytest.mark.parametrize("lost", range(6))
