@@ -15,10 +15,10 @@ from verifier.support.passages import Matched
 NAMES = (
     "has", "n", "weight", "names", "dates", "numbers", "elsewhere", "inferred", "undecided", "far", "three", "window",
     "run", "uncovered", "absent", "clause", "length", "rival_ratio", "rival_margin", "name_ratio", "name_margin", "own",
-    "closeness", "gap", "alone",
+    "closeness", "gap", "alone", "alone_date",
 )  # fmt: skip
 _CLAUSE = frozenset(", ; ( ) \u2013 \u2014 and who which where while but after before und der die aber".split())
-_RARE = 2  # sentences at most in which a name stands that no pronoun stands for
+_RARE = 2  # sentences at most in which a name or date stands, that no other word stands for elsewhere
 _LEAST = 0.05  # added to both sides of a ratio of shares
 
 
@@ -78,7 +78,8 @@ def _of_bonds(bonds: Sequence[Bond]) -> dict[str, float]:
         "rival_margin": max((max(0.0, each.other - each.own) for each in values), default=0.0),
         "name_ratio": max((ratio(each) for each in names), default=0.0),
         "name_margin": max((max(0.0, each.other - each.own) for each in names), default=0.0),
-        "alone": max((_strange(each) for each in told), default=0.0),
+        "alone": max((_strange(each) for each in told if each.found.fact.kind == "name"), default=0.0),
+        "alone_date": max((_strange(each) for each in told if each.found.fact.kind == "date"), default=0.0),
         "own": min((each.own for each in told), default=0.5),
     }
 
@@ -94,11 +95,11 @@ def ratio(bond: Bond) -> float:
 
 
 def _strange(bond: Bond) -> float:
-    """Return by how much better the words around a name are bound elsewhere, if the page says it once or twice.
+    """Return by how much better the words around a name or date are bound elsewhere, if the page says it once or twice.
 
-    One that is said oftener may be whom "he" and "she" mean in the sentences between.
+    One that is said oftener may be whom "he" or what "then" means in the sentences between.
     """
-    is_rare = bond.found.fact.kind == "name" and len(bond.found.sentences) <= _RARE
+    is_rare = len(bond.found.sentences) <= _RARE and not bond.found.is_today
     return _logarithm(bond.best, bond.own) if is_rare else 0.0
 
 

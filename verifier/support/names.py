@@ -99,7 +99,8 @@ def _is_name(words: Sequence[Word], place: int, language: Language, starts: froz
         return False
     if word.fold in language.stop_words or word.fold in language.numbers:
         return False
-    if place in starts and (word.fold in language.common or _is_plain(word, language) or _is_apart(words, place)):
+    is_plain = word.fold in language.common or _is_plain(word, language) or _is_apart(words, place, language)
+    if place in starts and is_plain:
         return _has_capital(words, place + 1)
     return True
 
@@ -108,9 +109,12 @@ def _has_capital(words: Sequence[Word], place: int) -> bool:
     return place < len(words) and words[place].capital
 
 
-def _is_apart(words: Sequence[Word], place: int) -> bool:
-    """Tell whether a comma stands behind the first word of a sentence: "Nonetheless, the council agreed"."""
-    return place + 1 < len(words) and words[place + 1].fold == ","
+def _is_apart(words: Sequence[Word], place: int, language: Language) -> bool:
+    """Tell whether the first word of a sentence has a comma or "of" and no name behind it: "Causes of fire are ..."."""
+    behind = words[place + 1 : place + 3]
+    return bool(behind) and (
+        behind[0].fold == "," or (behind[0].fold == language.day_of and not any(each.capital for each in behind))
+    )
 
 
 def _is_plain(word: Word, language: Language) -> bool:
