@@ -281,8 +281,11 @@ def main() -> None:
     given = parser.parse_args()
     folder = given.shared / "data/numbering"
     pages = given.pages or [page for pattern in PAGES for page in sorted(folder.glob(pattern))]
+    whole = [page for page in pages if is_whole(page)]
+    if not whole:
+        parser.error(f"no article with a whole list among {len(pages)} in {folder}; name some, or give --shared FOLDER")
     lines = []
-    for line in tables([page for page in pages if is_whole(page)], given.seeds):
+    for line in tables(whole, given.seeds):
         print(line, flush=True)
         lines.append(line)
     if given.write:

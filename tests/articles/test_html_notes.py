@@ -103,3 +103,9 @@ def test_a_star_is_a_marker_where_its_note_leads_back() -> None:
     )
 
     assert ["*", "1"] == [marker.label for marker in parse(page + '<ol><li id="f1">Roe.</li></ol>', "a.html").markers]
+
+
+def test_rows_without_links_are_entries_without_the_bar_between_their_cells() -> None:
+    rows = "".join(f"<tr><td>[{n}]</td><td>{text}</td></tr>" for n, text in THREE)
+
+    assert THREE == entries(f"<p>Rye [1]. Oats [2]. Hay [3].</p><h2>References</h2><table>{rows}</table>")

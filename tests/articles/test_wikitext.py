@@ -214,3 +214,20 @@ def test_the_words_that_lead_to_a_source_are_its_title() -> None:
     ).lists
 
     assert each.entries[0].citation.title == "Rye & oats. A tale"
+
+
+def test_numbers_typed_by_hand_are_read_on_a_page_without_references() -> None:
+    text = (
+        "'''Rye''' fell in [[May]].[1] Oats rose.[2][3]\n\n== References ==\n"
+        "# [https://news.example.org/a \"Rye\"]. ''The Miller''. 2016.\n# Doe, Ann (2017). \"Oats\".\n## p. 5\n\n"
+        "[[Category:Rye]]\n"
+    )
+    article = parse(text)
+
+    assert [each.label for each in article.markers] == ["1", "2", "3"]
+    assert entries(article) == [("", [("1", '"Rye". The Miller. 2016.'), ("2", 'Doe, Ann (2017). "Oats". p. 5')])]
+    assert article.lists[0].entries[0].citation.url == "https://news.example.org/a"
+    places = [article.origin.places(each.span.start, each.span.end) for each in article.markers]
+    assert [text[start:end] for start, end in places] == ["[1]", "[2]", "[3]"]
+    assert parse(text + "Hay.<ref>Hay.</ref>").lists[0].entries[0].text == "Hay."
+    assert parse(text.replace("[1]", "").replace("[2][3]", "")).lists == ()

@@ -231,3 +231,30 @@ def test_pages_behind_a_year_in_brackets_are_no_title() -> None:
 @pytest.mark.parametrize("lead", ["Doe, J. R.", "Doe, J. R. (3 May 2016).", "Doe, J. R. (n.d.).", "Doe, J. R. (n.d.)"])
 def test_initials_keep_their_full_stop_and_no_date_is_part_of_a_name(lead: str) -> None:
     assert read(f'{lead} "Bread". The Miller.').author == "Doe, J. R."
+
+
+@pytest.mark.parametrize(
+    ("text", "author", "year", "details"),
+    [
+        ("Reed 2020, p. 44.", "Reed", "2020", ("p. 44",)),
+        ("Reed & Holt (2019), pp. 5\u20137", "Reed & Holt", "2019", ("pp. 5\u20137",)),
+        ("de la Cruz 1999a", "de la Cruz", "1999", ()),
+        ("Smith, Jones and Ott 2008: 134", "Smith, Jones and Ott", "2008", ("134",)),
+        ("Al-Masri et al. 2017, p. xii.", "Al-Masri et al.", "2017", ("p. xii",)),
+    ],
+)
+def test_a_short_citation_has_no_title(text: str, author: str, year: str, details: tuple[str, ...]) -> None:
+    found = read(text)
+
+    assert (found.title, found.author, str(found.published), found.details) == (None, author, year, details)
+
+
+@pytest.mark.parametrize("text", ["Mill opens in 2016.", "World Report 2016.", '"Reed 2020".'])
+def test_a_title_with_a_year_is_no_short_citation(text: str) -> None:
+    assert read(text).title is not None
+
+
+def test_a_template_that_is_never_closed_is_no_title() -> None:
+    found = read("{{cite web |title=Mill |url=https://news.example.org/mill")
+
+    assert (found.title, found.url) == (None, "https://news.example.org/mill")

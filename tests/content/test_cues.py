@@ -97,6 +97,23 @@ def test_one_strong_or_two_weak_cues_decide(source: str, expected: str) -> None:
     assert decided(source) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("404 page not found\n", "phrase-title"),
+        ("Not Found", "phrase-title"),
+        ("Internal Server Error", "phrase-title"),
+        ("Not found: rye in the northern fields of the county", ""),
+        ("The harvest of rye began on Monday.", ""),
+    ],
+)
+def test_a_text_of_one_line_may_be_all_that_a_server_says(text: str, expected: str) -> None:
+    seen = read(text.encode(), "text/plain", truncated=False)
+    cue = cues.decide(cues.of_page(seen, RYE, of_titles(RYE, seen), "www.grain.test"))
+
+    assert (cue.name if cue else "") == expected
+
+
 def test_a_page_at_a_seller_of_domains_offers_whatever_it_names() -> None:
     seen = page(f"<title>Barley.test is for sale</title>{LONG}")
 

@@ -108,3 +108,60 @@ def test_two_markers_behind_a_word_with_a_digit_are_no_index(word: str) -> None:
     article = read(f"Rye needs {word}[1][2].\n\nReferences\n\n1. Doe. Rye. 2016.\n2. Roe. Oats. 2017.\n")
 
     assert ["1", "2"] == [marker.label for marker in article.markers]
+
+
+def test_signs_count_notes_as_well_as_words() -> None:
+    lists = "注釈\n^ 2016年から。\n出典\n^ ホリス「港」2014年。\n^ ルンド「石」2014年。\n"
+    article = read(f"2014年に着工した[※ 1]。港を守る[1]。[* 1]\n\n{lists}")
+
+    assert ["※ 1", "1", "* 1"] == [marker.label for marker in article.markers]
+
+
+AROUND = [
+    *(
+        (word, remark)
+        for word in ("The Board", "Area")
+        for remark in ("(north)", "(Ober and Nieder)", "(\u0448\u043e\u043d\u0430)")
+    ),
+    *(
+        (word, sign)
+        for word in ("R&B", "172nd", "| 53m", "Area 51")
+        for sign in (" | 12", "\uff08\u4ed6\uff09", "\u304c")
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "behind"), AROUND)
+def test_remarks_and_cells_around_a_marker_are_prose(before: str, behind: str) -> None:
+    article = read(f"{before}[1]{behind} grew.[2]\n\nReferences\n\n1. Doe. Rye. 2016.\n2. Roe. Oats. 2017.\n")
+
+    assert ["1", "2"] == [marker.label for marker in article.markers]
+
+
+@pytest.mark.parametrize("behind", ["(https://a.org)", "(../a)", "(a.html)", "(#n1)", "(<a b>)"])
+def test_a_link_is_no_marker(behind: str) -> None:
+    article = read(f"Rye [1]{behind} grew.[2]\n\nReferences\n\n1. Doe. Rye. 2016.\n2. Roe. Oats. 2017.\n")
+
+    assert ["2"] == [marker.label for marker in article.markers]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Merits", "\u0391\u03bd\u03b1\u03c6\u03bf\u03c1\u03ac \u03c0\u03b7\u03b3\u03ce\u03bd", "It is said. [3]"],
+)
+def test_lines_that_lead_back_are_a_list_under_any_heading(heading: str) -> None:
+    article = read(f"Rye fell.[1] Oats rose.[2]\n\n{heading}\n^ Doe. Rye.\n^ a b Roe. Oats.\nExternal links\nOber\n")
+
+    (found,) = article.lists
+    assert ["Doe. Rye.", "Roe. Oats."] == [entry.text for entry in found.entries]
+    assert found.heading == ("" if "[" in heading else heading)
+    assert ["1", "2"] == [marker.label for marker in article.markers][:2]
+
+
+def test_letters_lead_to_a_list_with_as_many_entries() -> None:
+    lists = "Merits\n^ In May.\n^ In June.\nReferences\n^ Doe. Rye.\n^ Roe. Oats.\n^ Poe. Hay.\n"
+    article = read(f"Rye fell.[a][1] Oats rose.[b]\n\n{lists}")
+    reading = readings.printed(article)
+    led = [readings.entry_of(article, reading, marker) for marker in article.markers]
+
+    assert ["In May.", "Doe. Rye.", "In June."] == [entry.text for entry in led if entry]

@@ -123,3 +123,16 @@ def test_an_entry_without_text_is_an_entry_of_its_own(second: str, gap: str) -> 
 
 def test_another_list_behind_a_paragraph_is_none_of_entries() -> None:
     assert ["1", "2"] == labels(f"Rye.[1]\n\nReferences{TWO}\nAnnex A\nStations:\n1. Ober\n2. Nieder\n")
+
+
+def test_a_full_stop_behind_a_bracket_belongs_to_the_label() -> None:
+    (found,) = find("Rye.[1]\n\nReferences\n[1]. Doe, Rye.\n[2]. Roe, Oats.\n")
+
+    assert ["Doe, Rye.", "Roe, Oats."] == [entry.text for entry in found.entries]
+
+
+@pytest.mark.parametrize(
+    "heading", ["LITERATURE CITED", "List of references", "Fu\u00dfnoten", "Quellenangaben:", "8 Tham kh\u1ea3o"]
+)
+def test_more_headings_of_lists(heading: str) -> None:
+    assert ["1", "2"] == labels(f"Rye.[1]\n\n{heading}{TWO}")

@@ -108,7 +108,7 @@ def test_any_text_has_its_lists_in_order(text: str) -> None:
         assert first.span.end <= second.span.start
     for each in found:
         assert each.entries
-        assert 0 <= each.span.start < each.entries[0].span.start
+        assert 0 <= each.span.start <= each.entries[0].span.start
         assert each.entries[-1].span.end == each.span.end <= len(text)
         assert list(range(1, len(each.entries) + 1)) == [entry.position for entry in each.entries]
         for entry, following in pairwise(each.entries):

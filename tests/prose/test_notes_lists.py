@@ -160,3 +160,19 @@ def test_an_inserted_letter_is_no_marker() -> None:
     article = plaintext.parse(COPY.replace("[a]", " [a] lot").replace("[b]", ""), "a.txt")
 
     assert ["1", "2", "2"] == [marker.label for marker in article.markers]
+
+
+BOTH = (
+    "Rye fell.{0} Oats rose [1]. Hay burned.{1} Straw stayed [2, 3].\n\n"
+    "Notes\n\n1. By a tenth.\n2. In May.\n\nReferences\n"
+)
+
+
+def test_raised_numbers_lead_to_notes_where_others_lead_to_references() -> None:
+    entries = "[1] Doe. 2001.\n[2] Roe. 2002.\n[3] Poe. 2003.\n"
+    article = plaintext.parse(BOTH.format("\u00b9", "\u00b2") + entries + "\nRye rose.\u00b9", "a.txt")
+    reading = readings.printed(article)
+    led = [readings.entry_of(article, reading, marker) for marker in article.markers[:4]]
+
+    assert ["By a tenth.", "Doe. 2001.", "In May.", "Roe. 2002."] == [entry.text for entry in led if entry]
+    assert ("brackets",) == article.marker_styles

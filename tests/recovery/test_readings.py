@@ -143,7 +143,8 @@ def test_after_a_refusal_no_entry_is_called_uncited_and_no_lost_number_undefined
 
     assert recovery.refusals
     assert found is not None
-    assert found.excused == {str(number) for number in range(5, 21)}
+    assert found.entries == {}
+    assert found.excused == {str(number) for number in range(1, 21)}
     assert found.elsewhere == frozenset(range(1, 21))
     assert found.unsure == frozenset(range(4))
 

@@ -13,7 +13,7 @@ from verifier.articles import LEGACY, Parser
 from verifier.html import about
 from verifier.model.article import Article, Claim, EntryList, Marker, Remark, Span
 from verifier.model.origin import Origin
-from verifier.prose import blocks, boilerplate, claims, headings, printed
+from verifier.prose import blocks, boilerplate, claims, headings, pages, printed
 from verifier.text import lines, one_line
 
 _REFERENCE = re.compile(r"<ref(?:\s[^<>]{0,200})?>", re.IGNORECASE)
@@ -23,6 +23,9 @@ _MANY = 4  # references of wikitext: a text about wikitext has a few
 def parse(text: str, path: str, numbering: str = LEGACY) -> Article:
     """Return the article; its numbers are printed, whatever `numbering` says. Any text is one: never raises."""
     rows = [Span(start, end) for start, end in lines(text)]
+    heads = pages.furniture(text, rows)
+    on_pages = {*heads}
+    rows = [row for row in rows if row not in on_pages]
     found = printed.read(text, rows)
     cited = [marker.span for marker in found.markers]
     title = _title(text, rows)
@@ -31,6 +34,8 @@ def parse(text: str, path: str, numbering: str = LEGACY) -> Article:
     taken = {remark.span for remark in furniture}
     pieces = list(blocks.split(text, [row for row in body if row not in taken], cited))
     empty = boilerplate.empty_sections(text, rows, headings.word)
+    printed_pages = [Remark("page-head", one_line(text[row.start : row.end]), row) for row in heads]
+    remarks = [*furniture, *empty, *found.remarks, *printed_pages]
     places = [
         claims.Passage(block.span, "" if block.section.replace("_", " ") == title else block.section)
         for block in pieces
@@ -44,7 +49,7 @@ def parse(text: str, path: str, numbering: str = LEGACY) -> Article:
         claims=_claims(text, places, found.lists, found.markers),
         lists=found.lists,
         paragraphs=tuple(block.span for block in pieces if not block.heading),
-        remarks=tuple(sorted([*furniture, *empty, *found.remarks, *_markup(text)], key=lambda remark: remark.span)),
+        remarks=tuple(sorted([*remarks, *_markup(text)], key=lambda remark: remark.span)),
         marker_styles=found.styles,
     )
 

@@ -3,7 +3,8 @@
 The grammar is that of the English Wikipedia's templates as plain text, CS1 (sentences) and CS2 (commas); see
 https://en.wikipedia.org/wiki/Help:Citation_Style_1::
 
-    entry   = [ authors [","] SP ] [ "(" date ")" "." SP ] title *( part ) [ archive ] [ access ] [ tail ]
+    entry   = short / [ authors [","] SP ] [ "(" date ")" "." SP ] title *( part ) [ archive ] [ access ] [ tail ]
+    short   = surname *( sep surname ) SP ["("] year [letter] [")"] [ ("," / ":") pages ]    ; "Reed & Holt 2020, p. 4"
     title   = DQUOTE text DQUOTE [ "[" translation "]" ] [ "(" note ")" ] / text
     archive = "Archived from the original" [ "(PDF)" ] " on " date
             / "Archived" [ "(PDF)" ] " from the original on " date
@@ -53,6 +54,11 @@ _SENTENCE = re.compile(
     r"|[12]\d{3}\b|Archived\b|Retrieved\b)|"
     + r"(?<![A-Z])(?<!\b[A-Z][a-z])\.\s+|(?<=[A-Z]{3})\.\s+|(?<=[a-z]{3})\.\s+|[.;]\s*$"
 )
+_SURNAME = r"(?:(?:de|van|von|der|den|la|le|du|di|da|dos|al|el|ibn|bin) ){0,3}[^\W\d_a-z][\w\u2019'-]{1,30}"
+_SHORT = re.compile(  # of a book that is named in full elsewhere
+    rf"({_SURNAME}(?:(?:,? and |,? & |, ){_SURNAME}){{0,3}}(?:,? et al\.)?),? \(?((?:1[5-9]|20)\d\d)[a-z]?\)?"
+    r"(?:[,:] ?((?:pp?\.|ch\.|\u00a7+) ?[\dxvilc][^.]{0,40}|\d[\d\u2010-\u2015, -]{0,40}))?\.?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,11 @@ def read(text: str, linked: str = "") -> Citation:
 
     `linked` are the words of its link to the source, where a format has links.
     """
+    if short := _SHORT.fullmatch(text.strip()):
+        details = (short[3],) if short[3] else ()
+        return Citation(author=short[1], published=dates.parse(short[2]), details=details)
     rest, url, archive_url = _urls(text)
+    rest = rest.partition("{{")[0]  # a template that is never closed says nothing as it stands
     title = find_title(rest, linked)
     before, after = rest[: title.start], rest[title.end :]
     archived = _cut(after, _ARCHIVED)

@@ -13,6 +13,7 @@ from verifier.model.evidence import Cue
 from verifier.text import fold, shorten
 
 _SHORT = 2_000  # characters, up to which words in the text are about the page itself
+_LINE = 120  # characters of a page without title and heading, up to which its text is one
 _ORDER = ("parked", "phrase-title", "phrase-body", "login-wall", "many-to-one", "shared-body", "blank")
 
 
@@ -48,7 +49,8 @@ def _parked(page: Page, own: str) -> tuple[Cue, ...]:
 
 def _titled(page: Page, cited: str) -> tuple[Cue, ...]:
     short = len(page.text) <= _SHORT
-    found = [phrases.in_title(page.title), *(phrases.in_title(each, doors=short) for each in page.headings)]
+    said = page.text if not page.names and len(page.text) <= _LINE else ""  # "404 page not found" is all there is
+    found = [phrases.in_title(page.title or said), *(phrases.in_title(each, doors=short) for each in page.headings)]
     if short:
         found += map(phrases.of_server, (page.title, *page.headings))
     if short and len(page.headings) <= 1:  # beside other headings it is a box above the page

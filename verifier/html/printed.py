@@ -7,14 +7,14 @@ place in the page.
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from verifier.citations.rendered import read
 from verifier.html.page import Page
 from verifier.model.article import Article, Citation, Entry, EntryList, Marker, Remark, Span
 from verifier.model.origin import Origin
 from verifier.prose import chapters, lists, markers, notes, unheaded
-from verifier.prose.flow import Block, Cite, Inline, Item, Listing, Words
+from verifier.prose.flow import CELL, Block, Cite, Inline, Item, Listing, Words
 from verifier.prose.labels import Labels
 from verifier.prose.layout import Laid, laid
 from verifier.text import lines
@@ -213,4 +213,6 @@ def _items(entries: Sequence[Entry], origin: Origin, words: Sequence[Words], end
         first = max(0, bisect_left(words, body, key=lambda run: run.place) - 1)
         last = bisect_left(words, until, key=lambda run: run.place)
         label = _Place(start, body, ())
-        yield Item(entry.label, [part for run in words[first:last] for part in _cut(run, [label])], start)
+        parts = [part for run in words[first:last] for part in _cut(run, [label])]
+        bars = takewhile(lambda part: isinstance(part, Words) and part.text.strip() in ("", CELL.strip()), parts)
+        yield Item(entry.label, parts[len([*bars]) :], start)

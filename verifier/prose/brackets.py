@@ -30,7 +30,7 @@ RANGE_LIMIT = 20  # GROBID's MAX_RANGE (https://github.com/kermitt2/grobid): mor
 _BRACKET = re.compile(r"\[([^\[\]]{1,80})\](?::(\d{1,5}(?:[-\u2013]\d{1,5})?)(?!\w))?")
 _WIDE = re.compile(r"[\uff3b\u3010\u3014](\s*\d[\d\s,;\u2013-]{0,30})[\uff3d\u3011\u3015]")
 _ITEM = re.compile(
-    r"\s*(?:(?P<group>[^\W\d_][^\s\d\[\],;:]{0,14})[\s\xa0]+|(?P<joined>(?=[^\W\d_])[^\x00-\x7f][^\s\d\[\],;:]{0,14}(?=\d)))?"
+    r"\s*(?:(?P<group>[^\s\d\[\],;:]{1,15})[\s\xa0]+|(?P<joined>(?=[^\W\d_])[^\x00-\x7f][^\s\d\[\],;:]{0,14}(?=\d)))?"
     r"(?:(?P<first>\d{1,6})\s*[-\u2010-\u2014\u2212]\s*(?P<last>\d{1,10})|(?P<number>\d{1,6}(?:\.\d{1,3})?)|(?P<letter>[a-z\u03b1-\u03c9]{1,5}))"
     r"\s*",
     re.IGNORECASE,
@@ -45,8 +45,9 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _ASSIGNED = re.compile(r" ?(?:[-+*/]?=|\+\+|--(?!\w))")  # "killed[12]--the rest" has a dash
-_OPERATOR = re.compile(r" ?(?:[=+*/<>^|&]|;\s*$|-\w)|[{(]", re.MULTILINE)  # "Group A[1] (north)" is prose
-_OPERATED = re.compile(r"[=+*/<>^|&]\s?$")  # "b[i] + c[2]"
+_OPERATOR = re.compile(r" ?(?:[=+*/<>^&]|;\s*$|-\w)|[{(|]", re.MULTILINE)  # "A[1] (north)" and "A[1] | 3" are prose
+_OPERATED = re.compile(r"(?:[=+*/<>^]|(?<![A-Z])&)\s?$|\|$")  # "b[i] + c[2]", not "R&B[2]"
+_LINK = re.compile(r"\(\s*(?:<[^<>\n]{1,2000}>|(?=[^\s()]{0,200}[/#.:])[^\s()])")  # "[1](north)" is prose, too
 _DASH = re.compile(r"\s?[-\u2010-\u2013\u2212]\s?")
 _IDENTIFIER = re.compile(r"(?<!\w)([A-Za-z\d_]{1,40})$")  # no word of a script without blanks
 _FIRST_INDEX = re.compile(r"\w\[0\]")  # a text that has one is about code
@@ -69,7 +70,7 @@ def find(text: str, labels: Labels, remarks: list[Remark]) -> Iterator[Marker]:
         if match.start() == index or _is_code_or_link(text, match, known):
             index = match.end() if match[1].isdecimal() and not text.startswith(("(", ":"), match.end()) else -1
             continue
-        if _BLANK_LINE.search(match[1]) or (match[1].isalpha() and text[match.end() : match.end() + 1].isalpha()):
+        if _BLANK_LINE.search(match[1]) or (match[1].isalpha() and text[match.end() : match.end() + 1].islower()):
             continue  # "[s]he"
         items = _items(match[1], labels, Span(match.start(), match.end()), remarks)
         if last is not None and items and _DASH.fullmatch(text, last.span.end, match.start()):
@@ -101,7 +102,7 @@ def _between(first: Marker, last: Marker, dash: Span) -> Iterator[Marker]:
 def _is_code_or_link(text: str, match: re.Match[str], greatest: int) -> bool:
     """Tell whether a bracket is an index, a link or a definition; behind one letter no citation is greater."""
     after = match.start() + len(match[1]) + 2
-    if text.startswith("(", after) and not text.startswith("( ", after):
+    if _LINK.match(text, after):
         return True
     before = text[max(0, match.start() - 40) : match.start()]
     if text.startswith(":", after) and not match[2] and (before.rstrip(" ") or "\n")[-1] in "\n\r":

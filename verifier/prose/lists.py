@@ -5,6 +5,7 @@ because both are known. Lists are looked for from the end of the text, where the
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -26,6 +27,10 @@ from verifier.text import one_line
 
 _FIRST = frozenset({"1", "a", "A", "i", "\u03b1", None})  # labels that a list begins with
 _MARKED_HEADING = re.compile(r"\s*(?:={2,6}[^=].*={2,6}|#{1,6} .+)\s*")
+_BAR = re.compile(r"(?:\s*\|\s*)?")  # between the label's cell and the next, where a table is the list
+_LED_BACK = re.compile(rf"\s*[{backs.ARROWS}]\s+[^\s{backs.ARROWS}]")  # "  ^" points at what is above
+_BACK, _LINES = "^", 2  # the style of lists with links back, and the lines that make one
+_HEADING = 80  # characters of a heading
 _LOOK_AHEAD = 6  # non-empty lines in which the first entry must start
 
 
@@ -51,7 +56,37 @@ def find(text: str, spans: Sequence[tuple[int, int]], read: Callable[[str], Cita
         if made is not None:
             found.append(made)
         limit = index  # a list ends at the next heading of one, whatever became of that
-    return tuple(reversed(grouped(found)))
+    found = sorted([*found, *_linked_back(rows, found, read)], key=lambda each: each.span)
+    return tuple(grouped(found))
+
+
+def _linked_back(rows: list[Line], known: Sequence[EntryList], read: Callable[[str], Citation]) -> Iterator[EntryList]:
+    """Yield the lists below other headings whose lines begin with a link back ("^"): only a list of references does."""
+    spans = sorted(each.span for each in known)
+    filled = [index for index, row in enumerate(rows) if not row.blank]
+    back = [_LED_BACK.match(rows[index].text) and not _is_in(rows[index], spans) for index in filled]
+    position = 0
+    while position < len(filled):
+        last = position
+        while last < len(filled) and back[last]:
+            last += 1
+        if last - position >= _LINES:
+            heading = rows[filled[position - 1]] if position and not _is_in(rows[filled[position - 1]], spans) else None
+            limit = filled[last] if last < len(filled) else len(rows)
+            entries = collected(rows, filled[position], limit, _BACK, read)
+            start = heading if heading and _is_heading(heading) else rows[filled[position]]
+            name = one_line(start.text).strip("=# ") if start is heading else ""
+            yield EntryList(name, "", _BACK, Span(start.start, entries[-1].span.end), entries)
+        position = last + 1
+
+
+def _is_in(row: Line, spans: Sequence[Span]) -> bool:
+    index = bisect_right(spans, row.start, key=lambda span: span.start) - 1
+    return index >= 0 and row.start < spans[index].end
+
+
+def _is_heading(row: Line) -> bool:
+    return len(row.text) <= _HEADING and re.search(r"\[\s*\d|[.!?:;,]\s*$", row.text) is None
 
 
 def collected(
@@ -221,7 +256,8 @@ def _starts(rows: list[Line], first: int, limit: int, style: str) -> dict[int, t
             if is_apart and label is not None and (value(label) or previous + 1) <= previous:
                 break  # another list of numbers ("Stations: 1. Ober")
             if label is None or fits(label, previous, style) or leaps(label, previous, style, row.text[match.end() :]):
-                starts[index] = (label, row.start + backs.end(row.text, match.end()))
+                body = _BAR.match(row.text, backs.end(row.text, match.end()))
+                starts[index] = (label, row.start + (body.end() if body else match.end()))
                 previous = value(label) or previous
         is_apart = index not in starts and (gap or is_apart)
         gap = False

@@ -10,12 +10,12 @@ from dataclasses import replace
 
 from verifier.model.article import EntryList, Marker
 from verifier.prose import headings
+from verifier.prose.starts import RAISED_DIGITS
 
 GROUP = "note"
-WORD = r"[^\W\d_][^\s\d\[\],;:]{0,14}"
 _LETTER = re.compile(r"(?<=[^\s\[(])\[([a-z])\](?![a-z])")
 _MORE = 3  # letters behind the last entry that are still taken for labels
-_MARK = re.compile(rf"\[\s*({WORD})[\s\xa0]*(\d{{1,4}})\s*\]")
+_MARK = re.compile(r"\[\s*([^\s\d\[\],;:]{1,15})[\s\xa0]*(\d{1,4})\s*\]")
 _FIRST = frozenset({"notes", "note", "explanatory notes", "further notes"})  # where two lists are of one length
 
 
@@ -62,13 +62,15 @@ def _is_counted(found: Sequence[int]) -> bool:
 def letters(text: str, lists: Sequence[EntryList]) -> frozenset[str]:
     """Return the letters by which the text cites notes that lost their own: a copy of "a. ^ At low water" is "^ At ..".
 
-    They stand at once behind what they are about ("lit.[a]"), and most of them are those of the list's entries.
+    They stand at once behind what they are about ("lit.[a]"), most of them are those of the list's entries, and it has
+    a heading of notes or as many entries.
     """
-    bare = [each for each in lists if not each.is_numbered and headings.word(each.heading) in headings.NOTES]
+    found = {match[1] for match in _LETTER.finditer(text)}
+    bare = [each for each in lists if not each.is_numbered]
+    bare = [each for each in bare if headings.word(each.heading) in headings.NOTES or len(each.entries) == len(found)]
     if len(lists) < 2 or not bare:
         return frozenset()
     most = max(len(each.entries) for each in bare)
-    found = {match[1] for match in _LETTER.finditer(text)}
     held = {letter for letter in found if _count(letter) <= most}
     return (
         frozenset(found)
@@ -87,3 +89,22 @@ def counted(found: Iterable[Marker], letters: frozenset[str]) -> tuple[Marker, .
 
 def _count(letter: str) -> int:
     return ord(letter) - ord("a") + 1
+
+
+def raised(text: str, found: Sequence[Marker], lists: Sequence[EntryList]) -> tuple[Marker, ...]:
+    """Return the markers; of raised ones and others in a text with two lists, one style is that of the notes.
+
+    Which it is is told by how far either counts; else brackets lead to a list with brackets.
+    """
+    notes = next((each for each in lists if each.group == GROUP and each.entries[0].label in (None, "1")), None)
+    sources = next((each for each in lists if not each.group and each.is_counted), None)
+    high = [each for each in found if not each.group and each.number and text[each.span.start] in RAISED_DIGITS]
+    plain = [each for each in found if not each.group and each.number and each not in high]
+    if notes is None or sources is None or not high or not plain:
+        return tuple(found)
+    most, greatest = max(each.number or 0 for each in high), max(each.number or 0 for each in plain)
+    apart = abs(len(notes.entries) - most) + abs(len(sources.entries) - greatest)
+    swapped = abs(len(notes.entries) - greatest) + abs(len(sources.entries) - most)
+    chosen = plain if swapped < apart or (swapped == apart and notes.style == "[1]" != sources.style) else high
+    spans = {each.span for each in chosen}
+    return tuple(replace(each, group=GROUP) if each.span in spans and not each.group else each for each in found)

@@ -31,7 +31,9 @@ def read(text: str, rows: Sequence[Span], blocked: Iterable[Span] = ()) -> Print
     nowhere = [*markers.blocked(text, parts), *blocked]
     letters = notes.letters(text, parts)
     found = markers.find(text, nowhere, Labels.of(parts, notes.words(text, parts), letters))
-    cited = notes.counted(found.markers, letters)
+    cited = notes.raised(text, notes.counted(found.markers, letters), parts)
     parts = notes.told_apart(parts, cited)
     found_lists, bound = chapters.split(lists.joined(parts), markers.in_groups(cited, parts))
-    return Printed(parts, found_lists, bound, found.styles, found.remarks)
+    are_notes = any(each.group == notes.GROUP and each.number and each.label.isdecimal() for each in bound)
+    styles = tuple(each for each in found.styles if each != "superscript" or not are_notes)
+    return Printed(parts, found_lists, bound, styles, found.remarks)

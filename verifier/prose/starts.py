@@ -10,7 +10,7 @@ KEY = r"[A-Z][A-Za-z+]{1,9}\d{2}[a-z]?"  # what BibTeX's style "alpha" prints fo
 RAISED = "\u00b9"
 STYLES = {  # name: what an entry of that style starts with; digits are those of any script
     "[1]": re.compile(
-        r"\s*\[\s*((?!0)\d{1,6}|[a-z]{1,2}|[ivxl]{3,7}|(?:n|nb|note)[ \xa0](?!0)\d{1,4})\s*\]:?\s*", re.IGNORECASE
+        r"\s*\[\s*((?!0)\d{1,6}|[a-z]{1,2}|[ivxl]{3,7}|(?:n|nb|note)[ \xa0](?!0)\d{1,4})\s*\][:.]?\s*", re.IGNORECASE
     ),
     "note 1": re.compile(r"\s*\(?((?:n|nb|note)[ \xa0](?!0)\d{1,4})[.:)]+(?:\s+|$)", re.IGNORECASE),
     "1.": re.compile(r"\s*((?!0)\d{1,6})\.(?:\s+|$|(?=[^\W\d_]|[\"\u201c]))"),
@@ -34,7 +34,8 @@ _CITATION = re.compile(
 _SOURCE = re.compile(
     "[\"\u201c\u00ab]|[^\\W\\d_][\\w\u2019'-]*, [^\\W\\d_]|https?://"
 )  # as titles, authors and links begin
-_FROM_RAISED = str.maketrans("\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079", "1230456789")
+RAISED_DIGITS, DIGITS = "\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079", "1230456789"
+_FROM_RAISED = str.maketrans(RAISED_DIGITS, DIGITS)
 _LEAP = 10  # numbers that a list without a full stop behind them may leave out
 
 

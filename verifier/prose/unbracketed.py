@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from verifier.model.article import Marker, Span
 from verifier.prose.brackets import RANGE_LIMIT, REACH
 from verifier.prose.labels import Labels
+from verifier.prose.starts import DIGITS, RAISED_DIGITS
 
 _SUPERSCRIPT = re.compile(
     r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+"
@@ -33,8 +34,7 @@ _ENUMERATES = re.compile(
     re.I,
 )
 _ROUND = re.compile(r"\((\d{1,3}(?:[ ]?[-,;\u2010-\u2013][ ]?\d{1,3})*)\)")
-_RAISED, _PLAIN = "\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079", "1230456789"
-_FROM_SUPERSCRIPT, _TO_SUPERSCRIPT = str.maketrans(_RAISED, _PLAIN), str.maketrans(_PLAIN, _RAISED)
+_FROM_SUPERSCRIPT, _TO_SUPERSCRIPT = str.maketrans(RAISED_DIGITS, DIGITS), str.maketrans(DIGITS, RAISED_DIGITS)
 
 
 def raised(text: str) -> str:

@@ -39,7 +39,8 @@ def corrected(article: Article, recovery: Recovery, before: Reading) -> Reading 
     elif recovery.shift is not None:
         _replace(article, entries, shifted(recovery))
     elif found.regime is Regime.SUBSET or recovery.gained or recovery.disordered:
-        # which entry a number means is not known, so no entry is called uncited
+        # which entry a number means is not known: none is followed, and no entry is called uncited
+        _replace(article, entries, {})
         hidden = frozenset(range(1, found.greatest + 1))
         unsure = frozenset(range(found.entries))
     elif not hidden and not _has_lost_labels(recovery, before):

@@ -24,6 +24,7 @@ _KINDS = {
     "share-links": "share links",
     "licence-footer": "a licence footer",
     "site-furniture": "page furniture",
+    "page-head": "the head or foot of a printed page",
 }
 _NAMED = 8
 

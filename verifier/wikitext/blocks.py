@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from verifier.prose import typed
 from verifier.prose.flow import CELL, Block, Listing, Words
 from verifier.prose.flow import Cite as Marked
 from verifier.text import one_line
@@ -27,8 +28,17 @@ Line = list[Raw | Words | Marked]
 
 
 def blocks(text: str, pieces: Sequence[Piece]) -> Iterator[Block | Listing]:
-    """Yield the blocks and lists of a page, in order."""
-    return _Builder(text).run(pieces)
+    """Yield the blocks and lists of a page, in order.
+
+    On a page without a reference the numbers and the list count that were typed by hand, "[1]" and "# Doe. Rye.".
+    """
+    found = list(_Builder(text).run(pieces))
+    lines = [each for each in found if isinstance(each, typed.Line)]
+    if len(lines) == len(found) and not any(isinstance(piece, Marked) for piece in pieces):
+        read = typed.read(lines, (), lambda _: (), alone=False)
+        if read.styles:  # a number was found, and not only a list of further reading
+            return iter(read.parts)
+    return iter([each.block if isinstance(each, typed.Line) else each for each in found])
 
 
 class _Builder:
@@ -41,8 +51,10 @@ class _Builder:
         self._open: Line = []
         self._tables = 0
         self._heading = ""
+        self._label, self._at, self._goes_on = "", 0, False  # of the open block: see typed.Line
+        self._listed, self._count = False, 0  # whether the line before is an item, and how many "#" there were
 
-    def run(self, pieces: Sequence[Piece]) -> Iterator[Block | Listing]:
+    def run(self, pieces: Sequence[Piece]) -> Iterator[typed.Line | Listing]:
         """Yield what the pieces make."""
         for line in _lines(self._text, pieces):
             if isinstance(line, Listed):
@@ -56,7 +68,7 @@ class _Builder:
                 yield from self._line(line)
         yield from self._flush()
 
-    def _line(self, line: Line) -> Iterator[Block | Listing]:
+    def _line(self, line: Line) -> Iterator[typed.Line]:
         lead = self._lead(line)
         mark = _TABLE.match(lead)
         if mark is not None and (self._tables or mark[1] == "{|"):
@@ -65,18 +77,21 @@ class _Builder:
             self._add(line)
         elif not line or (len(line) == 1 and not lead.strip() and isinstance(line[0], Raw)):
             yield from self._flush()
+            self._end_list()
         elif (heading := self._titled(line, lead)) is not None:
             yield from self._flush()
+            self._end_list()
             inlines = list(inlines_of(heading, self._reader))
             self._heading = one_line("".join(each.text for each in inlines if isinstance(each, Words)))
-            yield Block("heading", inlines)
+            yield typed.Line(Block("heading", inlines))
         elif (item := _ITEM.match(lead) or _RULE.match(lead)) is not None:
             yield from self._flush()
+            self._begin(item[0], _place(line))
             self._add(_from(line, item.end()))
         else:
             self._add(line)
 
-    def _table(self, line: Line, mark: re.Match[str]) -> Iterator[Block | Listing]:
+    def _table(self, line: Line, mark: re.Match[str]) -> Iterator[typed.Line]:
         token, rest = mark[1], _from(line, mark.end())
         if token in ("|", "!"):
             self._cells(rest, both=token == "!")
@@ -146,14 +161,27 @@ class _Builder:
 
     def _add(self, line: Line) -> None:
         if self._open and line:
-            self._open.append(Words(" ", _place(line), 0))
+            self._open.append(Words("\n", _place(line), 0))
         self._open += line
 
-    def _flush(self) -> Iterator[Block]:
+    def _begin(self, mark: str, place: int) -> None:
+        """Begin an item, or what has a rule before it: "#" prints a number, deeper lists nothing that is looked at."""
+        if mark[0] != "#":
+            self._count = 0
+        self._count += mark == "#"
+        self._label = f"{self._count}." if mark == "#" else "*" if mark == "*" else ""
+        self._at, self._goes_on, self._listed = place, self._listed, True
+
+    def _end_list(self) -> None:
+        self._listed, self._count = False, 0
+
+    def _flush(self) -> Iterator[typed.Line]:
         line, self._open = self._open, []
         if line:
             self._reader.begin()
-            yield Block(self._kind, list(inlines_of(line, self._reader)))
+            block = Block(self._kind, list(inlines_of(line, self._reader)))
+            yield typed.Line(block, self._label, self._at, self._goes_on)
+            self._label, self._goes_on = "", False
         self._kind = "row" if self._tables else "paragraph"
 
 

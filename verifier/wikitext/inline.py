@@ -52,7 +52,7 @@ class Reader:
     def _said(self, words: Words) -> Words:
         if self._open and len(self.links) == 1:
             self.linked += words.text.lstrip() if not self.linked else words.text
-        return words
+        return Words(words.text, words.place, words.width, words.literal, self.links[-1]) if self._open else words
 
     def _verbatim(self, start: int, end: int) -> Words:
         return Words(self._text[start:end], start)

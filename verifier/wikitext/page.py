@@ -6,17 +6,17 @@ the order of the source, with a remark, since the template may use them in anoth
 "Wikitext").
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import islice
 
 from verifier.citations.cs1 import source
 from verifier.citations.cs1.printed import Cited
 from verifier.model.article import Remark, Span, Template
 from verifier.prose.flow import Cite as Marked
 from verifier.prose.flow import Words
-from verifier.wikitext import links, messages, names, nodes, remarks, tags, templates, unknown
+from verifier.wikitext import lines, links, messages, names, nodes, remarks, tags, templates, unknown
 from verifier.wikitext.calls import ListCall, RefCall
 from verifier.wikitext.cite import Cite, Printed, Shown
 from verifier.wikitext.labels import anchor, marker_number
@@ -28,8 +28,6 @@ _DEEPEST = 100  # levels of templates in templates; MediaWiki expands no more ($
 _WIKITEXT_INSIDE = ("poem", "imagemap")
 _ELSEWHERE = "indicator"  # shown beside the title, not here
 _LITERAL = ("nowiki", "pre", "syntaxhighlight", "source", "ce", "chem")
-_INDENT = 80  # blanks before a template that still begins its line
-_BLANKS = re.compile(r"[ \t]{0,80}")
 _LONGEST_NAME = 100  # characters of a template's name that are kept
 _HERE = Span(0, 0)
 
@@ -89,7 +87,7 @@ class Page:
                 self._tag(child)
             else:
                 self._node(child)
-            position = self._behind(child)
+            position = lines.behind(self.text, child)
         self._raw(position, part.end)
 
     def captured(self, part: Part) -> list[Piece]:
@@ -183,15 +181,10 @@ class Page:
             self._print(self.cite.references(call), call.span)
 
     def _print(self, printed: Printed, span: Span) -> None:
-        self._look_for_repeats(printed.group)
+        self.remarks += remarks.of_repeats(self.calls, printed.group)  # what comes later goes to a list of its own
+        self.calls = [call for call in self.calls if call.attributes.get("group", "") != printed.group]
         if not printed.replaced:
             self.pieces.append(self._items(self, replace(printed, place=span.start)))
-
-    def _look_for_repeats(self, group: str) -> None:
-        """Remark on equal references of the list that ends here: those behind it go to a list of their own."""
-        held = [call for call in self.calls if call.attributes.get("group", "") == group]
-        self.calls = [call for call in self.calls if call.attributes.get("group", "") != group]
-        self.remarks += remarks.of_repeats(held)
 
     def _marker(self, shown: Shown, span: Span) -> Marked:
         note = shown.note
@@ -212,19 +205,6 @@ class Page:
             self.pieces[-1] = Raw(last.start, end)
         elif end > start:
             self.pieces.append(Raw(start, end))
-
-    def _behind(self, child: Node | Tag) -> int:
-        """Return where the text goes on behind a child: a comment that is alone on its line takes the line with it."""
-        if not templates.is_comment(child):
-            return child.end
-        behind = _BLANKS.match(self.text, child.end)
-        end = behind.end() if behind is not None else child.end
-        return end + 1 if self.text.startswith("\n", end) and self.begins_line(child.start) else child.end
-
-    def begins_line(self, start: int) -> bool:
-        """Tell whether nothing but a few blanks stands before `start` in its line."""
-        lead = self.text[max(0, start - _INDENT) : start].rstrip(" \t")
-        return lead.endswith("\n") or (not lead and start <= _INDENT)
 
     def _tag(self, tag: Tag) -> None:
         if tag.name == "ref":
@@ -301,6 +281,5 @@ class Page:
 
     def _argument(self, node: Node, which: int) -> None:
         """Show one argument of a template, and none of its others."""
-        for index, part in enumerate(templates.arguments(self.text, node)):
-            if index + 1 == which:
-                self.part(part)
+        for part in islice(templates.arguments(self.text, node), which - 1, which):
+            self.part(part)

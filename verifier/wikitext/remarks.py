@@ -40,15 +40,16 @@ def of_misplaced(text: str, tag: Tag, group: str) -> Remark:
     return Remark(messages.DEFINITION_MISPLACED, name, _HERE, Span(tag.start, tag.end), names)
 
 
-def of_repeats(calls: Sequence[RefCall]) -> Iterator[Remark]:
-    """Yield a remark on each reference without a name whose text another such one of its list has too.
+def of_repeats(calls: Sequence[RefCall], group: str) -> Iterator[Remark]:
+    """Yield a remark on each reference of the group without a name whose text another such one of these has too.
 
     The `names` of the remarks on one text are where the first of them stands: other lists may hold the same text.
     """
     places: dict[str, list[Span]] = defaultdict(list)
     for call in calls:
         given = call.attributes
-        if call.filled is not None and not given.get("name") and not given.get("follow"):
+        is_nameless = given.get("group", "") == group and not given.get("name") and not given.get("follow")
+        if call.filled is not None and is_nameless:
             places[call.filled.strip()].append(call.span)
     for text, spans in places.items():
         if len(spans) > 1:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from verifier.model.article import Span
 from verifier.prose.flow import CELL, Words
 from verifier.prose.flow import Cite as Marked
-from verifier.wikitext import messages, templates
+from verifier.wikitext import lines, messages, templates
 from verifier.wikitext.nodes import Node, Part
 from verifier.wikitext.pieces import Break, Listed, Piece, Raw
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def show(page: "Page", node: Node, name: str) -> None:
     """Show the arguments that hold references: as rows where the template begins a line, as an infobox does."""
-    is_block = page.begins_line(node.start)
+    is_block = lines.begins_line(page.text, node.start)
     found = False
     for part in node.parts[1:]:
         pieces = page.captured(part)
