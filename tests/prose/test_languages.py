@@ -158,6 +158,14 @@ def test_lines_that_lead_back_are_a_list_under_any_heading(heading: str) -> None
     assert ["1", "2"] == [marker.label for marker in article.markers][:2]
 
 
+def test_labels_before_links_back_are_kept_under_any_heading() -> None:
+    article = read("Rye fell.[1] Oats rose.[2]\n\nMerits\n\n    1. ^ Doe. Rye.\n    2. ^ a b Roe. Oats.\n\nOber\n")
+
+    assert [("1", "Doe. Rye."), ("2", "Roe. Oats.")] == [
+        (entry.label, entry.text) for each in article.lists for entry in each.entries
+    ]
+
+
 def test_letters_lead_to_a_list_with_as_many_entries() -> None:
     lists = "Merits\n^ In May.\n^ In June.\nReferences\n^ Doe. Rye.\n^ Roe. Oats.\n^ Poe. Hay.\n"
     article = read(f"Rye fell.[a][1] Oats rose.[b]\n\n{lists}")
@@ -165,3 +173,16 @@ def test_letters_lead_to_a_list_with_as_many_entries() -> None:
     led = [readings.entry_of(article, reading, marker) for marker in article.markers]
 
     assert ["In May.", "Doe. Rye.", "In June."] == [entry.text for entry in led if entry]
+
+
+@pytest.mark.parametrize("place", ["\u0441. 14", "\u0441\u0442\u0440. 14\u201315", "cap. 3", "fol. 7r"])
+def test_a_place_in_a_source_may_be_named_in_any_language(place: str) -> None:
+    article = read(f"Rye fell [1, {place}]. Oats rose [2].\n\nReferences\n\n1. Doe. Rye. 2016.\n2. Roe. Oats. 2017.\n")
+
+    assert [("1", place), ("2", None)] == [(marker.label, marker.page) for marker in article.markers]
+
+
+def test_a_date_in_brackets_is_no_place() -> None:
+    article = read("Rye fell [30, May 2014]. Oats rose [2].\n\nReferences\n\n1. Doe. Rye. 2016.\n2. Roe. Oats. 2017.\n")
+
+    assert ["2"] == [marker.label for marker in article.markers]

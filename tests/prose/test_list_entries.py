@@ -132,7 +132,16 @@ def test_a_full_stop_behind_a_bracket_belongs_to_the_label() -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["LITERATURE CITED", "List of references", "Fu\u00dfnoten", "Quellenangaben:", "8 Tham kh\u1ea3o"]
+    "heading",
+    [
+        "LITERATURE CITED",
+        "List of references",
+        "Literatur",
+        "\u041b\u0438\u0442\u0435\u0440\u0430\u0442\u0443\u0440\u0430",
+        "Fu\u00dfnoten",
+        "Quellenangaben:",
+        "8 Tham kh\u1ea3o",
+    ],
 )
 def test_more_headings_of_lists(heading: str) -> None:
     assert ["1", "2"] == labels(f"Rye.[1]\n\n{heading}{TWO}")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verifier.prose import headings, lists
+from verifier.prose import headings, joining
 from verifier.text import one_line
 
 from .listed import TWO, find, labels
@@ -125,7 +125,7 @@ def test_a_long_list_is_read_in_time() -> None:
 
 def test_a_list_that_goes_on_with_the_numbers_of_another_is_part_of_it() -> None:
     text = f"Rye.[1]\n\nReferences{TWO}\nSources\n\n3. Hay in June. 2018.\n4. Straw. 2019.\n"
-    (found,) = lists.joined(find(text))
+    (found,) = joining.joined(find(text))
 
     assert [(entry.label, entry.position) for entry in found.entries] == [("1", 1), ("2", 2), ("3", 3), ("4", 4)]
     assert found.heading == "References"
@@ -136,7 +136,7 @@ def test_a_list_that_goes_on_with_the_numbers_of_another_is_part_of_it() -> None
 def test_lists_that_begin_anew_or_elsewhere_stay_apart(first: str) -> None:
     text = f"Rye.[1]\n\nReferences{TWO}\nSources\n\n{first}. Hay in June. 2018.\n"
 
-    assert len(lists.joined(find(text))) == 2
+    assert len(joining.joined(find(text))) == 2
 
 
 @pytest.mark.parametrize("entry", ["1. {}\n2. {}\n", "* {}\n* {}\n"])

@@ -260,3 +260,28 @@ def test_each_sentence_of_a_claim_is_held_against_its_own_passages() -> None:
     assert judge.assess("c", "r", " ".join(story), index).verdict == "supported"
     false = "The lighthouse keeper married a famous singer from abroad and moved to the capital."
     assert judge.assess("c", "r", " ".join((*story[:3], false)), index).verdict != "supported"
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "reason"),
+    [
+        ("The fire killed nine people and wounded 23.", "supported", "together"),
+        ("Nine were killed by the fire, and 23 wounded.", "supported", "together"),
+        ("The fire killed 23 people and wounded nine.", "partial", "of-others"),
+        ("Three people were killed by the fire.", "partial", "of-others"),
+        ("The damage was $4 million.", "supported", "together"),
+        ("The damage was 4 million euros.", "partial", "fact-missing"),
+        ("The harbour is the second largest of the county.", "supported", "together"),
+        ("The harbour is the largest of the county.", "partial", "ranked"),
+        ("Sund said: \u201cWe will rebuild the harbour before the winter.\u201d", "supported", "together"),
+        ("Sund said: \u201cWe will rebuild the harbour before the summer.\u201d", "partial", "quote-altered"),
+    ],
+)
+def test_what_the_page_says_of_something_else_or_otherwise_is_no_support(claim: str, verdict: str, reason: str) -> None:
+    reading = of_text(
+        "The fire killed nine people and wounded 23 on Thursday. Men from three towns fought the flames for hours. "
+        "The damage was $4 million. The harbour is the second largest of the county. "
+        "\u201cWe will rebuild the harbour before the winter,\u201d Torvald Sund said."
+    )
+    told = judge.assess("c", "r", claim, Index(reading.text, reading.sentences, ENGLISH))
+    assert (told.verdict, told.reason) == (verdict, reason)

@@ -44,6 +44,9 @@ def test_spellings_of_one_name_are_one(first: str, second: str) -> None:
         ("First Brigade", "Third Brigade"),
         ("Hamid", "Ahmad"),
         ("Nadir", "Nazir"),
+        ("Simone Brandt", "Simon Brandt"),
+        ("Christine Olsen", "Christian Olsen"),
+        ("Danielle Olsen", "Daniel Olsen"),
     ],
 )
 def test_names_of_two_are_two(first: str, second: str) -> None:

@@ -12,7 +12,7 @@ from functools import partial
 from verifier.articles import LEGACY, Parser
 from verifier.html import about
 from verifier.model.article import Article
-from verifier.prose import layout, lists
+from verifier.prose import joining, layout
 
 _PAGE, _FRAGMENT, _NAMED, _OTHER = 95, 80, 60, 0  # scores
 _SUFFIXES = (".html", ".htm", ".xhtml")
@@ -32,7 +32,7 @@ def parse(text: str, path: str, numbering: str = LEGACY) -> Article:
     remarks = tuple(facts.remarks(planned))
     if planned.cites or planned.hidden:
         article = assemble(parts, remarks=remarks)
-        return replace(article, lists=lists.joined(article.lists))
+        return replace(article, lists=joining.joined(article.lists))
     found = printed.find(page, parts)
     return printed.in_chapters(assemble(found.parts, remarks=(*remarks, *found.remarks), marker_styles=found.styles))
 

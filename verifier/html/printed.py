@@ -13,7 +13,7 @@ from verifier.citations.rendered import read
 from verifier.html.page import Page
 from verifier.model.article import Article, Citation, Entry, EntryList, Marker, Remark, Span
 from verifier.model.origin import Origin
-from verifier.prose import chapters, lists, markers, notes, unheaded
+from verifier.prose import chapters, joining, lists, markers, notes, unheaded
 from verifier.prose.flow import CELL, Block, Cite, Inline, Item, Listing, Words
 from verifier.prose.labels import Labels
 from verifier.prose.layout import Laid, laid
@@ -63,7 +63,7 @@ def find(page: Page, parts: Parts) -> Printed:
 
 def in_chapters(article: Article) -> Article:
     """Return the article with its numbers bound to the list of their own chapter."""
-    found, bound = chapters.split(lists.joined(article.lists), article.markers)
+    found, bound = chapters.split(joining.joined(article.lists), article.markers)
     fresh = iter(bound)
     claims = tuple(replace(each, markers=tuple(next(fresh) for _ in each.markers)) for each in article.claims)
     return replace(article, lists=found, claims=claims)

@@ -244,11 +244,16 @@ class Article:
     def plain_lists(self) -> tuple[EntryList, ...]:
         """Return the lists that plain numbers may point into: without group and letters, counted before bulleted.
 
-        A bulleted list beside a numbered one is further reading: its positions are nobody's numbers.
+        A bulleted list beside a numbered one is further reading: its positions are nobody's numbers. Of lists without
+        any labels it is the one that has as many entries as are cited.
         """
         plain = [each for each in self.lists if not each.group and not each.is_lettered]
-        numbered = [each for each in plain if each.is_numbered]
-        return tuple(numbered or [each for each in plain if each.is_counted] or plain)
+        numbered = [each for each in plain if each.is_numbered] or [each for each in plain if each.is_counted]
+        if numbered or len(plain) < 2:
+            return tuple(numbered or plain)
+        greatest = self._greatest
+        whole = [each for each in plain if len(each.entries) == greatest]
+        return tuple(whole if len(whole) == 1 else plain)
 
     @property
     def main_list(self) -> EntryList | None:
@@ -262,6 +267,11 @@ class Article:
         if linked:
             return max(linked, key=lambda each: len(each.entries))
         if len(plain) > 1:
-            greatest = max((each.number for each in self.markers if not each.group and each.number), default=0)
+            greatest = self._greatest
             plain = tuple(each for each in plain if len(each.entries) >= greatest) or plain
         return next(iter(plain), None)
+
+    @property
+    def _greatest(self) -> int:
+        """Return the greatest plain number that is cited, 0 if there is none."""
+        return max((each.number for each in self.markers if not each.group and each.number), default=0)

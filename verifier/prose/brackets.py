@@ -44,6 +44,7 @@ _PAGE = re.compile(
     r"|\s*pp?\.?\s*[\d\u2013, -]+$",
     re.IGNORECASE,
 )
+_PLACE = re.compile(r"\s*([^\W\d_]{1,12})\.?\s*\d[\d\u2013\u2014-]*[a-z]?\s*")
 _ASSIGNED = re.compile(r" ?(?:[-+*/]?=|\+\+|--(?!\w))")  # "killed[12]--the rest" has a dash
 _OPERATOR = re.compile(r" ?(?:[=+*/<>^&]|;\s*$|-\w)|[{(|]", re.MULTILINE)  # "A[1] (north)" and "A[1] | 3" are prose
 _OPERATED = re.compile(r"(?:[=+*/<>^]|(?<![A-Z])&)\s?$|\|$")  # "b[i] + c[2]", not "R&B[2]"
@@ -132,7 +133,7 @@ def _items(inner: str, labels: Labels, span: Span, remarks: list[Remark]) -> lis
     markers: list[Marker] = []
     parts = inner.split(",")
     page = None
-    while len(parts) > 1 and _PAGE.match(parts[-1]):
+    while len(parts) > 1 and (_PAGE.match(parts[-1]) or _is_place(parts[-1], parts[0], labels)):
         page = parts.pop().strip()
     for part in parts:
         found = _listed(part, markers[-1] if markers else None, labels, span, remarks)
@@ -140,6 +141,14 @@ def _items(inner: str, labels: Labels, span: Span, remarks: list[Remark]) -> lis
             return []
         markers.extend(found)
     return [replace(marker, page=page) for marker in markers] if page else markers
+
+
+def _is_place(part: str, first: str, labels: Labels) -> bool:
+    """Tell whether a part is a place in the entry that the first one names, in any language: "cap. 3"."""
+    match = _PLACE.fullmatch(part)
+    number = first.strip()
+    is_entry = number.isdecimal() and 0 < int(number) <= labels.length
+    return match is not None and is_entry and match[1].casefold() not in labels.groups
 
 
 def _listed(part: str, before: Marker | None, labels: Labels, span: Span, remarks: list[Remark]) -> list[Marker] | None:

@@ -15,11 +15,11 @@ _NOTES = (
 _SOURCES = (
     "αναφορές; σημειώσεις και παραπομπές; παραπομπές και σημειώσεις; βιβλιογραφία; উদ্ধৃতি; "
     "संदर्भ व नोंदी; संदर्भ आणि नोंदी; संदर्भ यादी; виноски; джерела інформації; сноски; "
-    "примечания и ссылки; 出典・脚注; 脚注・出典; 注釈・出典; 参照; literature cited; references cited; "
-    "sources cited; reference list; list of references; notes and sources; sources and notes; end notes; "
-    "foot notes; quellenverzeichnis; quellenangaben; références bibliographiques; "
-    "referencias bibliográficas; список литературы; literatura; references; reference; refs; "
-    "bibliography; citations; endnotes; sources; works cited; notes and references; "
+    "примечания и ссылки; 出典・脚注; 脚注・出典; 注釈・出典; 参照; literatur; литература; література; "
+    "literature cited; references cited; sources cited; reference list; list of references; "
+    "notes and sources; sources and notes; end notes; foot notes; quellenverzeichnis; quellenangaben; "
+    "références bibliographiques; referencias bibliográficas; список литературы; literatura; references; "
+    "reference; refs; bibliography; citations; endnotes; sources; works cited; notes and references; "
     "references and notes; citations and notes; bibliographie; références; notes et références; "
     "literaturverzeichnis; quellen; einzelnachweise; fußnoten; belege; fuentes; referencias; "
     "bibliografía; riferimenti; bibliografia; fonti; bronnen; referenties; referências; przypisy; "
@@ -31,17 +31,17 @@ _SOURCES = (
     "catatan kaki"
 )
 _OTHERS = (  # what ends a list and begins none
-    "see also; external link; external links; further reading; gallery; weblinks; siehe auch; literatur; "
+    "see also; external link; external links; further reading; gallery; weblinks; siehe auch; "
     "voir aussi; articles connexes; liens externes; véase también; enlaces externos; voci correlate; "
     "altri progetti; collegamenti esterni; zie ook; externe links; externe link; ver também; "
     "ligações externas; zobacz też; linki zewnętrzne; se även; externa länkar; se også; "
     "eksterne henvisninger; eksterne lenker; katso myös; aiheesta muualla; ayrıca bakınız; "
     "dış bağlantılar; további információk; související články; externí odkazy; см. также; ссылки; "
-    "литература; див. також; посилання; література; външни препратки; εξωτερικοί σύνδεσμοι; "
-    "وصلات خارجية; انظر أيضا; پیوند به بیرون; جستارهای وابسته; קישורים חיצוניים; ראו גם; "
-    "इन्हें भी देखें; बाहरी कड़ियाँ; বহিঃসংযোগ; 関連項目; 外部リンク; 外部链接; 外部連結; 外部链結; "
-    "参见; 參見; 같이 보기; 외부 링크; liên kết ngoài; xem thêm; pranala luar; lihat pula; category; "
-    "categories; kategorien; catégories; categorías; navigation menu"
+    "див. також; посилання; външни препратки; εξωτερικοί σύνδεσμοι; وصلات خارجية; انظر أيضا; "
+    "پیوند به بیرون; جستارهای وابسته; קישורים חיצוניים; ראו גם; इन्हें भी देखें; बाहरी कड़ियाँ; "
+    "বহিঃসংযোগ; 関連項目; 外部リンク; 外部链接; 外部連結; 外部链結; 参见; 參見; 같이 보기; 외부 링크; "
+    "liên kết ngoài; xem thêm; pranala luar; lihat pula; category; categories; kategorien; catégories; "
+    "categorías; navigation menu"
 )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from verifier.model.article import Citation, Entry, EntryList, Span
-from verifier.prose import backs, boilerplate, headings
+from verifier.prose import backs, boilerplate, headings, unlabelled
 from verifier.prose.starts import (
     STYLES,
     Line,
@@ -28,7 +28,7 @@ from verifier.text import one_line
 _FIRST = frozenset({"1", "a", "A", "i", "\u03b1", None})  # labels that a list begins with
 _MARKED_HEADING = re.compile(r"\s*(?:={2,6}[^=].*={2,6}|#{1,6} .+)\s*")
 _BAR = re.compile(r"(?:\s*\|\s*)?")  # between the label's cell and the next, where a table is the list
-_LED_BACK = re.compile(rf"\s*[{backs.ARROWS}]\s+[^\s{backs.ARROWS}]")  # "  ^" points at what is above
+_LED_BACK = re.compile(rf"\s*(\d{{1,4}}\.\s*)?[{backs.ARROWS}]\s+[^\s{backs.ARROWS}]")  # "  ^" points at what is above
 _BACK, _LINES = "^", 2  # the style of lists with links back, and the lines that make one
 _HEADING = 80  # characters of a heading
 _LOOK_AHEAD = 6  # non-empty lines in which the first entry must start
@@ -50,9 +50,9 @@ def find(text: str, spans: Sequence[tuple[int, int]], read: Callable[[str], Cita
     rows = lines_of(text, spans)
     begun = [index for index, row in enumerate(rows) if row.text and headings.word(row.text)]
     found: list[EntryList] = []
-    limit = len(rows)
+    limit, cited = len(rows), unlabelled.Cited(text)
     for index in reversed(begun):
-        made = _list_at(rows, index, limit, read, is_last=not found)
+        made = _list_at(rows, index, limit, cited, read, is_last=not found)
         if made is not None:
             found.append(made)
         limit = index  # a list ends at the next heading of one, whatever became of that
@@ -73,10 +73,13 @@ def _linked_back(rows: list[Line], known: Sequence[EntryList], read: Callable[[s
         if last - position >= _LINES:
             heading = rows[filled[position - 1]] if position and not _is_in(rows[filled[position - 1]], spans) else None
             limit = filled[last] if last < len(filled) else len(rows)
-            entries = collected(rows, filled[position], limit, _BACK, read)
+            led = _LED_BACK.match(rows[filled[position]].text)
+            style = "1." if led and led[1] else _BACK
+            entries = collected(rows, filled[position], limit, style, read)
             start = heading if heading and _is_heading(heading) else rows[filled[position]]
             name = one_line(start.text).strip("=# ") if start is heading else ""
-            yield EntryList(name, "", _BACK, Span(start.start, entries[-1].span.end), entries)
+            if entries:
+                yield EntryList(name, "", style, Span(start.start, entries[-1].span.end), entries)
         position = last + 1
 
 
@@ -97,47 +100,17 @@ def collected(
     return tuple(_entries(rows, _collect(rows, first, limit, style), read)) if first in starts else ()
 
 
-def joined(lists: Sequence[EntryList]) -> tuple[EntryList, ...]:
-    """Return the lists, one that goes on with the numbers of another ("References" 1-3, "Sources" 4) as part of it.
-
-    The joined list stands where its first part does.
-    """
-    kept: list[list[EntryList]] = []  # each with what goes on with it
-    ends: dict[int, list[EntryList]] = {}  # by the number that would go on; the first list has it
-    for each in lists:
-        first = _number(each, 0)
-        before = ends.pop(first, None) if first is not None and first > 1 else None
-        if before is None:
-            kept.append([each])
-        else:
-            before.append(each)
-        last = _number(each, -1)
-        if last is not None:
-            ends.setdefault(last + 1, before if before is not None else kept[-1])
-    return tuple(_one(parts) for parts in kept)
-
-
-def _number(each: EntryList, index: int) -> int | None:
-    """Return the number that an entry of a plain list prints."""
-    label = each.entries[index].label or ""
-    return int(label) if label.isdecimal() and not each.group else None
-
-
-def _one(parts: Sequence[EntryList]) -> EntryList:
-    entries = [entry for each in parts for entry in each.entries]
-    if len(parts) == 1:
-        return parts[0]
-    return replace(parts[0], entries=tuple(replace(entry, position=n) for n, entry in enumerate(entries, 1)))
-
-
 def grouped(lists: Sequence[EntryList]) -> list[EntryList]:
     """Give a list whose labels carry a word ("note 1") that group, and a notes list beside a references list one.
 
     A notes list beside which no other one is counted is the list the numbers point into.
     """
-    notes = [each for each in lists if headings.word(each.heading) in headings.NOTES]
-    beside = notes if any(each.is_counted for each in lists if each not in notes) else []
-    return [replace(each, group=_group_of(each, is_notes=each in beside)) for each in lists]
+    are_notes = [headings.word(each.heading) in headings.NOTES for each in lists]
+    beside = any(each.is_counted and not is_notes for each, is_notes in zip(lists, are_notes, strict=True))
+    return [
+        replace(each, group=_group_of(each, is_notes=is_notes and beside))
+        for each, is_notes in zip(lists, are_notes, strict=True)
+    ]
 
 
 def _group_of(each: EntryList, *, is_notes: bool) -> str:
@@ -148,15 +121,25 @@ def _group_of(each: EntryList, *, is_notes: bool) -> str:
 
 
 def _list_at(
-    rows: list[Line], heading: int, limit: int, read: Callable[[str], Citation], *, is_last: bool
+    rows: list[Line],
+    heading: int,
+    limit: int,
+    cited: unlabelled.Cited,
+    read: Callable[[str], Citation],
+    *,
+    is_last: bool,
 ) -> EntryList | None:
     first = _first_entry(rows, heading + 1, limit)
-    if first is None:
+    bare = unlabelled.find(rows, heading, limit, cited, _ends)
+    if bare and (first is None or first[1] == "none" or first[0] > bare[0]):
+        style, opened = "none", _unlabelled(rows, bare)
+    elif first is None:
         return None
-    index, style = first
-    if style == "none" and not is_last and not _all_citations(rows, heading + 1, limit):
-        return None
-    opened = _collect(rows, index, limit, style)
+    else:
+        index, style = first
+        if style == "none" and not is_last and not _all_citations(rows, heading + 1, limit):
+            return None
+        opened = _collect(rows, index, limit, style)
     if not is_last and style != "[Abc99]" and opened.labels[0] not in _FIRST and " " not in (opened.labels[0] or ""):
         return None  # a line of a table of contents ("8 External links") looks like an entry
     entries = tuple(_entries(rows, opened, read))
@@ -182,7 +165,17 @@ def _first_entry(rows: list[Line], start: int, limit: int) -> tuple[int, str] | 
             return index, "1"
         if looks_like_source(row.text):
             plain.append(index)
-    return (plain[0], "none") if len(plain) >= 2 or (plain and seen == 1) else None
+    if len(plain) < 2 and not (plain and seen == 1):
+        return None
+    return (_first_line(rows, start, plain), "none")
+
+
+def _first_line(rows: list[Line], start: int, plain: Sequence[int]) -> int:
+    """Return the row of the first entry: also one without a year or a title in quotes, if most others have them."""
+    first = next(index for index in range(start, plain[0] + 1) if not rows[index].blank)
+    before = rows[first : plain[0]]
+    is_text = any(row.blank or row.text.rstrip().endswith(":") for row in before)  # "Texts from:"
+    return plain[0] if is_text or len(before) > len(plain) else first
 
 
 def _ends(row: Line) -> bool:
@@ -232,6 +225,12 @@ def _is_full(rows: list[Line], opened: _Open) -> bool:
     """Tell whether the last entry has any text: some print its label alone in a line, and a blank line below."""
     row = rows[opened.ends[-1]]
     return opened.ends[-1] > opened.starts[-1] or bool(row.text[opened.bodies[-1] - row.start :].strip())
+
+
+def _unlabelled(rows: list[Line], lines: list[int]) -> _Open:
+    """Return the list that has these lines as its entries."""
+    bodies = [rows[index].start + len(rows[index].text) - len(rows[index].text.lstrip()) for index in lines]
+    return _Open("none", [None] * len(lines), lines, bodies, lines)
 
 
 def _starts(rows: list[Line], first: int, limit: int, style: str) -> dict[int, tuple[str | None, int]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from verifier.citations.rendered import read as read_citation
 from verifier.model.article import EntryList, Marker, Remark, Span
-from verifier.prose import brackets, chapters, lists, markers, notes, unheaded
+from verifier.prose import brackets, chapters, joining, lists, markers, notes, unheaded
 from verifier.prose.labels import Labels
 
 
@@ -33,7 +33,7 @@ def read(text: str, rows: Sequence[Span], blocked: Iterable[Span] = ()) -> Print
     found = markers.find(text, nowhere, Labels.of(parts, notes.words(text, parts), letters))
     cited = notes.raised(text, notes.counted(found.markers, letters), parts)
     parts = notes.told_apart(parts, cited)
-    found_lists, bound = chapters.split(lists.joined(parts), markers.in_groups(cited, parts))
+    found_lists, bound = chapters.split(joining.joined(parts), markers.in_groups(cited, parts))
     are_notes = any(each.group == notes.GROUP and each.number and each.label.isdecimal() for each in bound)
     styles = tuple(each for each in found.styles if each != "superscript" or not are_notes)
     return Printed(parts, found_lists, bound, styles, found.remarks)

@@ -125,12 +125,13 @@ def wild_numbers(cited: Collection[int], entries: int) -> tuple[int, ...]:
     """Return the numbers that are typing errors, not lost entries: few, and far above everything else.
 
     ``[111]`` in an article that counts to 20 does not mean that its list lost 91 entries. A number is wild if it is
-    more than twice the next lower one (or the list's length), plus 10; at most one in twenty can be. So is the only
-    one behind a list whose entries are all cited, if it does not go on where that ends: lost entries leave no gap.
+    more than twice the next lower one (or the list's length), plus 10; at most one in twenty can be. So are a few
+    behind a list whose entries are all cited, if they do not go on where that ends: lost entries leave no gap.
     """
     behind = {number for number in cited if number > entries}
-    if len(behind) == 1 and entries + 1 not in behind and set(range(1, entries + 1)) <= set(cited):
-        return tuple(behind)
+    is_few = 0 < len(behind) <= max(1, entries // 20)
+    if is_few and min(behind) > entries + len(behind) + 1 and set(range(1, entries + 1)) <= set(cited):
+        return tuple(sorted(behind))
     numbers = sorted(set(cited), reverse=True)
     most = max(1, len(numbers) // 20)
     wild: list[int] = []

@@ -14,6 +14,10 @@ from verifier.support.numbers import Number, ends
 from verifier.support.words import Word
 
 _CURRENCIES = frozenset("$\u00a3\u20ac\u00a5\u20b9")
+_CURRENCY_WORDS = {
+    "dollar": "$", "dollars": "$", "usd": "$", "euro": "\u20ac", "euros": "\u20ac", "eur": "\u20ac", "pounds": "\u00a3",
+    "gbp": "\u00a3", "franken": "chf",
+}  # fmt: skip
 _NATIONS = frozenset("us usd ca cad a aud c hk nz s".split())  # whose dollars, before the sign
 _GROUP_BLANKS = "\u00a0\u202f\u2009"
 _ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
@@ -184,9 +188,9 @@ class _Reader:
             scale = self._language.scales[self._fold(step)]
             value, other = value * scale, (other * scale if other is not None else None)
             end, after = self._words[step].end, step + 1
-        first = place
+        first, currency = place, ""
         if place and self._fold(place - 1) in _CURRENCIES:
-            kind, first = "money", place - 1
+            kind, first, currency = "money", place - 1, self._fold(place - 1)
             if self._fold(first - 1) in _NATIONS:
                 first -= 1
         if self._fold(after) == "%" or (self._fold(after) == "per" and self._fold(after + 1) == "cent"):
@@ -194,12 +198,13 @@ class _Reader:
             end = self._words[after - 1].end
         elif self._fold(after) in self._language.suffix_kinds or self._fold(after) in _CURRENCIES:
             kind = self._language.suffix_kinds.get(self._fold(after), "money")
+            currency = currency or _CURRENCY_WORDS.get(self._fold(after), self._fold(after)) if kind == "money" else ""
             end, after = self._words[after].end, after + 1
         mode = self._around.comparator(first, kind) or self._around.behind(after) or "exact"
         low, high = ends(mode, value)
         number = Number(
             start, end, value, low, high, mode, kind, self._around.unit(after), other, self._around.noun(first),
-            vague=mode == "exact" and self._around.is_vague(first, kind),
+            vague=mode == "exact" and self._around.is_vague(first, kind), currency=currency,
         )  # fmt: skip
         return number, after
 

@@ -1,6 +1,6 @@
 """Look for each fact of a claim on a page, variants allowed: what stands where, in which form, or nowhere."""
 
-from verifier.support import bearers, measures, quotes, spellings, values
+from verifier.support import bearers, counts, measures, quotes, spellings, values
 from verifier.support.dates import Date
 from verifier.support.facts import Claim, Fact
 from verifier.support.found import CONFLICT, FOUND, NEVER, NOT_CHECKED, Found, Place
@@ -14,7 +14,7 @@ def look(claim: Claim, index: Index, known: frozenset[str] = frozenset()) -> lis
     found = []
     for fact in claim.facts:
         if isinstance(fact.value, Number):
-            made = values.of_number(fact, fact.value, claim, index)
+            made = counts.checked(values.of_number(fact, fact.value, claim, index), claim, index)
         elif isinstance(fact.value, Date):
             made = values.of_date(fact, fact.value, claim, index)
         elif isinstance(fact.value, Quote):

@@ -50,6 +50,5 @@ class Found:
 
     @property
     def is_unmet(self) -> bool:
-        """Tell whether the page does not have it: nowhere, less precisely, or only as parts of others' names."""
-        others = self.status == ELSEWHERE and self.fact.kind == "name" and bool(self.rivals)
-        return others or self.status in (NEVER, UNDECIDED)
+        """Tell whether the page does not have it: nowhere, less precisely, or only of something else."""
+        return self.status in (NEVER, UNDECIDED) or (self.status == ELSEWHERE and self.weight >= 1)

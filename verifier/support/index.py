@@ -51,6 +51,7 @@ class Index:
         self.dates: list[Date] = [date for date, _ in found]
         self.published = tuple(published) or datelines.read(self.words, self.sentences, self.dates)
         self.numbers: list[Number] = list(figures.read(text, self.words, taken, language))
+        self._number_starts = [each.start for each in self.numbers]
         self._offsets = [word.start for word in self.words]
         self._values: dict[int, Number | Date] = {each.start: each for each in self.numbers}
         self._values |= {each.start: each for each in self.dates}
@@ -128,6 +129,11 @@ class Index:
     def value_at(self, offset: int) -> Number | Date | None:
         """Return the number or date that begins at the offset."""
         return self._values.get(offset)
+
+    def numbers_in(self, start: int, end: int) -> list[Number]:
+        """Return the numbers that begin between two offsets."""
+        first = bisect_left(self._number_starts, start)
+        return self.numbers[first : bisect_left(self._number_starts, end)]
 
     def idf(self, among: int) -> float:
         """Return how telling a word is that stands in so many sentences of this page, after Robertson (BM25)."""

@@ -13,13 +13,14 @@ from typing import cast
 from verifier.model.article import Span
 from verifier.model.support import Assessment, FactStatus, LevelName, Passage, StatusName, VerdictName
 from verifier.prose import sentences
-from verifier.support import bind, conflict, facts, features, find, passages, told
+from verifier.support import bind, conflict, facts, features, find, passages, ranks, told
 from verifier.support.bind import Bond
 from verifier.support.facts import Claim
 from verifier.support.fitted import fitted
 from verifier.support.found import CONFLICT, ELSEWHERE, NEVER, NOT_CHECKED, Found
 from verifier.support.index import Index
 from verifier.support.passages import Matched
+from verifier.support.quotes import Quote
 from verifier.support.words import cut
 
 LITTLE = 0.45  # of the claim's weighted words in three passages, below which it is not what the page is about
@@ -127,11 +128,21 @@ def verdict_of(weighed: Weighed) -> tuple[VerdictName, LevelName | None, str]:
         return "partial", "medium" if weighed.score >= limits.sure else "low", "unbound" if unbound else "words-missing"
     if told.denied(matched, weighed.best):
         return "not-judged", None, "denied"
+    if altered := _altered(weighed):
+        return "partial", "low", altered
     return (
         "supported",
         _support(weighed),
         "together" if weighed.counts["window"] >= limits.window else "no-problem-found",
     )
+
+
+def _altered(weighed: Weighed) -> str:
+    """Return the reason where the page has nearly what the claim says: another wording of speech, or a rank with it."""
+    altered = (each.fact.value for each in weighed.found if each.status == CONFLICT)
+    if any(isinstance(each, Quote) and each.is_speech for each in altered):
+        return "quote-altered"
+    return "ranked" if ranks.lesser(weighed.matched) else ""
 
 
 def _lacking(found: Sequence[Found]) -> str:

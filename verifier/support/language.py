@@ -48,6 +48,7 @@ class Language:
     date_bounds: Mapping[str, str]
     relative_years: Mapping[tuple[str, ...], int]
     plain_endings: tuple[str, ...]
+    superlatives: tuple[str, ...]
     particles: frozenset[str]
     joiners: frozenset[str]
     place_endings: frozenset[str]
@@ -123,6 +124,7 @@ def _read(tag: str, data: dict[str, Any]) -> Language:
         date_bounds=_folded(data["date_bounds"]),
         relative_years={tuple(map(fold, key.split())): value for key, value in data["relative_years"].items()},
         plain_endings=tuple(sorted(_words(names["plain_endings"]))),
+        superlatives=tuple(sorted(_words(cues["superlatives"]))),
         particles=_words(names["particles"]),
         joiners=_words(names["joiners"]),
         place_endings=_words(names["place_endings"]),

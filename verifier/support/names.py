@@ -170,9 +170,9 @@ def _skeleton(word: str) -> str:
 def _vowels_agree(one: str, two: str, consonants: int) -> bool:
     """Compare the vowels between the consonants."""
     ours, theirs = _gaps(one), _gaps(two)
-    if {ours[-1], theirs[-1]} == {"", "e"} and consonants >= _TELLING:
-        ours[-1] = theirs[-1] = ""  # silent, as French writes it
-    if len(ours) != len(theirs) or bool(ours[-1]) != bool(theirs[-1]):
+    if {ours[-1], theirs[-1]} == {"", "e"} and consonants >= _TELLING and ours[-2:-1] == ["a"]:
+        ours[-1] = theirs[-1] = ""  # silent, as French writes a long a: "Salmane"; Simone is not Simon
+    if len(ours) != len(theirs) or (len(ours[-1]) != len(theirs[-1]) and not _is_long(ours[-1], theirs[-1])):
         return False
     added = sum(len(left) != len(right) and not _is_long(left, right) for left, right in zip(ours, theirs, strict=True))
     others = sum(not _group_agrees(left, right) for left, right in zip(ours, theirs, strict=True))

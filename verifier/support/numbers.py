@@ -24,7 +24,7 @@ class Number:
     `mode` is how it was said ("exact", "more", "least", "less", "most", "nearly", "about", "range"); `kind` is "plain",
     "percent", "money", "ordinal", "score", or "mark" (7/10, as percent); `unit` are the stems of what is counted;
     `other` is the second reading of an ambiguous figure ("1.234"), `noun` the stem of the word before it; one that is
-    `vague` may be part of a name or a point in time, and never contradicts.
+    `vague` may be part of a name or a point in time, and never contradicts; `currency` is the sign of money.
     """
 
     start: int
@@ -38,6 +38,7 @@ class Number:
     other: float | None = None
     noun: str = ""
     vague: bool = False
+    currency: str = ""
 
     @property
     def low_open(self) -> bool:

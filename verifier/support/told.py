@@ -23,7 +23,9 @@ _WHY = {
     "no-problem-found": "every name, number and date stands on the page; whether it says the claim is for you to read",
     "hardly-a-word": "the page hardly has a word of the claim",
     "less-precise": "the page says it less precisely than the claim",
-    "of-others": "the page has the words of a name only in the names of others",
+    "quote-altered": "the page has the quotation in other words",
+    "ranked": "the page says it with a rank that the claim leaves out, as in \u201csecond largest\u201d",
+    "of-others": "a name or number of the claim stands on the page, and only for something else",
     "words-missing": "what the claim says stands on the page only in part",
     "unbound": "the values stand on the page, and not near the rest of the claim",
 }

@@ -113,7 +113,7 @@ def _number_weight(number: Number) -> float:
 
 def _one_kind(claim: Number, page: Number) -> bool:
     if claim.kind == page.kind:
-        return True
+        return not (claim.currency and page.currency) or claim.currency == page.currency
     kinds = {claim.kind, page.kind}
     if kinds == {"plain", "ordinal"}:
         return _is_numbered(claim, page) or _is_numbered(page, claim)
