@@ -134,8 +134,8 @@ def _live_skips(references: Sequence[Reference], live: Mapping[str, LiveCheck]) 
         elif check.is_suspect:
             rule = check.rule
             times = f"suspect {min(check.past.lately(rule), rule.failed)}/{rule.failed}: {check.told}"
-            needed = f"{rule.failed} of {rule.of}" if rule.of > rule.failed else f"{rule.failed}"
-            told = f"it is called dead after {needed} failed checks, over {counted(rule.span, 'day')} or more"
+            needed = f"{rule.failed} failed ones of {rule.of}" if rule.of > rule.failed else f"{rule.failed} failed"
+            told = f"it is called dead after {needed} checks, over {counted(rule.span, 'day')} or more"
             yield Skipped(each.id, "live", f"{times}; {told}")
         elif check.ours:
             yield Skipped(each.id, "live", check.told)
