@@ -1,5 +1,7 @@
 """Notes beside references: each marker leads into its own list, however a copy prints the labels."""
 
+import time
+
 import pytest
 
 from verifier.articles import plaintext
@@ -176,3 +178,18 @@ def test_raised_numbers_lead_to_notes_where_others_lead_to_references() -> None:
 
     assert ["By a tenth.", "Doe. 2001.", "In May.", "Roe. 2002."] == [entry.text for entry in led if entry]
     assert ("brackets",) == article.marker_styles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x\u00b9 y[1] " * 12_000 + "\n\nNotes\n1. a\n2. b\n\nReferences\n1. c\n2. d\n",
+        "x[9]\n" + "Notes\n^ x\n^ y\n" * 7_000,
+        "x[5]\n" + "Notes\na 2001.\nb 2002.\n\n" * 4_000,
+    ],
+)
+def test_many_marks_and_many_lists_are_told_apart_in_time(text: str) -> None:
+    start = time.process_time()
+    plaintext.parse(text, "a.txt")
+
+    assert time.process_time() - start < 20  # seconds; quadratic it would take a minute

@@ -105,9 +105,12 @@ def grouped(lists: Sequence[EntryList]) -> list[EntryList]:
 
     A notes list beside which no other one is counted is the list the numbers point into.
     """
-    notes = [each for each in lists if headings.word(each.heading) in headings.NOTES]
-    beside = notes if any(each.is_counted for each in lists if each not in notes) else []
-    return [replace(each, group=_group_of(each, is_notes=each in beside)) for each in lists]
+    are_notes = [headings.word(each.heading) in headings.NOTES for each in lists]
+    beside = any(each.is_counted and not is_notes for each, is_notes in zip(lists, are_notes, strict=True))
+    return [
+        replace(each, group=_group_of(each, is_notes=is_notes and beside))
+        for each, is_notes in zip(lists, are_notes, strict=True)
+    ]
 
 
 def _group_of(each: EntryList, *, is_notes: bool) -> str:

@@ -99,7 +99,8 @@ def raised(text: str, found: Sequence[Marker], lists: Sequence[EntryList]) -> tu
     notes = next((each for each in lists if each.group == GROUP and each.entries[0].label in (None, "1")), None)
     sources = next((each for each in lists if not each.group and each.is_counted), None)
     high = [each for each in found if not each.group and each.number and text[each.span.start] in RAISED_DIGITS]
-    plain = [each for each in found if not each.group and each.number and each not in high]
+    raised_at = {each.span for each in high}
+    plain = [each for each in found if not each.group and each.number and each.span not in raised_at]
     if notes is None or sources is None or not high or not plain:
         return tuple(found)
     most, greatest = max(each.number or 0 for each in high), max(each.number or 0 for each in plain)
