@@ -109,3 +109,12 @@ def test_rows_without_links_are_entries_without_the_bar_between_their_cells() ->
     rows = "".join(f"<tr><td>[{n}]</td><td>{text}</td></tr>" for n, text in THREE)
 
     assert THREE == entries(f"<p>Rye [1]. Oats [2]. Hay [3].</p><h2>References</h2><table>{rows}</table>")
+
+
+def test_an_arrow_that_leads_to_a_marker_that_is_gone_is_no_text() -> None:
+    ids = ("be", "cafe", "add")
+    items = zip(ids, THREE, strict=True)
+    notes = "".join(f'<li id="{i}">{text} <a href="#{i}-link">\u21a9\ufe0e</a></li>' for i, (_, text) in items)
+    page = f'<p>Rye.<sup><a href="#be" id="be-link">1</a></sup></p><ol>{notes}</ol>'  # as WordPress writes it
+
+    assert THREE == entries(page)

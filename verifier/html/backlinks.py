@@ -14,6 +14,7 @@ _MEDIAWIKI = "cite_ref-"  # only here every use has a link back of its own
 _IN_ATTRIBUTE = "#cite_note-"
 _EXTENSION = "mw:Extension/ref"  # a reference's and a list's own data repeat their text
 _IN_WORDS = re.compile(r"\[([^\[\]]{1,40})\]")
+_ARROW = re.compile("[\u21a9\u21b5\u2191\u2934\u23ce\u25b2]\ufe0e?\ufe0f?")  # all that some links back print
 _FIRST = 4  # elements of a marker that may have the id which links back name
 
 
@@ -31,9 +32,8 @@ def collect(page: Page, made: Lists, marks: Sequence[Mark]) -> set[int]:
     found = set[int]()
     for node, entry in _links_inside(page, made.entries):
         targets = leads_to(page, node)
-        known = producers.BACKLINKS.match(page, node) or any(
-            target in ids or pattern(target) in patterns for target in targets
-        )
+        leads_back = any(target in ids or pattern(target) in patterns for target in targets)
+        known = leads_back or producers.BACKLINKS.match(page, node) or (targets and _ARROW.fullmatch(page.text(node)))
         if known and node not in marked:
             found.add(node)
             entry.backlinks += [target for target in targets if target.startswith(_MEDIAWIKI)]
