@@ -285,3 +285,10 @@ def test_what_the_page_says_of_something_else_or_otherwise_is_no_support(claim: 
     )
     told = judge.assess("c", "r", claim, Index(reading.text, reading.sentences, ENGLISH))
     assert (told.verdict, told.reason) == (verdict, reason)
+
+
+def test_a_number_of_more_digits_than_are_read_supports_nothing() -> None:
+    reading = of_text("The new pier of Ellin is 240 metres long, and the old one was 80 metres long.")
+    index = Index(reading.text, reading.sentences, ENGLISH)
+    told = judge.assess("c", "r", f"The new pier of Ellin is {'9' * 1_000} metres long.", index)
+    assert (told.verdict, told.reason) == ("not-judged", "unread-number")

@@ -16,8 +16,9 @@ from verifier.support.passages import Matched
 
 _REACH = 6  # words of the claim, and of the page, after which company counts half
 _BEYOND = 0.6  # what a word in another sentence counts beside one in the same
-_FAR = 60  # words of the page beyond which there is no company
+_FAR = 60  # words of the claim, and of the page, beyond which there is no company
 _MANY = 60  # places that are compared
+_FACTS = 20  # of a claim, from which on each is compared with the fewer rivals: more has only a claim made to cost time
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +69,12 @@ def _place(at: int, index: Index) -> Place:
 def _rivals(matched: Matched, found: Found) -> list[int]:
     """Return where the page has other values of the kind; for a name, other names that the claim does not have."""
     index = matched.index
+    most = RIVALS * _FACTS // max(_FACTS, len(matched.claim.facts))
     if found.fact.kind != "name":
-        return [index.word_at(each.start) for each in found.rivals[:RIVALS]]
+        return [index.word_at(each.start) for each in found.rivals[:most]]
     said = {word.fold.removesuffix("'s") for word in matched.claim.words}
     said |= {form.removesuffix("'s") for forms in matched.forms.values() for form in forms}
-    return [place for place in index.names[:RIVALS] if index.words[place].fold.removesuffix("'s") not in said]
+    return [place for place in index.names[:most] if index.words[place].fold.removesuffix("'s") not in said]
 
 
 def _near(at: int, company: Sequence[tuple[float, Sequence[int]]], index: Index) -> float:
@@ -99,7 +101,7 @@ def _company(matched: Matched, found: Found) -> list[tuple[float, list[int]]]:
     for stem, weight in claim.weights.items() if mine else ():
         places = [each for each in claim.places[stem] if not mine[0] <= each <= mine[-1]]
         on_page = sorted({place for form in matched.forms[stem] for place in index.positions.get(form, ())})
-        if places and on_page:
-            distance = min(min(abs(each - mine[0]), abs(each - mine[-1])) for each in places)
+        distance = min((min(abs(each - mine[0]), abs(each - mine[-1])) for each in places), default=_FAR)
+        if on_page and distance < _FAR:
             company.append((weight * _REACH / (_REACH + distance), on_page))
     return company

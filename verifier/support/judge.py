@@ -15,6 +15,7 @@ from verifier.model.support import Assessment, FactStatus, LevelName, Passage, S
 from verifier.prose import sentences
 from verifier.support import bind, conflict, facts, features, find, passages, ranks, told
 from verifier.support.bind import Bond
+from verifier.support.digits import LONGEST
 from verifier.support.facts import Claim
 from verifier.support.fitted import fitted
 from verifier.support.found import CONFLICT, ELSEWHERE, NEVER, NOT_CHECKED, Found
@@ -128,6 +129,8 @@ def verdict_of(weighed: Weighed) -> tuple[VerdictName, LevelName | None, str]:
         return "partial", "medium" if weighed.score >= limits.sure else "low", "unbound" if unbound else "words-missing"
     if told.denied(matched, weighed.best):
         return "not-judged", None, "denied"
+    if any(sum(map(str.isdigit, each.fold)) > LONGEST for each in matched.claim.words if each.kind == "figure"):
+        return "not-judged", None, "unread-number"
     if altered := _altered(weighed):
         return "partial", "low", altered
     return (

@@ -23,6 +23,7 @@ _WHY = {
     "no-problem-found": "every name, number and date stands on the page; whether it says the claim is for you to read",
     "hardly-a-word": "the page hardly has a word of the claim",
     "less-precise": "the page says it less precisely than the claim",
+    "unread-number": "a number of the claim has more digits than are read",
     "quote-altered": "the page has the quotation in other words",
     "ranked": "the page says it with a rank that the claim leaves out, as in \u201csecond largest\u201d",
     "of-others": "a name or number of the claim stands on the page, and only for something else",
