@@ -170,3 +170,15 @@ def test_a_list_out_of_order_is_put_right_as_it_went_wrong(
     listed = "\n".join(f"{place}. {item}" for place, item in enumerate(items, 1))
     (tmp_path / "a.txt").write_text(f"The mills\n\n{text}\n\nReferences\n\n{listed}\n", encoding="utf-8")
     assert f"1. {remedy} 2." in _told(str(tmp_path / "a.txt"), capsys)
+
+
+def test_the_article_is_not_blamed_for_an_error_of_its_registry(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = _article(tmp_path, dict(enumerate(_ENTRIES, 1)))
+    registry = tmp_path / "references.toml"
+    reference = '[[reference]]\nid = "a"\nentry = "1"\npublished = 2230-05-03\n'
+    registry.write_text(f'schema = 1\n[article]\npath = "a.txt"\n{reference}', encoding="utf-8")
+    told = _told(path, capsys, "--registry", str(registry))
+    assert "[date-invalid]" in told
+    assert told.startswith("Every citation finds an entry, and nothing speaks against the numbers.")

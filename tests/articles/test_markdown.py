@@ -162,3 +162,15 @@ def test_raised_numbers_are_markers_where_a_list_has_them_and_a_square_is_none(a
     assert [each.label for each in article.markers] == ["1", "2", "3", "1", "2", "3"]
     first = article.markers[0].span
     assert text[slice(*article.origin.places(first.start, first.end))] == "<sup>1</sup>"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See chapters [1](#c1), [2](#c2), [3](#c3) and [4](#c4). Rye.[1] Oats.[2] Hay.[3]",
+        "See #[4](https://a.test/4), #[5](https://a.test/5) and PR#[6](https://a.test/6). Rye.[1] Oats.[2] Hay.[3]",
+        "Rye [1] fits x<sup>4</sup>, R<sup>2</sup> and y<sup>4</sup>. Oats.[2] Hay.[3]",
+    ],
+)
+def test_numbers_of_chapters_issues_and_powers_are_no_markers(text: str) -> None:
+    assert [marker.label for marker in parse(text + LIST).markers] == ["1", "2", "3"]

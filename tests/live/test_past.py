@@ -60,6 +60,7 @@ def test_an_answer_begins_anew_and_a_refusal_changes_nothing() -> None:
         (Confirmation(3, 5), "F A A A F F", False),
         (Confirmation(3, 5), "F F F A", False),
         (Confirmation(3, 5), "F AAAAAAAAAF F", False),
+        (Confirmation(2, 3, span=7), "F A A FF", False),
         (Confirmation(1, 1, span=0), "F", True),
     ],
 )

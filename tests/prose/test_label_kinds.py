@@ -110,3 +110,22 @@ def test_parts_of_an_entry_lead_to_it_where_the_text_counts_them() -> None:
 
     assert [label for label, _ in leads(text)] == ["1", "1", "2"]
     assert leads(text.replace("[1.2]", "[1.7]")) == [("2", "Oats in May. 2017.")]
+
+
+def test_an_editors_letter_in_a_quotation_is_no_note() -> None:
+    text = (
+        'Rye was lit at low water.[a] The mayor said that they "close[d] the gate".[1] It rose[b] twice.[2]\n\n'
+        f"Notes\n\n^ At low water.\n^ Twice a day.\n\nReferences\n\n{SOURCES}"
+    )
+
+    assert [label for label, _ in leads(text)] == ["a", "1", "b", "2"]
+
+
+def test_exponents_of_variables_and_names_with_numbers_are_no_markers() -> None:
+    text = "Rye [1] fits x\u2074, R\u00b2 and y\u2074 in mol\u207b\u00b9. Oats [2] fit z\u2074.\n\nReferences\n\n"
+    text += SOURCES
+    names = "The inputs x1, x2, x3, x4, x5 go to usb1, usb2.\n\nReferences\n\n"
+    names += "".join(f"{number}. Doe. Rye {number}. 2016.\n" for number in range(1, 6))
+
+    assert [label for label, _ in leads(text)] == ["1", "2"]
+    assert leads(names) == []

@@ -79,3 +79,13 @@ def test_a_note_without_a_list_is_not_to_be_given_an_entry(tmp_path: Path) -> No
     assert "∅ not in the list" in card
     assert 'add <references group="lower-alpha" />' in card
     assert "Add the entry" not in card
+
+
+def test_the_page_says_what_was_checked_and_no_more(tmp_path: Path) -> None:
+    report = made(tmp_path)
+    row = {**report["run"], "topics": ["support"]}
+
+    assert "no source was asked for" not in told(changed(report, run=row))
+    only = changed(report, run={**row, "topics": ["registry"]})
+    assert "no source was asked for" in told(only)
+    assert "numbers, dates and words were checked" not in told(only)

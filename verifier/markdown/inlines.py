@@ -14,6 +14,7 @@ from verifier.prose.unbracketed import raised
 NUMBER = re.compile(r"[1-9][0-9]{0,5}")  # the label of a definition that is a source, and no mere link
 _LINKED = re.compile(r"\[([1-9][0-9]{0,2})\]\(")  # a link that shows a number
 _AMONG = re.compile(r"[,;] ?$")
+_END = re.compile(r"[.!?\"\u201d\u00bb)]\s$")  # of a sentence, behind which a note may stand after a blank
 _TASK = re.compile(r"\[[ xX]\][ \t]")
 
 
@@ -73,9 +74,10 @@ def _number_end(piece: Piece, link: Token, url: str, last: int) -> int:
     before = text[max(0, link.start - 2) : link.start]
     if before.endswith("["):
         return last  # "[[1](..)]" has brackets
-    near = bool(before) and not before[-1].isspace()
+    near = bool(before) and not before[-1].isspace() and before[-1] != "#"  # "#[4](..)" is an issue
+    ends = url.startswith("#") and (last >= 0 or _END.search(before) is not None)  # not "see chapters [1](#c1)"
     behind = last >= 0 and _AMONG.search(before) is not None
-    return found.end(1) if near or behind or url.startswith("#") else last
+    return found.end(1) if near or behind or ends else last
 
 
 def _cut(token: Token, edges: Sequence[int]) -> Iterable[Token]:

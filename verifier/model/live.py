@@ -57,7 +57,14 @@ class Past:
 
     def confirms(self, rule: Confirmation) -> bool:
         """Tell whether the failed checks are enough of them, and spread far enough, to call the page dead."""
-        return self.lately(rule) >= rule.failed and (self.failed[-1] - self.failed[0]).days >= rule.span
+        return self.lately(rule) >= rule.failed and self._spread(rule) >= rule.span
+
+    def _spread(self, rule: Confirmation) -> int:
+        """Return the days between the last failed check and the first since the answer before those looked at."""
+        window = sorted((*self.failed, *self.answered))[-rule.of :]
+        before = max((day for day in self.answered if day < window[0]), default=dt.date.min) if window else dt.date.min
+        days = [day for day in self.failed if day > before]
+        return (days[-1] - days[0]).days if days else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,7 +173,10 @@ def _judged(
     judged = [*first, *(Judged(rule, hit) for rule in rules if rule.last for hit in rule.check(late))]
     findings = stamp.findings(dossier, judged)
     covered = waiving.waived(dossier, findings)
-    against = _against([each for place, each in enumerate(findings) if place not in covered], rules)
+    other = dossier.registry.path if dossier.registry else None  # what is wrong there is no fault of the article
+    against = _against(
+        [each for place, each in enumerate(findings) if place not in covered and each["path"] != other], rules
+    )
     kept = [each for place, each in enumerate(findings) if place not in covered and each["rule"] in shown]
     excused = [
         waiving.waived_row(findings[place], waivers[index])

@@ -65,7 +65,7 @@ def letters(text: str, lists: Sequence[EntryList]) -> frozenset[str]:
     They stand at once behind what they are about ("lit.[a]"), most of them are those of the list's entries, and it has
     a heading of notes or as many entries.
     """
-    found = {match[1] for match in _LETTER.finditer(text)}
+    found = _in_order(match[1] for match in _LETTER.finditer(text))
     bare = [each for each in lists if not each.is_numbered]
     bare = [each for each in bare if headings.word(each.heading) in headings.NOTES or len(each.entries) == len(found)]
     if len(lists) < 2 or not bare:
@@ -77,6 +77,15 @@ def letters(text: str, lists: Sequence[EntryList]) -> frozenset[str]:
         if held and 2 * len(held) >= len(found) and max(map(_count, found)) <= most + _MORE
         else frozenset()
     )
+
+
+def _in_order(used: Iterable[str]) -> set[str]:
+    """Return the letters that are first used as a, b, c ...: "close[d]" in a quotation is none of them."""
+    found: set[str] = set()
+    for letter in used:
+        if _count(letter) == len(found) + 1:
+            found.add(letter)
+    return found
 
 
 def counted(found: Iterable[Marker], letters: frozenset[str]) -> tuple[Marker, ...]:

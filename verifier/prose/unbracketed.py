@@ -14,6 +14,7 @@ _SUPERSCRIPT = re.compile(
     r"(?:[-,\u02d2\u201a\u207b\u2010-\u2013][\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+)*"
 )
 _UNIT = re.compile(r"(?:(?:[\d\s/]|^)(?:[kcmdnµ]?m|ha|kg)|(?:\d\s?|/\s?)(?:ft|in|yd|mi|s|g|l))$")
+_VARIABLE = re.compile(r"(?:(?:^|[^\w.])[^\W\d_]|\u207b)$")  # "x" of "x\u2074", the minus of "mol\u207b\u00b9"
 _DIGITS = re.compile(r"[\d.,]*\d$")
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]$")
@@ -25,7 +26,7 @@ _GLUED = re.compile(  # "rose.8 The"; behind a comma the sentence goes on
     rf"(?:(?<=[^\W\d_][.!?])(?={_SOME}(?:\s+{_CAPITAL}|\s*$))|(?<=[^\W\d_][,;])(?=\d{{1,3}}(?:\s|$)))({_SOME})", re.M
 )
 _INSIDE = re.compile(  # "rose8. The", "in 20148. The", as French is printed; not "CO2" and "B12"
-    rf"(?:(?<=[a-z\u00df-\u00ff\u0430-\u044f\u00bb])|(?<!\d)(?:1\d|20)\d\d)({_SOME})(?=[.,;:!?)\u00bb]*(?:\s|$))"
+    rf"(?:(?<=[a-z\u00df-\u00ff\u0430-\u044f]{{2}})|(?<=\u00bb)|(?<!\d)(?:1\d|20)\d\d)({_SOME})(?=[.,;:!?)\u00bb]*(?:\s|$))"
 )
 _STEP, _LEAST, _SHARE = 3, 5, 0.8  # of numbers that go on in their order
 # "(1) rye, (2) wheat and (3) oats", "eight (8) members"; behind "rose.(2)" stands no blank.
@@ -45,14 +46,14 @@ def raised(text: str) -> str:
 def find(text: str, labels: Labels, has_brackets: bool) -> list[tuple[str, list[Marker]]]:
     """Return superscripts and, in a document without brackets, glued digits and round brackets."""
     most = labels.length
-    raised = [
+    high = [
         Marker(str(number), "", number, Span(match.start(), match.end()), 0)
         for match in _SUPERSCRIPT.finditer(text)
         if not _is_exponent(text[max(0, match.start() - _BEFORE) : match.start()])
         for part in re.split(r"[,\u02d2\u201a]", match[0].translate(_FROM_SUPERSCRIPT))
         for number in _numbers(re.split(r"\D", part))
     ]
-    styles = [("superscript", raised if _fits(raised, REACH * most, 3, 0.5) else [])]
+    styles = [("superscript", high if _fits(high, REACH * most, 3, 0.5) else [])]
     if has_brackets or styles[0][1]:
         return styles
     for style, pattern, least, share in (("glued", _GLUED, 5, 0.0), ("round", _ROUND, 3, 0.6)):
@@ -73,6 +74,8 @@ def find(text: str, labels: Labels, has_brackets: bool) -> list[tuple[str, list[
 def _inside(text: str, labels: Labels) -> list[Marker]:
     """Return the numbers glued to words before a full stop, if they are first used in the order of the whole list."""
     matches = [match for match in _INSIDE.finditer(text) if not _is_inside(match.start(), labels.entries)]
+    if 2 * sum(text[match.end() : match.end() + 1] in {*".!?:", ""} for match in matches) < len(matches):
+        return []  # "usb2, usb3" are names of things
     found = [marker for match in matches for marker in _marked(match, 1)]
     kept: list[Marker] = []
     greatest = 0
@@ -107,13 +110,13 @@ def _is_inside(place: int, spans: Sequence[Span]) -> bool:
 
 
 def _is_exponent(before: str) -> bool:
-    """Tell whether an exponent follows: behind a number that is no year, a unit, or brackets without a word."""
+    """Tell whether an exponent follows: of a number that is no year, a variable, a unit, or brackets without a word."""
     if digits := _DIGITS.search(before):
         return _YEAR.fullmatch(digits[0]) is None
     if before.endswith((")", "]")):
         inside = _IN_BRACKETS.search(before)
         return inside is None or _WORD.search(inside[1]) is None
-    return _UNIT.search(before) is not None
+    return _UNIT.search(before) is not None or _VARIABLE.search(before) is not None
 
 
 def _numbers(ends: Sequence[str]) -> list[int]:

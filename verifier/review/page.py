@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from importlib import resources
 
 from markupsafe import Markup
@@ -104,9 +105,10 @@ def _run(report: Report) -> Markup:
     ]
     claims = counted(seen["claims"], "claim")
     parts = [f"Links and snapshots behind {claims}: {', '.join(each for each in told if each)}."]
-    are_asked = {"archive", "live"}.intersection(run["topics"])
+    are_asked = {"archive", "live", "support"}.intersection(run["topics"])
     if not report["references"] or not are_asked:  # then numbers are not the claim's sources
-        parts = [f"{claims}: numbers, dates and words were checked; no source was asked for."]
+        checked = "numbers, dates and words were checked; " if "numbering" in run["topics"] else ""
+        parts = [f"{claims}: {checked}no source was asked for."]
     if run["status"] == "outage":
         parts.append("An outage: nothing may be concluded from what got no answer.")
     if run["now"] is not None:
@@ -128,9 +130,9 @@ def _told(task: tasks.Task, anchors: Anchors) -> Markup:
         if card is None:
             continue
         to_card = Markup('<a href="#{}">{}</a>').format(card, text(each.label))
-        before, number, after = rest.partition(each.label)
-        if number and each.label.startswith("["):
-            told, rest = told + text(before) + to_card, after
+        found = re.search(rf"(?<![^\s(]){re.escape(each.label)}", rest)  # not in "notes[1].txt"
+        if found and each.label.startswith("["):
+            told, rest = told + text(rest[: found.start()]) + to_card, rest[found.end() :]
         else:
             behind.append(to_card)
     return told + text(rest) + (Markup(" Go to {}.").format(Markup(", ").join(behind)) if behind else NOTHING)

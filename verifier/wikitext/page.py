@@ -59,6 +59,7 @@ class Page:
         self.others: list[Template] = []  # by name alone
         self.cited: dict[Span, Cited] = {}  # what the citation templates printed and said
         self.calls: list[RefCall] = []
+        self.printed: list[tuple[int, str]] = []  # how many calls stand before each list, and its group
         self.inside: dict[Span, list[Piece]] = {}  # what stands in a reference that a template made
         named = (each for each in names.NOTE_GROUPS if f"group={each}" in text or f'group="{each}"' in text)
         self.note_group = next(named, "")  # what the page's edition calls the group of {{notelist}}
@@ -77,6 +78,7 @@ class Page:
             self._print(printed, Span(len(self.text), len(self.text)))
         for fault in self.cite.faults:
             self.remark(fault.key, fault.about, fault.span, fault.names, forks=fault.forks)
+        self.remarks += remarks.of_repeats(self.calls, self.printed)
 
     def part(self, part: Part) -> None:
         """Evaluate a stretch of the page."""
@@ -181,8 +183,7 @@ class Page:
             self._print(self.cite.references(call), call.span)
 
     def _print(self, printed: Printed, span: Span) -> None:
-        self.remarks += remarks.of_repeats(self.calls, printed.group)  # what comes later goes to a list of its own
-        self.calls = [call for call in self.calls if call.attributes.get("group", "") != printed.group]
+        self.printed.append((len(self.calls), printed.group))
         if not printed.replaced:
             self.pieces.append(self._items(self, replace(printed, place=span.start)))
 

@@ -1,6 +1,6 @@
 """Remarks on references of which MediaWiki does not complain: tags never closed, misplaced definitions, equal texts."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from verifier.model.article import Article, Remark, Span
@@ -40,18 +40,23 @@ def of_misplaced(text: str, tag: Tag, group: str) -> Remark:
     return Remark(messages.DEFINITION_MISPLACED, name, _HERE, Span(tag.start, tag.end), names)
 
 
-def of_repeats(calls: Sequence[RefCall], group: str) -> Iterator[Remark]:
-    """Yield a remark on each reference of the group without a name whose text another such one of these has too.
+def of_repeats(calls: Sequence[RefCall], printed: Sequence[tuple[int, str]]) -> Iterator[Remark]:
+    """Yield a remark on each reference without a name whose text another such one of its list has too.
 
-    The `names` of the remarks on one text are where the first of them stands: other lists may hold the same text.
+    `printed` has for each list, in order, how many calls stand before it, and its group: what comes later goes to
+    another. The `names` of the remarks on one text are where the first of them stands.
     """
-    places: dict[str, list[Span]] = defaultdict(list)
-    for call in calls:
+    places: dict[tuple[str, int, str], list[Span]] = defaultdict(list)
+    lists, behind = Counter[str](), 0
+    for index, call in enumerate(calls):
+        while behind < len(printed) and printed[behind][0] <= index:
+            lists[printed[behind][1]] += 1
+            behind += 1
         given = call.attributes
-        is_nameless = given.get("group", "") == group and not given.get("name") and not given.get("follow")
-        if call.filled is not None and is_nameless:
-            places[call.filled.strip()].append(call.span)
-    for text, spans in places.items():
+        if call.filled is not None and not given.get("name") and not given.get("follow"):
+            group = given.get("group", "")
+            places[group, lists[group], call.filled.strip()].append(call.span)
+    for (_, _, text), spans in places.items():
         if len(spans) > 1:
             first = (str(spans[0].start),)
             yield from (Remark(messages.CONTENT_REPEATED, one_line(text), _HERE, span, first) for span in spans)
