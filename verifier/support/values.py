@@ -2,10 +2,10 @@
 
 import datetime as dt
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from verifier.support import conflict, dates, numbers
+from verifier.support import conflict, dates, implied, numbers
 from verifier.support.dates import Date
 from verifier.support.facts import Claim, Fact
 from verifier.support.found import (
@@ -28,7 +28,6 @@ from verifier.support.numbers import Number
 _RELATED = 0.25  # score from which on a value that meets a bound is one of the same thing
 _JUST = 0.05  # of a bound, within which a value is just above or below it
 _CLEAR = 0.4  # by which a rival must be likelier than a value that agrees
-_NEXT = 50  # dates before and behind one, among which its year is looked for
 _MANY_THINGS = 20  # from which on the last of many is told by its number
 _YES = (numbers.Relation.FOUND, numbers.Relation.VARIANT)
 _Scored = tuple[float, int, Number, numbers.Relation]
@@ -161,7 +160,7 @@ def _of_date(fact: Fact, date: Date, claim: Claim, index: Index) -> Found:
             return Found(fact, FOUND, (_placed(top, index),), rivals=rivals)
     else:
         top, clash = None, 0.0
-    if inferred := _inferred(date, index) or _in_parts(date, index, near=True):
+    if inferred := implied.inferred(date, index) or implied.in_parts(date, index, near=True):
         return Found(fact, INFERRED, tuple(inferred[:MANY]), rivals=rivals)
     if any(dates.relation(date, _of_day(each)) is dates.Relation.FOUND for each in index.published):
         return Found(fact, ELSEWHERE, outside="the page's publication date", rivals=rivals, weight=0.3)
@@ -172,9 +171,11 @@ def _of_date(fact: Fact, date: Date, claim: Claim, index: Index) -> Found:
     unsure = [
         each
         for each, relation in near
-        if relation is dates.Relation.UNDECIDED and (by_year if each.month is None else by_month) and not _is_long(each)
+        if relation is dates.Relation.UNDECIDED
+        and (by_year if each.month is None else by_month)
+        and not implied.is_long(each)
     ]
-    if apart := _in_parts(date, index, near=False):
+    if apart := implied.in_parts(date, index, near=False):
         return Found(
             fact, UNDECIDED, tuple(apart[:MANY]), rivals=rivals, weight=LESS_PRECISE if index.published else 0.3
         )
@@ -182,7 +183,7 @@ def _of_date(fact: Fact, date: Date, claim: Claim, index: Index) -> Found:
         return Found(
             fact, UNDECIDED, tuple(_placed(each, index) for each in relative[:MANY]), rivals=rivals, weight=0.3
         )
-    if unsure and not (date.year is not None and not any(_has_year(date, index))):
+    if unsure and not (date.year is not None and not implied.has_year(date, index)):
         places = tuple(_placed(each, index) for each in unsure[:MANY])
         return Found(fact, UNDECIDED, places, rivals=rivals, weight=LESS_PRECISE)
     first = (_placed(top, index),) if top is not None else ()
@@ -221,11 +222,6 @@ def _is_the_bound(claim: Date, page: Date) -> bool:
     return claim.bound in dates.LOOSE and dates.relation(replace(claim, bound=""), page) is dates.Relation.FOUND
 
 
-def _is_long(date: Date) -> bool:
-    """Tell whether a date is a span of years, as of a life: that is no less precise statement of a day in it."""
-    return date.last is not None and date.year is not None and date.last > date.year + 1
-
-
 def _unresolved(fact: Fact, date: Date, claim: Claim, index: Index) -> list[Date]:
     """Return weekdays and words like "yesterday" that may mean the claim's day on a page of an unknown day.
 
@@ -246,57 +242,3 @@ def _unresolved(fact: Fact, date: Date, claim: Claim, index: Index) -> list[Date
 
 def _of_day(day: dt.date) -> Date:
     return Date(0, 0, day.year, day.month, day.day)
-
-
-def _has_year(claim: Date, index: Index) -> Iterator[bool]:
-    for each in index.dates:
-        if _years_meet(claim, each):
-            yield True
-
-
-def _inferred(claim: Date, index: Index) -> list[Place]:
-    """Return where a weekday, "yesterday" or a date without year means the claim's date, seen from publication."""
-    found = []
-    for each in index.dates:
-        if each.year is not None and each.weekday is None:
-            continue
-        for day in index.published:
-            if any(dates.relation(claim, meant) is dates.Relation.FOUND for meant in dates.resolve(each, day)):
-                rule = f"seen from the publication on {day.isoformat()}"
-                found.append(Place(each.start, each.end, index.sentence_of(each.start), rule))
-                break
-    return found
-
-
-def _in_parts(claim: Date, index: Index, *, near: bool) -> list[Place]:
-    """Return where day and month stand together, if the year stands elsewhere on the page.
-
-    `near`: only where the year is the last one said before the date, the next one behind it, or that of publication.
-    """
-    if claim.year is None or claim.month is None or not (any(_has_year(claim, index)) or _on_day(claim, index)):
-        return []
-    found = []
-    for place, each in enumerate(index.dates):
-        if each.year is None and each.month == claim.month and each.day == claim.day:
-            said = _on_day(claim, index) or not near or _is_near(claim, place, index)
-            if said:
-                rule = "the year stands elsewhere on the page"
-                found.append(Place(each.start, each.end, index.sentence_of(each.start), rule))
-    return found
-
-
-def _is_near(claim: Date, place: int, index: Index) -> bool:
-    """Tell whether the last year before a date of the page, or the next one behind it, is the claim's."""
-    before = (each for each in reversed(index.dates[max(0, place - _NEXT) : place]) if each.year is not None)
-    behind = (each for each in index.dates[place + 1 : place + 1 + _NEXT] if each.year is not None)
-    return any(_years_meet(claim, each) for each in (next(before, None), next(behind, None)) if each is not None)
-
-
-def _years_meet(claim: Date, page: Date) -> bool:
-    if claim.year is None or page.year is None or _is_long(page):
-        return False
-    return page.year <= claim.year <= (page.last or page.year)
-
-
-def _on_day(claim: Date, index: Index) -> bool:
-    return any(day.year == claim.year for day in index.published)
