@@ -96,8 +96,10 @@ def test_what_the_readme_says_of_single_numbers_is_what_the_report_says() -> Non
     markers = {each["label"]: each for claim in article["claims"] for each in claim["markers"]}
     text = " ".join(README.read_text("utf-8").split())
 
-    assert "`[9]` means is on its card in `reports/report.html`: its own entry is among those that are lost" in text
-    assert any(told.startswith("its own entry is lost") for told in markers["9"]["evidence"])
+    assert (
+        "`[9]` means is on its card in `reports/report.html`: its own entry is lost, with a probability of 0.95" in text
+    )
+    assert "its own entry is lost (probability 0.95)" in markers["9"]["evidence"]
     assert "`[11]` means entry 5." in text
     assert "5" == markers["11"]["recovered"]
 

@@ -1,9 +1,13 @@
 """Notes as word processors and blogs write them: each in a box of its own, with an id that counts."""
 
+from collections.abc import Callable
+
 import pytest
 
 from verifier.articles.html import parse
 from verifier.model.article import Article
+
+Maker = Callable[[list[int], list[int]], Article]
 
 WORD = '<p>Rye fell.{}</p><div id="notes">{}</div>'
 
@@ -25,7 +29,7 @@ def blog(cited: list[int], notes: list[int]) -> Article:
 
 
 @pytest.mark.parametrize("made", [word, blog])
-def test_a_note_that_nothing_cites_is_an_entry_and_no_marker(made) -> None:  # type: ignore[no-untyped-def]
+def test_a_note_that_nothing_cites_is_an_entry_and_no_marker(made: Maker) -> None:
     article = made([1, 2, 4], [1, 2, 3, 4])
 
     assert ["1", "2", "4"] == [marker.label for marker in article.markers]
@@ -36,7 +40,7 @@ def test_a_note_that_nothing_cites_is_an_entry_and_no_marker(made) -> None:  # t
 
 @pytest.mark.parametrize("made", [word, blog])
 @pytest.mark.parametrize("lost", [1, 2, 4])
-def test_a_marker_whose_note_is_gone_is_still_a_marker(made, lost: int) -> None:  # type: ignore[no-untyped-def]
+def test_a_marker_whose_note_is_gone_is_still_a_marker(made: Maker, lost: int) -> None:
     article = made([1, 2, 3, 4], [note for note in (1, 2, 3, 4) if note != lost])
 
     assert ["1", "2", "3", "4"] == [marker.label for marker in article.markers]
