@@ -6,12 +6,12 @@ something stands in it, never that something does not.
 
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from verifier import decode
 from verifier.content import markup
 from verifier.errors import ArticleError
 from verifier.text import one_line
+from verifier.values import frozen
 
 _GZIP = b"\x1f\x8b"
 _MARKUP = ("text/html", "application/xhtml+xml", "text/plain")
@@ -20,7 +20,7 @@ _LARGEST = 1_000_000  # bytes that one inflated body may have
 _NAMES = 20  # titles and headings that are kept
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """One page. `names` are its own titles (title, og:title, headline, h1), the first the most telling.
 
@@ -55,7 +55,7 @@ class Page:
         return self.is_text and self.whole and bool(self.text) and not (self.shows_more and self.size < SPARSE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """The markup of a page as text; `is_text`, `whole`, `certain` and `broken` as `Page` has them."""
 

@@ -4,8 +4,9 @@ Outcomes and confirmation: docs/links.md.
 """
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
+
+from verifier.values import frozen
 
 NO_SUCH_HOST = "no-such-host"  # the reason of a check whose host the name servers do not know
 MOST = 10  # checks that are remembered
@@ -20,7 +21,7 @@ class Outcome(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Confirmation:
     """When a page that cannot be reached is called dead: if `failed` of the last `of` checks could not reach it.
 
@@ -37,7 +38,7 @@ class Confirmation:
 USUAL = Confirmation()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Past:
     """What is known of one URL from earlier runs: the days of failed checks, and of the `answered` ones among them.
 
@@ -67,7 +68,7 @@ class Past:
         return (days[-1] - days[0]).days if days else 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LiveCheck:
     """One check of one URL: its outcome, why in words, and the addresses it led through.
 
