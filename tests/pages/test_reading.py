@@ -70,3 +70,10 @@ def test_what_is_hidden_or_around_is_not_the_main_text() -> None:
     assert "opened the new pier" in page.text
     assert "mayor fled" not in page.text
     assert "Nine killed" not in page.text
+
+
+def test_character_references_left_in_a_plain_text_are_read() -> None:
+    told = read(b"The quick capture of Sana&#039;a &amp; its port", "text/plain; charset=utf-8")
+
+    assert told.text == "The quick capture of Sana'a & its port"
+    assert told.sentences == ((0, len(told.text)),)

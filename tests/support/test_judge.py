@@ -63,6 +63,50 @@ def test_a_weekday_on_a_page_of_an_unknown_day_leaves_a_date_open() -> None:
     assert status("It was seized on 7 April 2016.", page, "7 April 2016", dt.date(2016, 4, 8)) == "inferred"
 
 
+@pytest.mark.parametrize(
+    ("claim", "said", "status_"),
+    [
+        ("By 21 September they held it.", "21 September", "undecided"),
+        ("By 20 September they held it.", "20 September", "never-occurs"),
+    ],
+)
+def test_a_weekday_may_be_of_the_week_of_another_date_on_the_page(claim: str, said: str, status_: str) -> None:
+    page = "Men in the city on 22 September 2014 (picture)\nOn Sunday the city was pronounced as being in their hands."
+
+    assert status(claim, page, said) == status_
+
+
+@pytest.mark.parametrize(
+    ("head", "status_"),
+    [
+        ("News | Ardland | Published date: Friday, 9 January 2026 10:01 GMT | Last update: 4 months ago", "inferred"),
+        ("News | Ardland | Her book was published 9 January 2026 | Last update: 4 months ago", "undecided"),
+    ],
+)
+def test_the_day_behind_published_is_the_pages(head: str, status_: str) -> None:
+    page = f"{head} The council of the separatists was stripped of its leader on Wednesday in a long meeting of men."
+
+    assert status("The council stripped its leader of it on 7 January.", page, "7 January") == status_
+
+
+@pytest.mark.parametrize(
+    ("claim", "page", "expected"),
+    [
+        ("Frida Ostaire danced.", "They were the dancers Frida Ostair and Gus.", "variant"),
+        ("Then Besindawa resigned.", "The minister, Besindwa, resigned.", "variant"),
+        ("Frida Ostaire danced.", "They were the dancers Gilda Ostair and Gus.", "never-occurs"),
+        ("He is of South Ardlanda.", "He is of a South Ardlandan town.", "never-occurs"),
+        ("Anna Peters came.", "Then Anna Peterson came.", "never-occurs"),
+        ("Anna Porter came.", "Then Anna saw ports there.", "never-occurs"),
+        ("Anna Iraqi came.", "Then Anna Irani came.", "never-occurs"),
+    ],
+)
+def test_a_family_name_may_be_misspelt_behind_the_same_given_name(claim: str, page: str, expected: str) -> None:
+    name = next(each for each in facts.read(claim, ENGLISH).facts if each.kind == "name")
+
+    assert status(claim, page, claim[name.start : name.end]) == expected
+
+
 def test_a_year_of_another_date_is_not_lent_to_a_day() -> None:
     page = "The fight is on April 9. It follows the fight of 12 May 2011. " + "They met again in 2003. " * 3
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier.support import names
+from verifier.support import misspelt, names
 from verifier.support.language import language
 from verifier.support.words import cut, fold
 
@@ -51,6 +51,26 @@ def test_spellings_of_one_name_are_one(first: str, second: str) -> None:
 )
 def test_names_of_two_are_two(first: str, second: str) -> None:
     assert not names.same_name(first, second, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("catterall", "cattrall"), ("basindawa", "basindwa"), ("frederick", "fredrick")]
+)
+def test_a_vowel_more_between_consonants_of_a_long_name_is_a_slip(first: str, second: str) -> None:
+    assert misspelt.one_vowel(first, second)
+    assert misspelt.one_vowel(second, first)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        *(("australia", "austria"), ("prospects", "prospectus"), ("minister", "minster"), ("skeleton", "skelton")),
+        *(("marian", "marina"), ("iran", "iraq"), ("peterson", "peters"), ("alberta", "albert"), ("helena", "helen")),
+        *(("alexandria", "alexandra"), ("christiane", "christine"), ("gabriele", "gabriel"), ("josephine", "joseph")),
+    ],
+)
+def test_other_names_are_no_slips(first: str, second: str) -> None:
+    assert not misspelt.one_vowel(first, second)
 
 
 def test_the_measured_pairs_are_a_floor(shared: Path) -> None:

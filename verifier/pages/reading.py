@@ -1,5 +1,6 @@
 """Read a body: decode it, walk it once, and cut its main text into sentences with their places."""
 
+import html
 from collections.abc import Iterator
 
 from verifier.content.page import source
@@ -54,12 +55,12 @@ def read(body: bytes, content_type: str, *, url: str = "", truncated: bool = Fal
 
 
 def of_text(text: str, *, whole: bool = True) -> Reading:
-    """Return the reading of a plain text, one paragraph a line."""
+    """Return the reading of a plain text, one paragraph a line; character references that were left in it are read."""
     return _plain(text, whole=whole, certain=True)
 
 
 def _plain(text: str, *, whole: bool, certain: bool) -> Reading:
-    whole, text = whole and len(text) <= _LONGEST, text[:_LONGEST]
+    whole, text = whole and len(text) <= _LONGEST, html.unescape(text[:_LONGEST])
     return Reading(text=text, sentences=tuple(_sentences(text)), whole=whole, certain=certain)
 
 

@@ -1,10 +1,14 @@
 """Find where a page means a date that it does not print whole: seen from its day of publication, or in parts."""
 
+import datetime as dt
+from dataclasses import replace
+
 from verifier.support import dates
 from verifier.support.dates import Date
 from verifier.support.found import Place
 from verifier.support.index import Index
 
+_ANCHORS = 40  # dates of a page, of which weekdays are held against full ones
 _NEXT = 50  # dates before and behind one, among which its year is looked for
 
 
@@ -30,6 +34,26 @@ def inferred(claim: Date, index: Index) -> list[Place]:
                 found.append(Place(each.start, each.end, index.sentence_of(each.start), rule))
                 break
     return found
+
+
+def anchored(claim: Date, index: Index) -> list[Place]:
+    """Return where a weekday on a page of an unknown day may be the claim's: by a full date of the page it is that day.
+
+    The page may print such a date beside a picture, or of what came after.
+    """
+    if index.published or claim.day is None or claim.month is None or claim.bound not in ("", *dates.LOOSE):
+        return []
+    plain = replace(claim, bound="")
+    known = [each for each in index.dates[:_ANCHORS] if each.is_full and not each.bound]
+    days = {dt.date(each.year or 1, each.month or 1, each.day or 1) for each in known}
+    return [
+        Place(each.start, each.end, index.sentence_of(each.start), "that weekday of the week of a date on the page")
+        for each in index.dates[:_ANCHORS]
+        if each.weekday is not None
+        and any(
+            dates.relation(plain, meant) is dates.Relation.FOUND for day in days for meant in dates.resolve(each, day)
+        )
+    ]
 
 
 def in_parts(claim: Date, index: Index, *, near: bool) -> list[Place]:

@@ -64,6 +64,7 @@ class Language:
     vague: frozenset[str]
     time: frozenset[str]
     not_numbers: frozenset[str]
+    published: frozenset[str]
     common: frozenset[str]
     alike: Mapping[str, tuple[int, ...]]
 
@@ -140,6 +141,7 @@ def _read(tag: str, data: dict[str, Any]) -> Language:
         vague=_words(cues["vague"]),
         time=_words(cues["time"]),
         not_numbers=_words(cues["not_numbers"]),
+        published=_words(cues["published"]),
         common=_words(cues["common"]),
         alike=_alike(data["words"]["alike"]),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from verifier.support import names
+from verifier.support import misspelt, names
 from verifier.support.facts import Claim, Fact, begins
 from verifier.support.found import ELSEWHERE, FOUND, MANY, NEVER, VARIANT, Found, Place
 from verifier.support.index import Index
@@ -28,6 +28,7 @@ def of_name(fact: Fact, name: Name, claim: Claim, index: Index, known: frozenset
     joined = _joined(whole, index)
     for place, word in zip(name.words, words, strict=True):
         found = word_places(word, index, derived=_is_adjective(word, words, index)) or joined.get(word, ())
+        found = found or misspelt.places(word, words, index)
         if found:
             places.append(found)
         elif _is_initial(word, words):
@@ -187,7 +188,7 @@ def forms(fold: str, index: Index, *, derived: bool) -> Iterator[tuple[str, str]
         yield from (
             (each, "another romanisation")
             for each in near
-            if abs(len(each) - len(fold)) <= 3 and names.same_word(fold, each)
+            if abs(len(each) - len(fold)) <= 3 and (names.same_word(fold, each) or misspelt.one_vowel(fold, each))
         )
 
 

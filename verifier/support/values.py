@@ -179,10 +179,9 @@ def _of_date(fact: Fact, date: Date, claim: Claim, index: Index) -> Found:
         return Found(
             fact, UNDECIDED, tuple(apart[:MANY]), rivals=rivals, weight=LESS_PRECISE if index.published else 0.3
         )
-    if relative := _unresolved(fact, date, claim, index):
-        return Found(
-            fact, UNDECIDED, tuple(_placed(each, index) for each in relative[:MANY]), rivals=rivals, weight=0.3
-        )
+    relative = [_placed(each, index) for each in _unresolved(fact, date, claim, index)]
+    if relative := relative or implied.anchored(date, index):
+        return Found(fact, UNDECIDED, tuple(relative[:MANY]), rivals=rivals, weight=0.3)
     if unsure and not (date.year is not None and not implied.has_year(date, index)):
         places = tuple(_placed(each, index) for each in unsure[:MANY])
         return Found(fact, UNDECIDED, places, rivals=rivals, weight=LESS_PRECISE)
