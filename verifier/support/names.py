@@ -147,7 +147,7 @@ def same_word(first: str, second: str) -> bool:
         return True
     one, two = romanised(first), romanised(second)
     if one == two or _umlauts(first) == _umlauts(second):
-        return len(one) > 1
+        return min(len(one), len(two)) > 1
     ours, theirs = _skeleton(one), _skeleton(two)
     if len(ours) != len(theirs) or not ours or min(len(one), len(two)) < 3:
         return False
