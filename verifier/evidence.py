@@ -132,13 +132,19 @@ def _live_skips(references: Sequence[Reference], live: Mapping[str, LiveCheck]) 
         if check.outcome is Outcome.BLOCKED:
             yield Skipped(each.id, "live", f"{check.told}: look at it in a browser")
         elif check.is_suspect:
-            rule = check.rule
-            times = f"suspect {min(check.past.lately(rule), rule.failed)}/{rule.failed}: {check.told}"
-            needed = f"{rule.failed} failed ones of {rule.of}" if rule.of > rule.failed else f"{rule.failed} failed"
-            told = f"it is called dead after {needed} checks, over {counted(rule.span, 'day')} or more"
-            yield Skipped(each.id, "live", f"{times}; {told}")
+            times = f"suspect {min(check.past.lately(check.rule), check.rule.failed)}/{check.rule.failed}"
+            yield Skipped(each.id, "live", f"{times}: {check.told}; {_when_dead(check)}")
         elif check.ours:
             yield Skipped(each.id, "live", check.told)
+
+
+def _when_dead(check: LiveCheck) -> str:
+    """Return what it takes to call a suspect page dead, and when that can be at the earliest."""
+    rule, past = check.rule, check.past
+    needed = f"{rule.failed} failed ones of {rule.of}" if rule.of > rule.failed else f"{rule.failed} failed"
+    apart = f", {counted(rule.apart, 'day')} apart or more" if rule.apart > 1 else ""
+    told = f"it is called dead after {needed} checks{apart}, over {counted(rule.span, 'day')} or more"
+    return f"{told}: on {past.earliest(rule)} at the earliest"
 
 
 def _archive_skips(references: Sequence[Reference], lookups: dict[str, Lookup]) -> Iterator[Skipped]:

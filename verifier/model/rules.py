@@ -69,7 +69,7 @@ class Dossier:
     for a source or point to one, in the order of the file. `parts` are the groups whose own list lost or gained
     entries, each seen as if it were the article's only numbering. `support` is what the captured pages say.
     `heartbeat` is when live runs were, None where no history is kept; it is of the whole run, so only its first article
-    has it. `latest` is the day that it may be at most, where that is not `today`.
+    has it. `latest` is the day that it may be at most: later than `today` where that is of the newest answer on record.
     """
 
     article: Article
@@ -78,6 +78,7 @@ class Dossier:
     registry: Registry | None
     evidence: Evidence
     today: dt.date
+    latest: dt.date
     claim_ids: tuple[str, ...] = ()
     located: tuple[tuple[int, ...] | None, ...] = ()
     used_waivers: frozenset[int] = frozenset()
@@ -85,4 +86,3 @@ class Dossier:
     support: Support = field(default_factory=Support)
     heartbeat: Heartbeat | None = None
     parts: "tuple[tuple[str, Dossier], ...]" = ()
-    latest: dt.date | None = None

@@ -4,7 +4,7 @@ from verifier.content import cues, phrases
 from verifier.content.likeness import Likeness
 from verifier.content.page import Page
 from verifier.pages.page import Reading
-from verifier.text import fold, words
+from verifier.text import counted, fold, words
 from verifier.values import frozen
 
 THIN = 100  # words of main text, below which a page proves nothing
@@ -52,7 +52,7 @@ def of(reading: Reading, function_words: frozenset[str], tag: str) -> Refusal | 
         return refusal
     body = sum(len(each.text.split()) for each in reading.outside if each.place == "JSON-LD")
     if size < THIN and body < THIN:
-        return Refusal("thin-page", f"the page shows only {size} words", size > 0)
+        return Refusal("thin-page", f"the page shows only {counted(size, 'word')}", size > 0)
     if reading.links > _LINKED:
         return Refusal("index-page", "the page is a list of links", True)
     return None

@@ -150,6 +150,7 @@ def _told(cue: Cue) -> str:
 
 def _sentence(cue: Cue) -> str:
     words = {
+        "error-answer": "the captured answer is an interface's error and holds no page",
         "parked": "the captured page is a parked domain's",
         "phrase-title": "the captured page says in its title that there is no such page",
         "phrase-body": "the captured page says that there is no such page",
