@@ -197,6 +197,8 @@ def test_behind_the_door_no_socket_reaches_anybody() -> None:
             socket.create_connection(place)
         with door(), pytest.raises(RuntimeError, match="offline"):
             socket.getaddrinfo("example.org", 80)
+        with door(), pytest.raises(RuntimeError, match="offline"):
+            socket.socket()  # as urllib3 does when it is imported, to learn of IPv6
         socket.create_connection(place).close()
 
 
