@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from verifier import archives, urls, web
 from verifier.archives import Archive, Suggest
@@ -12,6 +11,7 @@ from verifier.model.evidence import ArchiveVerdict, Lookup
 from verifier.model.registry import Reference, Registry
 from verifier.parts import discover
 from verifier.playback import elsewhere, together
+from verifier.values import frozen
 from verifier.web import Online, Request, Response, Transport
 
 _Task = Callable[[Reference, Transport], Lookup]
@@ -19,7 +19,7 @@ _ROW = 5  # unknowns in a row after which an archive may be ill: our choice
 _Prepare = Callable[[Sequence[tuple[Reference, Lookup]], Transport], Suggest]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Desk:
     """Where references are looked up. `known` are the archives, in the order in which they are asked who owns a URL.
 

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from codecs import BOM_UTF8
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from verifier import evidence, files, fixes, patch, web
 from verifier.articles import LEGACY
@@ -24,12 +24,13 @@ from verifier.registry import draft as drafting
 from verifier.registry.parse import LIMIT, article_place
 from verifier.text import counted
 from verifier.urls import is_web, redact
+from verifier.values import frozen
 from verifier.web import Transport
 
 _NAMED = 5  # references that a sentence names
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drafted:
     """A drafted registry: its whole text (None: nothing to add), what was done, and what could not be filled."""
 
@@ -64,7 +65,7 @@ def draft(
     return Drafted(text if references or claims else None, told, gaps, cited)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fixed:
     """What `fix` proposes: each change in words, the changes as a patch, and the file's bytes with them made.
 

@@ -8,12 +8,13 @@ import codecs
 import string
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from verifier import decode
 from verifier.content import markup, refusals
 from verifier.errors import ArticleError
 from verifier.text import one_line
+from verifier.values import frozen
 
 _GZIP = b"\x1f\x8b"
 _JSON = ("application/json", "text/json")
@@ -23,7 +24,7 @@ _LARGEST = 1_000_000  # bytes that one inflated body may have
 _NAMES = 20  # titles and headings that are kept
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """One page. `names` are its own titles (title, og:title, headline, h1), the first the most telling.
 
@@ -60,7 +61,7 @@ class Page:
         return self.is_text and self.whole and bool(self.text) and not (self.shows_more and self.size < SPARSE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """The markup of a page as text; `is_text`, `whole`, `certain` and `broken` as `Page` has them."""
 

@@ -4,8 +4,10 @@ Outcomes and confirmation: docs/links.md.
 """
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
+
+from verifier.values import frozen
 
 NO_SUCH_HOST = "no-such-host"  # the reason of a check whose host the name servers do not know
 MOST = 10  # checks that are remembered
@@ -20,7 +22,7 @@ class Outcome(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Confirmation:
     """When a page that cannot be reached is called dead: if `failed` of the last `of` checks could not reach it.
 
@@ -37,7 +39,7 @@ class Confirmation:
 USUAL = Confirmation()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seen:
     """What a check saw of a page on a day, without an answer that the store would keep."""
 
@@ -46,7 +48,7 @@ class Seen:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Past:
     """What is known of one URL from earlier runs: the days of failed checks, and of the `answered` ones among them.
 
@@ -98,7 +100,7 @@ def _days_on(day: dt.date, days: int) -> dt.date:
     return dt.date.fromordinal(min(day.toordinal() + days, dt.date.max.toordinal()))  # a state may say 9999-12-31
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LiveCheck:
     """One check of one URL: its outcome, why in words, and the addresses it led through.
 

@@ -1,7 +1,7 @@
 """The nouns of judging: severity, confidence, a hit and the dossier a rule sees."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from verifier.model.article import Article, Span
@@ -11,6 +11,7 @@ from verifier.model.recovery import Reading, Recovery
 from verifier.model.registry import Registry
 from verifier.model.source import Source
 from verifier.model.support import Support
+from verifier.values import frozen
 
 
 class Severity(StrEnum):
@@ -34,7 +35,7 @@ class Confidence(StrEnum):
     LOW = "low"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """What a rule saw, before the pipeline stamps it into a finding.
 
@@ -58,7 +59,7 @@ class Hit:
     explains: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dossier:
     """All a rule may see: one article, what recovery makes of it, the registry, the evidence, and today's date.
 

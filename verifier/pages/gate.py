@@ -1,12 +1,11 @@
 """Whether a page can be judged at all, and if not, why: a wall or an error page says nothing about a claim."""
 
-from dataclasses import dataclass
-
 from verifier.content import cues, phrases
 from verifier.content.likeness import Likeness
 from verifier.content.page import Page
 from verifier.pages.page import Reading
 from verifier.text import counted, fold, words
+from verifier.values import frozen
 
 THIN = 100  # words of main text, below which a page proves nothing
 _WALLED = 150  # below which the words of a wall are about the page
@@ -26,7 +25,7 @@ _WALLS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refusal:
     """Why a page is not judged. `available` is False where what was captured is not the page."""
 

@@ -5,12 +5,13 @@ file, or for names a spelling that the rules of names join.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from verifier.support import nouns, spellings
 from verifier.support.facts import Claim
 from verifier.support.found import Found
 from verifier.support.index import Index
+from verifier.values import frozen
 
 _K1, _B = 1.2, 0.75  # of BM25, as everywhere (Robertson and Zaragoza 2009)
 _FADE, _LEAN = 0.3, 0.3  # what a covered word still counts, and what the best BM25 counts beside the cover
@@ -19,7 +20,7 @@ _HINT = 0.2  # what a word of the article's title weighs beside one of the claim
 MANY = 10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Matched:
     """Where the words of a claim stand on a page: for each of its stems the sentences, and the words that say it.
 

@@ -4,18 +4,18 @@ Published limits are kept to 80 %, as EDGI's wayback does; where none is publish
 """
 
 import datetime as dt
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 
 from verifier import hosts
 from verifier.errors import Refused
 from verifier.urls import Url
+from verifier.values import frozen
 from verifier.web import Response, guard
 
 _SHARE = 0.8  # of a published limit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ceiling:
     """How fast one service may be asked: seconds between requests, and connections at a time.
 
