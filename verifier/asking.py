@@ -34,6 +34,10 @@ class Desk:
         """Return what the archive says of the reference's archive URL."""
         return self._owner(reference).look(reference, transport or self.transport, today=self.today)
 
+    def look_one(self, reference: Reference) -> Lookup:
+        """Return what the archive says of one archive URL: from memory what is fresh, or where nothing answers now."""
+        return self._each(self.look, [reference])[0][0]
+
     def look_all(self, references: Sequence[Reference]) -> list[Lookup]:
         """Return the lookup of every reference, in their order, with what to cite instead of a snapshot that failed."""
         looked = self._believed(references, *self._each(self.look, references))
