@@ -4,7 +4,7 @@ import random
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from recovery.diary import diary
@@ -74,6 +74,8 @@ def test_a_sorted_list_is_called_disordered_and_nothing_is_placed(turn: int) -> 
 
 
 @settings(max_examples=25, deadline=None)
+@example(2565)  # after one move it fits better by chance, and more would
+@example(2592)
 @given(st.integers(0, 10**6))
 def test_of_a_shuffled_list_nothing_is_said_to_have_moved(seed: int) -> None:
     order: list[int | None] = [*range(1, 31)]

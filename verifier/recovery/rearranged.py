@@ -76,6 +76,8 @@ def find(scores: Scores, scored: Table) -> Found | None:
     excess, deviation = _order(scored)
     if top < enough or excess + top < _WHOLE * deviation or not _is_supported(scores, scored, best):
         return None
+    if next(_ways(_undone(scored, best), enough), None) is not None:
+        return None  # more stands elsewhere: a shuffled list, where something always seems to have moved
     return _weighed(ways, top, best, count)
 
 
@@ -90,6 +92,15 @@ def _weighed(ways: Sequence[tuple[float, Rearranged]], top: float, best: Rearran
     for entry, held in numbers.items():
         held[entry + 1] += max(0.0, 1.0 - math.fsum(held.values()))
     return Found(Rearranged(best.move, best.first, best.last, top, math.fsum(weights) / total), numbers)
+
+
+def _undone(scored: Table, way: Rearranged) -> Table:
+    """Return the scores with each entry where it belongs; one that was put in takes the place of the lost one."""
+    told = way.numbers()
+    numbers = [told.get(position, position) for position in range(1, len(scored) + 1)]
+    free = set(range(1, len(scored) + 1)).difference(numbers)
+    placed = {number if number is not None else free.pop(): row for number, row in zip(numbers, scored, strict=True)}
+    return [row for _, row in sorted(placed.items())]
 
 
 def _ways(scored: Table, least: float) -> Iterator[tuple[float, Rearranged]]:
