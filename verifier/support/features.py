@@ -53,7 +53,7 @@ def _has_rival(found: Found) -> bool:
 
 
 def _of_facts(found: Sequence[Found], around: frozenset[int]) -> dict[str, float]:
-    missing = [each for each in found if each.is_unmet and each.status != UNDECIDED]
+    missing = [each for each in found if each.is_unmet and each.status != UNDECIDED and each.fact.kind != "quote"]
     kinds = {kind: [each.weight for each in missing if each.fact.kind == kind] for kind in ("name", "date", "number")}
     return {
         "has": bool(missing),
@@ -85,8 +85,8 @@ def _of_bonds(bonds: Sequence[Bond]) -> dict[str, float]:
 
 
 def unmet(found: Sequence[Found]) -> float:
-    """Return the weight of the facts that the page does not have, or says less precisely."""
-    return sum(each.weight for each in found if each.is_unmet)
+    """Return the weight of the facts that the page does not have, or says less precisely, but for quotations."""
+    return sum(each.weight for each in found if each.is_unmet and each.fact.kind != "quote")
 
 
 def ratio(bond: Bond) -> float:
