@@ -359,6 +359,21 @@ def test_a_claim_without_facts_is_not_judged_where_half_its_words_stand_there() 
     assert judge.verdict_of(doubted) == ("not-judged", None, "nothing-to-check")
 
 
+def test_a_claim_is_covered_no_better_than_its_least_covered_part() -> None:
+    page = "The council of Ellin opened the new pier of stone. The weather was fine. " * 3
+    reading = of_text(page)
+    index = Index(reading.text, reading.sentences, ENGLISH)
+    plain = "The council of Ellin opened the new pier of stone"
+    whole, half = (
+        judge.weigh(facts.read(text, ENGLISH), index)
+        for text in (f"{plain}.", f"{plain}, and hired twelve singing gondoliers.")
+    )
+
+    assert whole.counts["least"] == 1.0
+    assert half.counts["least"] == half.counts["clause"] < half.counts["three"] < 1.0
+    assert half.score > whole.score
+
+
 def test_sentences_to_be_read_go_together_and_do_not_judge() -> None:
     said = "Ilse Brandt of Ellin won the great prize of the harbour council for her long novel of storms. "
     reading = of_text(said * 6 + "The weather was fine. " * 60 + "Seen in 2018. The weather was fine.")

@@ -15,7 +15,7 @@ from verifier.support.passages import Matched
 NAMES = (
     "has", "n", "weight", "names", "dates", "numbers", "elsewhere", "inferred", "undecided", "far", "three", "window",
     "run", "uncovered", "absent", "clause", "length", "rival_ratio", "rival_margin", "name_ratio", "name_margin", "own",
-    "closeness", "gap", "alone", "alone_date",
+    "closeness", "gap", "alone", "alone_date", "least",
 )  # fmt: skip
 _CLAUSE = frozenset(", ; ( ) \u2013 \u2014 and who which where while but after before und der die aber".split())
 _RARE = 2  # sentences at most in which a name or date stands, that no other word stands for elsewhere
@@ -40,6 +40,8 @@ def count(matched: Matched, found: Sequence[Found], bonds: Sequence[Bond], best:
     values["uncovered"] = min(10.0, sum(matched.at[stem].isdisjoint(around) for stem in claim.weights))
     values["absent"] = min(8.0, sum(not matched.at[stem] for stem in claim.weights))
     values["clause"] = _weakest_clause(matched)
+    # a claim is covered no better than its least covered part
+    values["least"] = min(values["three"], values["window"], values["clause"])
     values["closeness"] = nearness.closeness(matched)
     values["gap"] = max(
         (conflict.gap(claim.words, each, matched.index) for each in found if _has_rival(each)), default=0.0
