@@ -6,6 +6,7 @@ sphinx; npm install linkinator.
 
 import json
 import shutil
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,6 +61,11 @@ def _sphinx(program: str, folder: Path, urls: Sequence[str], is_paced: bool) -> 
     return [program, "-q", "-b", "linkcheck", str(folder), str(folder / "out")]
 
 
+def _requests(program: str, folder: Path, urls: Sequence[str], is_paced: bool) -> list[str]:
+    (folder / "links.txt").write_text("\n".join(urls), "utf-8")
+    return [program, "-m", "bench.link_floor", str(folder)]
+
+
 def _in_lychee(output: str, folder: Path) -> int:
     found = json.loads(output)
     return sum(len(each) for name in ("error_map", "timeout_map") for each in found.get(name, {}).values())
@@ -85,4 +91,5 @@ PEERS = (
     Peer("linkinator", "linkinator", _linkinator, _in_linkinator),
     Peer("LinkChecker", "linkchecker", _linkchecker, _in_linkchecker),
     Peer("Sphinx linkcheck", "sphinx-build", _sphinx, _in_sphinx),
+    Peer("requests alone", sys.executable, _requests, lambda output, folder: int(output)),
 )

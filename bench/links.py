@@ -3,18 +3,18 @@
 Run from the top folder: python -m bench.links [--quick]. Both sets are those of the project's specification; the server
 is bench.link_sites, in a process of its own. Wall, CPU and memory are of the checker's process with its children, its
 start included; ratios are to lychee. The peers run with certificate checks off, as their roots are not ours to set; we
-verify. `--quick` leaves out the runs with host spacing on, and the slow peers.
+verify. Beside the peers stands requests alone, used as sparingly as it can be (bench.link_floor): what our transport
+is built on costs that much. `--quick` leaves out the runs with host spacing on, and the slow peers. The store is
+written below TMPDIR; on a disk whose file system is slow to make files (here up to 0.7 ms each), name one in memory.
 """
 
 import argparse
-import datetime as dt
 import os
 import socket
 import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,8 +22,6 @@ from pathlib import Path
 
 from bench.link_peers import PEERS, Peer
 from bench.link_sites import HOSTS
-from verifier import api
-from verifier.cli import collect_late
 
 LINKS = 1000
 MIXED = {"gone": 20, "refused": 10, "hasty": 10, "slow": 10, "closed": 10}  # the others are in order
@@ -100,26 +98,6 @@ def links(port: int, closed: int, kinds: dict[str, int]) -> list[str]:
     ]
 
 
-def ours(folder: Path, spacing: float, day: str) -> None:
-    """Verify the registry in the folder as the command does; print how many links have each outcome."""
-    collect_late()
-    listed = (folder / "links.txt").read_text("utf-8").split()
-    allowed = sorted({url.split("/")[2] for url in listed})
-    manner = api.Manner(
-        workers=64,  # with twice as many the wall time is the same, and each costs some CPU
-        spacing=spacing,
-        reach=api.reach(None, allowed),
-        roots=str(folder / "ca.pem"),
-        now=dt.datetime.fromisoformat(f"{day}T12:00:00+00:00"),
-    )
-    transport = api.open_transport(str(folder / "store"), offline=False, manner=manner)
-    job = api.Job(str(folder / "article.txt"), str(folder / "references.toml"), transport)
-    report = api.verify([job], today=dt.date.fromisoformat(day), offline=False, topics=("live",))
-    found = Counter(each["outcome"] for each in report["checks"] if each["kind"] == "live")
-    dead = sum(each["rule"] == "link-dead" for each in report["findings"])
-    print(f"{dead} link-dead, {found['suspect']} suspect, {found['blocked']} blocked, {found['ok']} ok")
-
-
 def write_registry(folder: Path, urls: Sequence[str]) -> None:
     """Write an article and the registry of these links."""
     rows = "".join(f'\n[[reference]]\nid = "r{place}"\nurl = "{url}"\n' for place, url in enumerate(urls))
@@ -133,7 +111,7 @@ def run_ours(top: Path, urls: Sequence[str], spacing: float, days: Sequence[str]
     folder = Path(tempfile.mkdtemp(dir=top))
     write_registry(folder, urls)
     (folder / "ca.pem").write_bytes((top / "ca.pem").read_bytes())
-    command = [sys.executable, "-m", "bench.links", "--ours", str(folder), str(spacing)]
+    command = [sys.executable, "-m", "bench.link_run", str(folder), str(spacing)]
     return [measured([*command, day], folder) for day in days]
 
 
@@ -173,16 +151,12 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true")
-    parser.add_argument("--ours", nargs=3)
     options = parser.parse_args()
-    if options.ours:
-        ours(Path(options.ours[0]), float(options.ours[1]), options.ours[2])
-        return
     missing = [each.program for each in PEERS if not each.path]
     if missing:
         print(f"not installed, and left out: {', '.join(missing)}")
     with tempfile.TemporaryDirectory() as made:
-        subprocess.run([sys.executable, "-c", "import bench.links, verifier.web.session"], env=COMPILED, check=True)
+        subprocess.run([sys.executable, "-c", "import bench.link_run, verifier.web.session"], env=COMPILED, check=True)
         top = Path(made)
         top.chmod(0o755)  # LinkChecker gives up the rights of root, and reads its input as nobody
         with sites(top) as port:

@@ -42,7 +42,9 @@ def dossier_of(text: str) -> Dossier:
     article = wikitext.parse(text, "page.wiki")
     nothing = wikitext.parse("", "page.wiki")  # these rules look at no numbers
     read = source.read_all(article.templates)
-    return Dossier(article, recover.of(nothing), readings.printed(nothing), None, Evidence(), TODAY, sources=read)
+    return Dossier(
+        article, recover.of(nothing), readings.printed(nothing), None, Evidence(), TODAY, TODAY, sources=read
+    )
 
 
 @pytest.mark.parametrize("dump", OTHERS)

@@ -4,17 +4,18 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from verifier.citations.cs1 import keys, names, source
 from verifier.model.rules import Dossier, Hit
 from verifier.model.source import Source
 from verifier.text import counted, one_line
+from verifier.values import frozen
 
 _YEAR = re.compile(r"\d{4}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Works:
     """The full citations outside the references (`listed`), and all anchors of the article, with how many make each.
 

@@ -67,11 +67,12 @@ def verify(
     that cannot be had now; all before anything is asked about references. Among others an article that was only found
     does not raise: the report says that it was not checked.
     """
-    read = read_jobs(jobs, latest or today, format_in, numbering)
+    latest = latest or today
+    read = read_jobs(jobs, latest, format_in, numbering)
     tell = warn or _to_stderr
     cited = [job.registry for job in jobs if job.registry and "live" in topics]
     known = {registry: remembered.read(registry, tell) for registry in cited}
-    dossiers = _dossiers(read, today, topics, known, required=require_fixtures, heartbeat=heartbeat, latest=latest)
+    dossiers = _dossiers(read, today, topics, known, required=require_fixtures, latest=latest, heartbeat=heartbeat)
     if not offline:
         found = [(job.registry, dossier.evidence) for (job, _), dossier in zip(read.texts, dossiers, strict=True)]
         remembered.write(known, found, tell)
@@ -96,8 +97,8 @@ def _dossiers(
     known: Mapping[str, Mapping[str, Past]],
     *,
     required: bool,
+    latest: dt.date,
     heartbeat: Heartbeat | None,
-    latest: dt.date | None,
 ) -> list[Dossier]:
     """Return what is known of each article; the heartbeat is of the whole run, and told once."""
     return [
@@ -109,8 +110,8 @@ def _dossiers(
             topics,
             known.get(job.registry or "", {}),
             required=required,
-            heartbeat=None if place else heartbeat,
             latest=latest,
+            heartbeat=None if place else heartbeat,
         )
         for place, (job, article) in enumerate(read.texts)
     ]

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from verifier import archives, urls, web
 from verifier.archives import Archive, Suggest
@@ -12,6 +11,7 @@ from verifier.model.evidence import ArchiveVerdict, Lookup
 from verifier.model.registry import Reference, Registry
 from verifier.parts import discover
 from verifier.playback import elsewhere, together
+from verifier.values import frozen
 from verifier.web import Online, Request, Response, Transport
 
 _Task = Callable[[Reference, Transport], Lookup]
@@ -19,7 +19,7 @@ _ROW = 5  # unknowns in a row after which an archive may be ill: our choice
 _Prepare = Callable[[Sequence[tuple[Reference, Lookup]], Transport], Suggest]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Desk:
     """Where references are looked up. `known` are the archives, in the order in which they are asked who owns a URL.
 
@@ -33,6 +33,10 @@ class Desk:
     def look(self, reference: Reference, transport: Transport | None = None) -> Lookup:
         """Return what the archive says of the reference's archive URL."""
         return self._owner(reference).look(reference, transport or self.transport, today=self.today)
+
+    def look_one(self, reference: Reference) -> Lookup:
+        """Return what the archive says of one archive URL: from memory what is fresh, or where nothing answers now."""
+        return self._each(self.look, [reference])[0][0]
 
     def look_all(self, references: Sequence[Reference]) -> list[Lookup]:
         """Return the lookup of every reference, in their order, with what to cite instead of a snapshot that failed."""

@@ -12,9 +12,9 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from verifier.model.dates import Dates, Grain
+from verifier.values import frozen
 
 MONTHS = {
     name: number for number in range(1, 13) for name in (calendar.month_name[number], calendar.month_abbr[number])
@@ -42,7 +42,7 @@ _OPENING = re.compile(r"(?<!\w)(?:In|During|Throughout)(?: (?:early|mid|late))?[
 _REACH = 20  # how far before a month its days may start
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """One date in running text: its offsets and its interval; `year` is the year written last, None without one."""
 
@@ -52,7 +52,7 @@ class Found:
     year: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Token:
     kind: str
     text: str

@@ -27,17 +27,17 @@ def build(
     known: Mapping[str, Past],
     *,
     required: bool,
+    latest: dt.date,
     heartbeat: Heartbeat | None = None,
-    latest: dt.date | None = None,
 ) -> Dossier:
     """Return the dossier of one article, with everything asked that is to be asked.
 
     `known` is what earlier runs saw of live pages; where recorded answers are `required`, those missing are noted.
-    `heartbeat` tells when live runs were; `latest` is the day that it may be at most, None for `today`.
+    `latest` is the day that it may be at most; `heartbeat` tells when live runs were.
     """
     located = locate(article, registry.claims) if registry else ()
     ids = claim_ids(article, registry, located)
-    found = evidence.gather(registry, transport, topics, latest or today, known, required=required)
+    found = evidence.gather(registry, transport, topics, latest, known, required=required)
     cites = cites_of(registry.claims if registry else (), located)
     judged = assessing.assess(article, ids, cites, registry, found) if "support" in topics else Support()
     whole = Dossier(
@@ -47,12 +47,12 @@ def build(
         registry=registry,
         evidence=found,
         today=today,
+        latest=latest,
         claim_ids=ids,
         located=located,
         sources=source.read_all(article.templates),
         support=judged,
         heartbeat=heartbeat,
-        latest=latest,
     )
     parts = (
         (group, replace(whole, article=view, recovery=found, reading=readings.printed(view)))

@@ -8,6 +8,8 @@ HTML is not here: every string that enters it goes through markupsafe.
 import json
 import re
 
+from verifier import indented
+
 # C0 but TAB and LF, DEL, C1, Arabic letter mark, zero-width and directional marks, line and paragraph separator, bidi
 # embeddings and isolates, BOM, tag characters, lone surrogates (https://www.unicode.org/reports/tr9/, tr36).
 _UNSAFE = re.compile(
@@ -66,9 +68,9 @@ def markdown(text: str) -> str:
     return _AT_START.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", escaped)
 
 
-def dumps(value: object, indent: int | None = 2) -> str:
-    r"""Return the value as JSON, LF at the end; unsafe characters in strings are \u escapes. No indent: one line."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
+def dumps(value: object, *, on_one_line: bool = False) -> str:
+    r"""Return the value as JSON, indented by two, LF at the end; unsafe characters in strings are \u escapes."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False) if on_one_line else indented.dumps(value)
     return _COMMAND_IN_STRING.sub(r"#\\u0023", _UNSAFE.sub(_json_escape, text)) + "\n"
 
 

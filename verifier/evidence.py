@@ -19,8 +19,8 @@ _WORDS = {
     "timeout": "the archive did not answer in time; run again later",
     "refused": "the archive refused the connection, which means throttled; run again in an hour or more",
     "archive-trouble": "the archive had trouble; run again later",
-    "budget": "the time of the run was up before it was asked; it comes first in the next run",
-    "stopped": "the run was stopped before it was asked; it comes first in the next run",
+    "budget": "the time of the run was up before it was answered; it comes first in the next run",
+    "stopped": "the run was stopped before it was answered; it comes first in the next run",
     "canary": "the archive gave known answers wrongly, so nothing can be concluded now",
     "indexed-but-not-playable": "the index lists it and it does not play back; run again another day",
     "service-unverifiable": "it cannot be verified by a program; look by hand",
@@ -78,21 +78,23 @@ def _in_archives(
     return lookups, [Missing(each.id, miss) for each in archived if required for miss in desk.misses(each)]
 
 
-def better(registry: Registry, found: Evidence, transport: Transport) -> Iterator[tuple[Reference, Proposal]]:
+def better(
+    registry: Registry, found: Evidence, transport: Transport, today: dt.date
+) -> Iterator[tuple[Reference, Proposal]]:
     """Yield what may stand in the registry instead of snapshots that failed: only what plays back and is the page.
 
     A repaired URL and the snapshot's own day come with the snapshot, where the reference gives them.
     """
     from verifier.asking import Desk, known_archives
 
-    desk = Desk(transport, known_archives(registry))
+    desk = Desk(transport, known_archives(registry), today)
     for reference in registry.references:
         lookup = found.lookup(reference.id)
         proposals = lookup.proposals if lookup else ()
         repaired = next((each for each in proposals if each.field == "url" and each.sure), None)
         for each in (proposal for proposal in proposals if proposal.field == "archive_url"):
             url = repaired.new if repaired else reference.url
-            tried = desk.look(replace(reference, url=url, archived=None, archive_url=each.new))
+            tried = desk.look_one(replace(reference, url=url, archived=None, archive_url=each.new))
             if tried.verdict is ArchiveVerdict.PRESENT:
                 yield reference, each
                 if repaired:
@@ -132,13 +134,19 @@ def _live_skips(references: Sequence[Reference], live: Mapping[str, LiveCheck]) 
         if check.outcome is Outcome.BLOCKED:
             yield Skipped(each.id, "live", f"{check.told}: look at it in a browser")
         elif check.is_suspect:
-            rule = check.rule
-            times = f"suspect {min(check.past.lately(rule), rule.failed)}/{rule.failed}: {check.told}"
-            needed = f"{rule.failed} failed ones of {rule.of}" if rule.of > rule.failed else f"{rule.failed} failed"
-            told = f"it is called dead after {needed} checks, over {counted(rule.span, 'day')} or more"
-            yield Skipped(each.id, "live", f"{times}; {told}")
+            times = f"suspect {min(check.past.lately(check.rule), check.rule.failed)}/{check.rule.failed}"
+            yield Skipped(each.id, "live", f"{times}: {check.told}; {_when_dead(check)}")
         elif check.ours:
             yield Skipped(each.id, "live", check.told)
+
+
+def _when_dead(check: LiveCheck) -> str:
+    """Return what it takes to call a suspect page dead, and when that can be at the earliest."""
+    rule, past = check.rule, check.past
+    needed = f"{rule.failed} failed ones of {rule.of}" if rule.of > rule.failed else f"{rule.failed} failed"
+    apart = f", {counted(rule.apart, 'day')} apart or more" if rule.apart > 1 else ""
+    told = f"it is called dead after {needed} checks{apart}, over {counted(rule.span, 'day')} or more"
+    return f"{told}: on {past.earliest(rule)} at the earliest"
 
 
 def _archive_skips(references: Sequence[Reference], lookups: dict[str, Lookup]) -> Iterator[Skipped]:

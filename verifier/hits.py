@@ -1,7 +1,7 @@
 """Hits that several rules make in one way: of remarks, snapshots, early sources, dates in disorder, templates."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from verifier.language import is_english
 from verifier.model.article import Article, Citation, Entry, Parameter, Remark, Span
@@ -13,6 +13,7 @@ from verifier.model.rules import Confidence, Dossier, Hit, Severity
 from verifier.model.source import Source
 from verifier.recovery.timing import early
 from verifier.text import one_line, shorten
+from verifier.values import frozen
 
 _ON_NAMES = ("ref-name-undefined", "list-definition-unused", "follow-without-parent", "list-missing-for-group")
 _FORKS = "; numbers after this point differ between legacy and Parsoid"
@@ -141,7 +142,7 @@ def _before_publication(source: Citation | Reference, field: str) -> str:
     return f"{date.when}, before its publication ({published})"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """What is wrong with a citation template: in words, and the parameter it is wrong in (None: the whole template).
 

@@ -20,7 +20,8 @@ def archive_host(url: str) -> ArchiveHost | None:
         read = urls.parse(url)
     except InputError:
         return None
-    return next((archive for archive in known_archives() if archive.has(read.host, read.target)), None)
+    name = read.host.removeprefix("www.")
+    return next((archive for archive in _by_name().get(name, ()) if archive.has(read.host, read.target)), None)
 
 
 def is_on(archive: ArchiveHost, url: str) -> bool:
@@ -36,6 +37,16 @@ def is_on(archive: ArchiveHost, url: str) -> bool:
 def known_archives() -> tuple[ArchiveHost, ...]:
     """Return the whole table, in the order of the file."""
     return tuple(_host(row) for row in _table()["archive"])
+
+
+@cache
+def _by_name() -> dict[str, list[ArchiveHost]]:
+    """Return the archives that may be meant by each host name, in the order of the file."""
+    found: dict[str, list[ArchiveHost]] = {}
+    for archive in known_archives():
+        for name in dict.fromkeys((*archive.domains, *(host for host, _ in archive.paths))):
+            found.setdefault(name, []).append(archive)
+    return found
 
 
 def as_of() -> dt.date:

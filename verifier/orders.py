@@ -4,18 +4,19 @@ A save can land on an error page (https://github.com/internetarchive/wayback/iss
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from verifier import urls
 from verifier.asking import Desk
 from verifier.errors import InputError, UsageError
 from verifier.model.evidence import ArchiveVerdict, Lookup, Proposal
 from verifier.model.registry import Reference, Registry
+from verifier.values import frozen
 from verifier.wayback import spn
 from verifier.wayback.spn import Credentials, State
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Saved:
     """What came of one order: the verdict on the capture, or in `problem` why there is none.
 

@@ -1,7 +1,6 @@
 """Write a report in the formats that are wanted: into files, and at most one on standard output."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from typing import TextIO
@@ -12,12 +11,13 @@ from verifier.model.report import Report
 from verifier.parts import discover, load, names
 from verifier.reporters import Reporter
 from verifier.summary import render as summarise
+from verifier.values import frozen
 
 ALWAYS = ("markdown", "json", "html")  # what every run writes
 _STDOUT = "-"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Output:
     """One format that is wanted, and its file ("-" for standard output)."""
 
@@ -25,7 +25,7 @@ class Output:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Display:
     """How to show a report; `summary` wants it where no format takes standard output.
 

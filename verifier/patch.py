@@ -7,17 +7,18 @@ numbers of a hunk are those after the hunks before it.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
 from verifier.escape import line as visible
 from verifier.model.change import Change
+from verifier.values import frozen
 
 _CONTEXT = 3  # lines around a change
 _ODD = re.compile(r'[\x00-\x1f"\\\x7f]')
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Edit:
     """Lines `first` to `last` (exclusive) of the old text, what stands there afterwards, and why."""
 

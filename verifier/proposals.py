@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from codecs import BOM_UTF8
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from verifier import evidence, files, fixes, patch, web
 from verifier.articles import LEGACY
@@ -14,7 +14,7 @@ from verifier.fixes import Case, Fix
 from verifier.inputs import LARGEST
 from verifier.model.article import Article
 from verifier.model.change import Change
-from verifier.model.evidence import Proposal
+from verifier.model.evidence import ArchiveVerdict, Proposal
 from verifier.model.registry import Reference
 from verifier.parts import discover
 from verifier.reading import read_article, read_registry
@@ -24,10 +24,13 @@ from verifier.registry import draft as drafting
 from verifier.registry.parse import LIMIT, article_place
 from verifier.text import counted
 from verifier.urls import is_web, redact
+from verifier.values import frozen
 from verifier.web import Transport
 
+_NAMED = 5  # references that a sentence names
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Drafted:
     """A drafted registry: its whole text (None: nothing to add), what was done, and what could not be filled."""
 
@@ -62,7 +65,7 @@ def draft(
     return Drafted(text if references or claims else None, told, gaps, cited)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fixed:
     """What `fix` proposes: each change in words, the changes as a patch, and the file's bytes with them made.
 
@@ -104,9 +107,17 @@ def fix_registry(path: str, transport: Transport, today: dt.date) -> Fixed:
     """
     registry = read_registry(path, today)
     found = evidence.gather(registry, transport, ("archive",), today)
-    better = list(evidence.better(registry, found, transport))
+    better = list(evidence.better(registry, found, transport, today))
     web.finish(transport)
-    return accepted(path, better)
+    unknown = [name for name, lookup in found.lookups if lookup.verdict is ArchiveVerdict.UNKNOWN]
+    return replace(accepted(path, better), left=_open(unknown))
+
+
+def _open(unknown: Sequence[str]) -> str:
+    """Return in words of which references nobody knows whether their snapshots are good."""
+    more = f" and {len(unknown) - _NAMED} more" if len(unknown) > _NAMED else ""
+    told = f"of {counted(len(unknown), 'snapshot')} nothing is known now"
+    return f"{told} ({', '.join(unknown[:_NAMED])}{more})" if unknown else ""
 
 
 def accepted(path: str, better: Sequence[tuple[Reference, Proposal]]) -> Fixed:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from verifier import articles, beside, files, inputs, rules
@@ -16,10 +16,11 @@ from verifier.parts import discover, names
 from verifier.registry.parse import LIMIT, parse
 from verifier.rules import Rule
 from verifier.urls import is_web, redact
+from verifier.values import frozen
 from verifier.web import Transport
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Job:
     """One article to verify, a path or a URL, and the path of its registry (None: what needs none is checked).
 
@@ -72,7 +73,7 @@ def known_rules() -> tuple[Rule, ...]:
     return discover(rules, "RULE", Rule)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Work:
     """What was read of jobs: articles and registries, by the names of reports; `unread` are rows of the report."""
 

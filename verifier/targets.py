@@ -1,11 +1,11 @@
 """Find what to verify: articles with their registries, from the paths a user gives, or from none."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from verifier import files, urls
 from verifier.errors import RegistryError, UsageError
 from verifier.registry.parse import LIMIT, article_line, article_place
+from verifier.values import frozen
 
 REGISTRY = "references.toml"
 _STORE = "store"  # beside the registry, or beside an article without one, or here for a page without one
@@ -17,7 +17,7 @@ _ARTICLES = (  # what the readers take
 _NO_ARTICLES = ("readme", "license", "licence", "changelog", "contributing")  # names of files about the folder
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """One article to verify, its registry (None without one) and the folder of its recorded answers.
 

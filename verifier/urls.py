@@ -7,11 +7,11 @@ host whose last label starts with a digit is an IPv4 address or nothing (https:/
 import datetime as dt
 import ipaddress
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
 
 from verifier.errors import InputError
+from verifier.values import frozen
 
 LONGEST = 8192  # characters; longer ones are an attack or a mistake
 FIRST_CAPTURE = dt.datetime(1996, 1, 1, tzinfo=dt.UTC)  # the Internet Archive holds nothing older
@@ -33,7 +33,7 @@ _SNAPSHOT = re.compile(r"/(web/)?(?:([0-9*]+)([^/]*)(?:/|$))?(.*)", re.S)
 _LOGIN_STATE = re.compile(r"(?:jsessionid|phpsessid|sid|aspsessionid[a-z]{8}|cfid|cftoken)=[0-9a-z]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Url:
     """A read URL. `host` is ASCII, lower-case, without brackets or a last dot; `target` is path and query verbatim."""
 
@@ -51,7 +51,7 @@ class Url:
         return f"{self.scheme}://{host}{port}{slash}{ascii_only(self.target)}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SnapshotUrl:
     """The address of a snapshot. `stamp` and `modifier` are as written, right or wrong; `inner` has a scheme.
 

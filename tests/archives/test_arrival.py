@@ -35,6 +35,18 @@ CASES = [
         evidence="strong cue phrase-title: Page not found",
     ),
     Case(
+        "an interface that has nothing to give",
+        "soft-404 error-answer",
+        {at(): plays('{"error":{"code":404,"message":"Not Found"}}', **{"content-type": "application/json"})},
+        also=("present",),
+        evidence="strong cue error-answer: Not Found",
+    ),
+    Case(
+        "data of an interface",
+        "present",
+        {at(): plays('{"year":1921,"error":"not found","status":404}', **{"content-type": "application/json"})},
+    ),
+    Case(
         "gone, in the text of a short page",
         "soft-404 phrase-body",
         {at(): plays("<title>Grain</title><p>This page no longer exists.")},

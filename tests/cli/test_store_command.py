@@ -162,6 +162,19 @@ def test_a_store_becomes_a_warc_file_that_is_the_same_always(store: Path, here: 
     assert gzip.decompress(first).startswith(b"WARC/1.")
 
 
+def test_an_export_names_the_record_that_is_damaged(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    body = next((store / "bodies").iterdir())
+    body.write_bytes(body.read_bytes() + b"x")
+
+    assert run("store", "export") == 3
+    said = capsys.readouterr().err
+    assert "store/web.archive.org/web-" in said
+    assert "does not fit its body" in said
+    assert "delete it with: verify store check --write" in said
+    assert run("store", "check", "--write") == 0
+    assert run("store", "export") == 0
+
+
 @pytest.mark.parametrize(
     ("argv", "says"),
     [
@@ -184,6 +197,8 @@ def test_behind_the_door_no_socket_reaches_anybody() -> None:
             socket.create_connection(place)
         with door(), pytest.raises(RuntimeError, match="offline"):
             socket.getaddrinfo("example.org", 80)
+        with door(), pytest.raises(RuntimeError, match="offline"):
+            socket.socket()  # as urllib3 does when it is imported, to learn of IPv6
         socket.create_connection(place).close()
 
 

@@ -52,9 +52,9 @@ def checked(folder: Path, *options: str) -> dict[str, Any]:
     return found
 
 
-def online(folder: Path, urls: Sequence[str], day: int) -> dict[str, Any]:
+def online(folder: Path, urls: Sequence[str], day: int, *options: str) -> dict[str, Any]:
     allowed = [part for url in urls for part in ("--allow-host", url.split("/")[2])]
-    return checked(folder, "--now", f"2026-11-{day:02}", *allowed)
+    return checked(folder, "--now", f"2026-11-{day:02}", *allowed, *options)
 
 
 def outcomes(report: dict[str, Any]) -> dict[str, int]:
@@ -100,7 +100,9 @@ def test_a_registry_may_confirm_sooner(
 
     (first, *_) = online(tmp_path, urls, 1)["suspects"]
     assert first["reason"].startswith("suspect 1/2: ")
-    assert first["reason"].endswith("it is called dead after 2 failed checks, over 1 day or more")
+    assert first["reason"].endswith(
+        "it is called dead after 2 failed checks, over 1 day or more: on 2026-11-02 at the earliest"
+    )
     assert rules(online(tmp_path, urls, 2))["link-dead"] == 3
 
 
@@ -113,6 +115,30 @@ def test_a_page_that_is_cited_often_is_asked_once(tmp_path: Path, monkeypatch: p
     assert sum(web.asked.values()) == 1
     online(tmp_path, urls[:1], 2)
     assert sum(web.asked.values()) == 1  # it is fresh
+
+
+def test_what_fails_on_the_day_of_an_answer_is_told_and_not_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, web: Sites
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with sites() as brief:
+        urls = [f"http://127.0.0.1:{brief.port}/ok/a", f"http://127.0.0.2:{web.port}/gone/a"]
+        registry(tmp_path, urls)
+        assert outcomes(online(tmp_path, urls, 1)) == {"ok": 1, "fail": 1}
+
+    later = online(tmp_path, urls, 1, "--refresh")
+    assert outcomes(later) == {"suspect": 1, "fail": 1}
+    assert later["suspects"][0]["reason"] == (
+        "suspect 0/3: could not be reached, last on 2026-11-01, a day on which it answered before; "
+        "it is called dead after 3 failed checks, over 3 days or more: on 2026-11-05 at the earliest"
+    )
+    again = checked(tmp_path, "--offline", "--now", "2026-11-01")
+    assert (later["checks"], later["findings"]) == (again["checks"], again["findings"])
+
+    (next_day,) = online(tmp_path, urls, 2)["suspects"]
+    assert next_day["reason"].startswith("suspect 1/3: "), "what failed last is asked again, however fresh the answer"
+    assert rules(online(tmp_path, urls, 4))["link-dead"] == 1
+    assert rules(online(tmp_path, urls, 5))["link-dead"] == 2
 
 
 def test_nothing_is_concluded_while_the_network_is_down(

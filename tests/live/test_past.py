@@ -1,13 +1,14 @@
 """What earlier runs saw: a page is dead after three failed checks over three days, and any answer begins anew."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from verifier.live import past
-from verifier.model.live import USUAL, Confirmation, LiveCheck, Outcome, Past
+from verifier.model.live import MOST, USUAL, Confirmation, LiveCheck, Outcome, Past, Seen
 
 URL = "http://daily.example/a"
 DAY = dt.date(2026, 11, 1)
@@ -22,6 +23,15 @@ def after(*checks: tuple[int, LiveCheck], rule: Confirmation = USUAL) -> LiveChe
     for day, each in checks:
         found = past.counted(known, each, DAY.replace(day=day), rule)
         known[URL] = found.past
+    return found
+
+
+def failing(before: Past, days: list[dt.date], rule: Confirmation) -> LiveCheck:
+    """Return the check of the last day, if all of them failed."""
+    found = LiveCheck(URL, Outcome.BLOCKED, "", "")
+    for day in days:
+        found = past.counted({URL: before}, SILENT, day, rule)
+        before = found.past
     return found
 
 
@@ -98,12 +108,80 @@ def test_a_name_that_does_not_exist_is_believed_only_while_others_answer() -> No
 
 
 def test_a_recorded_answer_that_is_older_than_the_last_failure_is_no_answer() -> None:
-    known = {URL: Past(URL, (dt.date(2026, 11, 5),), dt.date(2026, 11, 1))}
+    silent = Seen(dt.date(2026, 11, 5), Outcome.UNKNOWN, "timeout")
+    known = {URL: Past(URL, (dt.date(2026, 11, 5),), dt.date(2026, 11, 1), (), silent)}
     old = LiveCheck(URL, Outcome.OK, "", "answers (200)", (URL,), status=200, recorded="2026-11-01T10:00:00Z")
     new = LiveCheck(URL, Outcome.OK, "", "answers (200)", (URL,), status=200, recorded="2026-11-06T10:00:00Z")
 
     assert past.remembered(known, old).is_suspect
     assert past.remembered(known, new).outcome is Outcome.OK
+
+
+@pytest.mark.parametrize("rule", [USUAL, Confirmation(3, 5)])
+def test_of_a_day_the_first_check_counts_and_the_last_one_is_told(rule: Confirmation) -> None:
+    answer = replace(GOOD, recorded="2026-11-01T10:00:00Z")
+    morning = after((1, GOOD), (1, SILENT), rule=rule)
+    evening = after((1, SILENT), (1, GOOD), rule=rule)
+
+    told = past.remembered({URL: morning.past}, answer, rule)
+    assert (told.is_suspect, told.past.failed) == (True, ())
+    assert told.told == "could not be reached, last on 2026-11-01, a day on which it answered before"
+    assert past.remembered({URL: evening.past}, answer, rule).outcome is Outcome.OK
+    assert past.remembered({URL: after((1, GOOD), (1, SILENT), (1, GOOD)).past}, answer).outcome is Outcome.OK
+
+
+def test_the_day_of_an_answer_never_makes_a_page_dead_sooner() -> None:
+    assert not after((1, GOOD), (1, SILENT), (2, SILENT), (4, SILENT)).is_dead
+    assert after((1, GOOD), (1, SILENT), (2, SILENT), (4, SILENT), (5, SILENT)).is_dead
+    nowhere = replace(SILENT, reason="no-such-host")
+    assert not after((1, GOOD), (1, nowhere)).is_dead
+    assert after((1, GOOD), (1, nowhere), (2, nowhere)).is_dead
+
+
+def test_what_no_answer_on_record_tells_is_told_from_the_state() -> None:
+    answer = replace(GOOD, recorded="2026-11-01T10:00:00Z")
+    hasty = LiveCheck(URL, Outcome.BLOCKED, "rate-limited", "asks programs to slow down, again and again", (URL,))
+    nowhere = replace(SILENT, reason="no-such-host")
+
+    told = past.remembered({URL: after((1, GOOD), (3, hasty)).past}, answer)
+    assert (told.outcome, told.told) == (Outcome.BLOCKED, "refused programs, last on 2026-11-03")
+    assert past.remembered({URL: after((1, GOOD), (3, nowhere)).past}, answer).is_dead
+    assert past.remembered(
+        {URL: after((3, REFUSED), (5, SILENT)).past}, replace(REFUSED, recorded="2026-11-03")
+    ).is_suspect
+
+
+def test_a_line_of_an_earlier_version_still_tells_of_a_failure() -> None:
+    known, damaged = past.read(f'{{"failed": ["2026-11-05"], "last_ok": "2026-11-01", "url": "{URL}"}}')
+
+    assert not damaged
+    assert past.remembered(known, replace(GOOD, recorded="2026-11-01T10:00:00Z")).is_suspect
+
+
+RULES = st.builds(
+    lambda failed, more, apart, span: Confirmation(failed, min(MOST, failed + more), apart, span),
+    *(st.integers(1, 4), st.integers(0, 3), st.integers(1, 4), st.integers(0, 9)),
+)
+
+
+@given(RULES, st.lists(st.sampled_from([SILENT, GOOD, None]), max_size=12))
+def test_a_page_is_dead_on_the_earliest_day_told_and_never_before(
+    rule: Confirmation, checks: list[LiveCheck | None]
+) -> None:
+    today = DAY.replace(day=len(checks) + 1)
+    now = after(*((day, each) for day, each in enumerate(checks, 1) if each), (today.day, SILENT), rule=rule)
+    assume(not now.is_dead)
+    earliest = now.past.earliest(rule)
+    first = (now.past.last_counted or today) + dt.timedelta(days=rule.apart)
+
+    every_day = [today + dt.timedelta(days=day) for day in range(1, (earliest - today).days)]
+    assert not failing(now.past, every_day, rule).is_dead
+    rarely = [[first + dt.timedelta(days=rule.apart * step) for step in range(count)] for count in range(10)]
+    assert any(
+        failing(now.past, [*days, earliest], rule).is_dead
+        for days in rarely
+        if [*days, earliest] == sorted({*days, earliest})
+    )
 
 
 def test_a_damaged_line_is_left_out_and_the_rest_is_used() -> None:

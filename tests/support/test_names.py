@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from verifier.support import misspelt, names
@@ -83,6 +83,7 @@ def test_the_measured_pairs_are_a_floor(shared: Path) -> None:
     assert sum(told["diff"]) <= 0.03 * len(told["diff"])
 
 
+@example("O", "OE")
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_sameness_is_symmetric(first: str, second: str) -> None:
     assert names.same_name(first, second, ENGLISH) == names.same_name(second, first, ENGLISH)

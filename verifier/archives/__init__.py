@@ -7,12 +7,12 @@ captured after it; None, and that is not judged. Which module reads a host says 
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from verifier.model.archives import ArchiveHost, Canary
 from verifier.model.evidence import Lookup
 from verifier.model.registry import Reference
+from verifier.values import frozen
 from verifier.web import Transport
 
 Suggest = Callable[[Reference, Lookup, Transport], Lookup]
@@ -25,7 +25,7 @@ class Look(Protocol):
         """See `verifier.archives`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Archive:
     """One archive: its name and the two questions it answers; `adopt` takes on one that only a registry knows.
 

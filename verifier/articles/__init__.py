@@ -4,16 +4,16 @@
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from verifier.model.article import Article
 from verifier.model.bibliography import Bibliography
+from verifier.values import frozen
 
 LEGACY, PARSOID = "legacy", "parsoid"  # the two renderers of MediaWiki; they number some references differently
 NUMBERINGS = (LEGACY, PARSOID)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beside:
     """How a format is read whose articles name files of sources.
 
@@ -25,7 +25,7 @@ class Beside:
     parse: Callable[[str, str, str, Sequence[Bibliography]], Article]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parser:
     """One reader: its name, a one-line summary, the score function, and the parser of (text, path, numbering).
 

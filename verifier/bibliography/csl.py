@@ -1,7 +1,6 @@
 """Sources as citeproc has them, CSL data, whatever they are written in; https://docs.citationstyles.org/en/stable/."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from verifier import dates
@@ -9,11 +8,12 @@ from verifier.bibliography.source import Source, address, date_of
 from verifier.citations.rendered import split_urls
 from verifier.model.article import Citation
 from verifier.model.dates import Dates
+from verifier.values import frozen
 
 _LISTS = ("references", "items")  # keys under which the list of sources may stand: pandoc's, and Zotero's
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scalar:
     """A word or number, and where it stands."""
 

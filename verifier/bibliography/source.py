@@ -1,16 +1,16 @@
 """What every format of bibliographies is read into: sources by their keys, and the places that cannot be read."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from verifier import dates
 from verifier.model.article import Citation
 from verifier.model.dates import Dates
+from verifier.values import frozen
 
 _DOI = "https://doi.org/"  # what citeproc prints before one; https://www.doi.org/the-identifier/resources/handbook
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """One source: its key, where that stands (offsets), and what says what it is.
 
@@ -23,7 +23,7 @@ class Source:
     cite: Callable[[], Citation]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Broken:
     """A place (an offset) from which on a bibliography, or one of its sources, cannot be read, and why."""
 
@@ -31,7 +31,7 @@ class Broken:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sources:
     """All that was read of one bibliography, in its order."""
 

@@ -18,12 +18,13 @@ title, so that no date inside it counts; then the date in brackets before the ti
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from verifier import dates
 from verifier.citations.titles import Title, find_title
 from verifier.model.article import Citation
 from verifier.model.dates import Dates
+from verifier.values import frozen
 
 _URL = re.compile(r"https?://[^\s<>\"\u201c\u201d]+")
 _ARCHIVE_HOSTS = re.compile(
@@ -61,7 +62,7 @@ _SHORT = re.compile(  # of a book that is named in full elsewhere
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Stated:
     """A date with its phrase cut out of the text."""
 

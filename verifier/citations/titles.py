@@ -5,9 +5,9 @@ end it. Without quotes the title is the first sentence after the authors and the
 """
 
 import re
-from dataclasses import dataclass
 
 from verifier import dates
+from verifier.values import frozen
 
 _OPEN = re.compile('["\u201c\u201e\u00ab]')
 _CLOSERS = {'"': '"', "\u201c": "\u201d", "\u201e": "\u201c", "\u00ab": "\u00bb"}
@@ -24,7 +24,7 @@ _DATED = re.compile(r"\(([^()]{1,60})\)(?:[.,]|(?=\s*\[\d{4}\]))?\s*")
 _END = re.compile(r"\.\s+(?=[^\W\da-z_]|\d|[\"\u201c])|\.\s*$|\s+(?=Archived\b|Retrieved\b)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Title:
     """A title and where it stands: `start` to `end` covers quotes and notes; `commas` tells CS2 from CS1."""
 

@@ -13,7 +13,6 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import NoReturn, TextIO
 
@@ -23,6 +22,7 @@ from verifier.errors import ReportError, StoreError, TransportError, UsageError,
 from verifier.model.outcome import INCOMPLETE, INTERNAL, OK, USAGE
 from verifier.parts import discover, load, names
 from verifier.text import counted
+from verifier.values import frozen
 from verifier.version import VERSION
 
 _ALLOCATED = 200_000  # objects more than were freed
@@ -32,7 +32,7 @@ _DEFAULT = "check"
 _NEARLY = 0.7  # likeness of a word to a command, as difflib counts it, from which on it is misspelled
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Command:
     """One subcommand: its name, a one-line summary, its options, and what it does.
 

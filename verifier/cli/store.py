@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from verifier import api, files, targets
 from verifier.cli import Command, say
-from verifier.errors import UsageError
+from verifier.errors import StoreError, UsageError
 from verifier.model.outcome import FOUND, OK
 from verifier.targets import Target
 from verifier.text import counted
 from verifier.urls import is_web
-from verifier.web import upkeep
+from verifier.web import Request, Response, upkeep
 from verifier.web.closed import door
 from verifier.web.store import Replay
 from verifier.web.upkeep import Fault
@@ -87,11 +87,19 @@ def _delete(faults: Sequence[Fault], action: str, *, write: bool) -> int:
 def _export(stores: Sequence[str], path: str) -> int:
     from verifier.web import warc  # warcio is for this only
 
-    exchanges = [upkeep.read(store, each) for store in stores for each in upkeep.records(store)]
+    exchanges = [_read(store, each) for store in stores for each in upkeep.records(store)]
     answered = [(request, response) for request, response in exchanges if response is not None]
     files.write_atomically(path, warc.export(answered))
     say(f"{path}: {counted(len(answered), 'answer')}", sys.stdout)
     return OK
+
+
+def _read(store: str, path: str) -> tuple[Request, Response | None]:
+    try:
+        return upkeep.read(store, path)
+    except StoreError as error:
+        told = error.message.removeprefix(f"{path}: ")
+        raise StoreError(f"{path}: {told}", "delete it with: verify store check --write") from error
 
 
 COMMAND = Command("store", "check, prune or export the recorded answers", add_options, run)

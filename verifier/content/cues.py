@@ -14,7 +14,7 @@ from verifier.text import fold, shorten
 
 _SHORT = 2_000  # characters, up to which words in the text are about the page itself
 _LINE = 120  # characters of a page without title and heading, up to which its text is one
-_ORDER = ("parked", "phrase-title", "phrase-body", "login-wall", "many-to-one", "shared-body", "blank")
+_ORDER = ("error-answer", "parked", "phrase-title", "phrase-body", "login-wall", "many-to-one", "shared-body", "blank")
 
 
 def of_page(page: Page, cited: str, likeness: Likeness, host: str = "") -> tuple[Cue, ...]:
@@ -22,6 +22,8 @@ def of_page(page: Page, cited: str, likeness: Likeness, host: str = "") -> tuple
 
     A page that has the citation's title can only be parked. `host` is the page's own, "" where it is not known.
     """
+    if page.refusal and fold(page.refusal) not in fold(cited):
+        return (Cue("error-answer", True, shorten(page.refusal, 80)),)
     if not page.is_text or page.broken:
         return ()
     found = _parked(page, host)

@@ -4,23 +4,27 @@ Whole and certain are kept apart from the text: a page that was cut, or whose le
 something stands in it, never that something does not.
 """
 
+import codecs
+import string
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from verifier import decode
-from verifier.content import markup
+from verifier.content import markup, refusals
 from verifier.errors import ArticleError
 from verifier.text import one_line
+from verifier.values import frozen
 
 _GZIP = b"\x1f\x8b"
+_JSON = ("application/json", "text/json")
 _MARKUP = ("text/html", "application/xhtml+xml", "text/plain")
 SPARSE = 900  # bytes of visible text, below which a page is hardly an article
 _LARGEST = 1_000_000  # bytes that one inflated body may have
 _NAMES = 20  # titles and headings that are kept
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """One page. `names` are its own titles (title, og:title, headline, h1), the first the most telling.
 
@@ -28,6 +32,7 @@ class Page:
     `shows_more` has scripts, images or frames beside it. `links` are the hosts it refers to. `is_text` is False for
     media and documents, of which nothing else is known. `whole` tells that nothing is missing at the end, `certain`
     that every byte could be read in the encoding the page has; of a page whose compression is `broken` none could.
+    `refusal` is what an interface says that has nothing to give: such JSON is shown to nobody as a page.
     """
 
     is_text: bool = True
@@ -43,6 +48,7 @@ class Page:
     whole: bool = True
     certain: bool = True
     broken: bool = False
+    refusal: str = ""
 
     @property
     def size(self) -> int:
@@ -55,7 +61,7 @@ class Page:
         return self.is_text and self.whole and bool(self.text) and not (self.shows_more and self.size < SPARSE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """The markup of a page as text; `is_text`, `whole`, `certain` and `broken` as `Page` has them."""
 
@@ -86,9 +92,26 @@ def source(body: bytes, content_type: str, *, truncated: bool, largest: int = _L
 def read(body: bytes, content_type: str, *, truncated: bool) -> Page:
     """Return the page. Nothing in it raises."""
     found = source(body, content_type, truncated=truncated)
+    refusal = _refusal(body, content_type) if found.whole else ""
     if not found.text:
-        return Page(is_text=found.is_text, whole=found.whole, certain=found.certain, broken=found.broken)
-    return _page(markup.scan(found.text), whole=found.whole, certain=found.certain)
+        return Page(
+            is_text=found.is_text, whole=found.whole, certain=found.certain, broken=found.broken, refusal=refusal
+        )
+    return replace(_page(markup.scan(found.text), whole=found.whole, certain=found.certain), refusal=refusal)
+
+
+def _refusal(body: bytes, content_type: str) -> str:
+    """Return what JSON says that has nothing to give, whatever name its server has for it; "" for all else."""
+    kind = content_type.partition(";")[0].strip().lower()
+    plain, _ = _unpacked(body, refusals.LONGEST + 1)
+    is_due = kind in (*_JSON, *_MARKUP, "") or kind.endswith("+json")
+    if (
+        not is_due
+        or len(plain) > refusals.LONGEST
+        or plain.lstrip(codecs.BOM_UTF8 + string.whitespace.encode())[:1] != b"{"
+    ):
+        return ""
+    return refusals.of_body(plain.decode("utf-8-sig", "replace"))
 
 
 def _page(seen: markup.Seen, *, whole: bool, certain: bool) -> Page:

@@ -9,7 +9,7 @@ import datetime as dt
 import hmac
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import parse_qs, quote
 
 from markupsafe import Markup
@@ -24,6 +24,7 @@ from verifier.model.report import Report
 from verifier.review import page
 from verifier.review.controls import Controls
 from verifier.review.html import NOTHING, joined, tag, text
+from verifier.values import frozen
 
 LARGEST = 65_536  # bytes of a form
 _SHOWN = 20  # decisions at the top of the page
@@ -39,7 +40,7 @@ _HEADERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Request:
     """One request; the names of `headers` are in lower case."""
 
@@ -49,7 +50,7 @@ class Request:
     body: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """One answer: status, body, and headers."""
 

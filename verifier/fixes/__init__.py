@@ -5,14 +5,14 @@ is ever changed without being asked for, and every change has its reason.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from verifier.model.article import Article
 from verifier.model.change import Change
 from verifier.model.source import Source
+from verifier.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Case:
     """What a fix may see: the article, the text of its file, and its citation templates."""
 
@@ -21,7 +21,7 @@ class Case:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fix:
     """One fix: its name, a one-line summary, what it proposes, and for articles in which formats.
 

@@ -8,13 +8,13 @@ given to it.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from verifier.citations.cs1 import source
 from verifier.fixes import Case, Fix
 from verifier.model.article import Span
 from verifier.model.change import Change
 from verifier.text import kebab, shorten
+from verifier.values import frozen
 from verifier.wikitext import names, nodes, tags, templates
 from verifier.wikitext.nodes import Node, Part
 from verifier.wikitext.tags import Tag
@@ -30,7 +30,7 @@ _HOST = re.compile(r"https?://(?:www\.)?([\w.-]{1,100})")
 _LONGEST = 24  # characters of a name that is made
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Reference:
     """One reference: its tag, its name and group ("" without), its text, which list it goes to, and where it stands."""
 

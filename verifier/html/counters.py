@@ -5,10 +5,10 @@ https://html.spec.whatwg.org/multipage/grouping-content.html#the-ol-element.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from verifier.html.labels import STYLES
 from verifier.html.page import Page
+from verifier.values import frozen
 
 _TYPES = {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman", "1": "decimal"}
 _STYLE = re.compile(
@@ -19,7 +19,7 @@ _INTEGER = re.compile(r"\s*([-+]?\d{1,9})")
 _ABOVE = 3  # elements around a list that may style it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counter:
     """What a list counts: a number for each item, the style ("" where none is declared), and what changed it."""
 

@@ -6,12 +6,12 @@ Parsoid gives the key of a message; the legacy parser prints its words, known he
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from verifier.html import producers
 from verifier.html.page import Page
 from verifier.model.article import Remark, Span
 from verifier.text import shorten
+from verifier.values import frozen
 
 KIND = "error-rendered"
 _KEY = re.compile(r'"key":\s*"(cite_error_\w+)"')
@@ -43,7 +43,7 @@ _MESSAGES = {  # what no other message says
 _KNOWN = {key: re.compile(pattern) for key, pattern in _MESSAGES.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Errors:
     """The elements that show an error, and a remark for every error."""
 

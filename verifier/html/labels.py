@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from verifier.prose import roman
 from verifier.prose.brackets import RANGE_LIMIT
 from verifier.text import one_line, shorten
+from verifier.values import frozen
 
 _PAIRS = {"[": "]", "(": ")"}
 _NUMBER = re.compile(r"\d{1,6}(?:\.\d{1,6})?")
@@ -21,7 +21,7 @@ _LETTERS = 26
 _GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """A printed label, its group ("" without one) and its integer value (None for letters and names)."""
 

@@ -13,6 +13,7 @@ from verifier.html.labels import STYLES, Label
 from verifier.html.marks import Mark
 from verifier.html.page import Page
 from verifier.html.targets import item_at, pattern, whole
+from verifier.values import frozen
 
 _PREFIX = re.compile(r"[\[(] ?(?P<label>[\w.+-]{1,40}) ?[\])]\s*|(?P<number>\d{1,4})[.)]\s")
 _PRINTED = re.compile(r"[\[({]? ?([^\[\](){}]{1,40})")
@@ -57,7 +58,7 @@ class Box:
     links_back: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lists:
     """The lists in document order; `entries` by their element, `anchors` by each id that leads into one."""
 

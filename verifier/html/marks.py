@@ -1,7 +1,6 @@
 """Find the markers of a page that are links: by the table of producers, or by what they print and where they lead."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from verifier.html import labels, producers
@@ -10,11 +9,12 @@ from verifier.html.labels import Label
 from verifier.html.page import Page
 from verifier.html.targets import leads_to
 from verifier.prose.brackets import RANGE_LIMIT
+from verifier.values import frozen
 
 _MANY = 8  # nodes that a superscript around one link may hold; those without words are not looked through for more
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A marker of the page: the element that prints it, its labels, and the ids it leads to.
 

@@ -4,7 +4,7 @@ A marker that is hidden with the text around it still counts: it took a number.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from verifier.html import backlinks, errors, headed, lists, marks
 from verifier.html.errors import Errors
@@ -13,9 +13,10 @@ from verifier.html.marks import Mark
 from verifier.html.page import Page
 from verifier.html.regions import Regions
 from verifier.prose.flow import Cite
+from verifier.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """A page with its lists, its markers by element, its links back and the errors that it shows.
 

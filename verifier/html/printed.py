@@ -6,7 +6,7 @@ place in the page.
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, takewhile
 
 from verifier.citations.rendered import read
@@ -18,13 +18,14 @@ from verifier.prose.flow import CELL, Block, Cite, Inline, Item, Listing, Words
 from verifier.prose.labels import Labels
 from verifier.prose.layout import Laid, laid
 from verifier.text import lines
+from verifier.values import frozen
 
 _CODE = ("code", "kbd", "samp", "pre", "tt", "math")
 _RAISED = str.maketrans("0123456789", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")
 Parts = Sequence[Block | Listing]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Printed:
     """The parts of a page with the markers that are printed in it, their styles, and the remarks."""
 
@@ -33,7 +34,7 @@ class Printed:
     remarks: tuple[Remark, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Place:
     """A place in the file, from `start` to `end`, that markers stand for."""
 

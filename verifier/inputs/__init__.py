@@ -5,15 +5,15 @@ anybody goes through the transport it is handed.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from verifier.model.article import Provenance
+from verifier.values import frozen
 from verifier.web import Transport
 
 LARGEST = 20_000_000  # bytes that an article in a file may have
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """A decoded article: the text with its line ends, and what was noticed while decoding, one sentence each.
 
@@ -28,7 +28,7 @@ class Text:
     provenance: Provenance | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Input:
     """One kind of place: its name, a one-line summary, the score function, and how to read a locator.
 

@@ -73,7 +73,7 @@ def _unanswered(url: str, chain: list[str], error: TransportError | StoreError |
 
 _OURS_TOLD = {
     "not-recorded": "its answer is not recorded in the store; run once without --offline",
-    "budget": "the time of the run was up before it was asked; it comes first in the next run",
-    "stopped": "the run was stopped before it was asked; it comes first in the next run",
+    "budget": "the time of the run was up before it was answered; it comes first in the next run",
+    "stopped": "the run was stopped before it was answered; it comes first in the next run",
     "store-damaged": "the recorded answer is damaged; delete it and run once without --offline",
 }

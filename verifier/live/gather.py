@@ -30,7 +30,8 @@ def look_all(
     distinct = list(dict.fromkeys(cited))
     if not isinstance(transport, Online):
         return {url: past.remembered(known, look(url, transport), rule) for url in distinct}, False
-    found = {url: check for url in distinct if (check := _fresh(url, transport, today)) is not None}
+    settled = (url for url in distinct if url not in known or known[url].seen is None)
+    found = {url: check for url in settled if (check := _fresh(url, transport, today)) is not None}
     due = [url for url in distinct if url not in found]
     asked = dict(zip(due, web.each(transport, lambda url: look(url, transport), due, lambda url: url), strict=True))
     answered = {_host(check.final) for check in asked.values() if check.status is not None}
@@ -72,7 +73,7 @@ def _fresh(url: str, transport: Online, today: dt.date | None) -> LiveCheck | No
 
 def _as_replayed(check: LiveCheck, transport: Online) -> LiveCheck:
     """Return what the run offline will say: a failure overwrites no answer that is recorded."""
-    if check.outcome is not Outcome.UNKNOWN:
+    if past.is_kept(check):
         return check
     memory = transport.recall()
     earlier = look(check.url, memory)

@@ -2,18 +2,20 @@
 
 ::
 
-    {"failed": ["2026-11-20", "2026-11-21"], "last_ok": "2026-11-01", "url": "https://example.org/a"}
+    {"failed": ["2026-11-20", "2026-11-21"], "last_ok": "2026-11-01",
+     "seen": ["2026-11-21", "unknown", "timeout"], "url": "https://example.org/a"}
 
 An answer empties the failures; where the registry's rule looks at more checks than must have failed, it stands among
-them ("answered"). What was blocked or could not be asked changes nothing; of one day one check counts.
+them ("answered"). What was blocked or could not be asked is not counted; of one day one check counts, and that is the
+first, answer or failure. What was seen last is told in any case: where the store keeps no answer of it, "seen" does.
 """
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from verifier.model.live import MOST, NO_SUCH_HOST, USUAL, Confirmation, LiveCheck, Outcome, Past
+from verifier.model.live import MOST, NO_SUCH_HOST, USUAL, Confirmation, LiveCheck, Outcome, Past, Seen
 
 
 def read(text: str) -> tuple[dict[str, Past], list[int]]:
@@ -36,10 +38,11 @@ def written(known: Iterable[Past]) -> str:
             "url": each.url,
             "failed": [day.isoformat() for day in each.failed],
             "last_ok": each.last_ok.isoformat() if each.last_ok else None,
+            "seen": [each.seen.day.isoformat(), each.seen.outcome.value, each.seen.reason] if each.seen else None,
             **({"answered": [day.isoformat() for day in each.answered]} if each.answered else {}),
         }
         for each in sorted(known, key=lambda each: each.url)
-        if each.failed or each.last_ok
+        if each.failed or each.last_ok or each.seen
     ]
     return "".join(json.dumps(row, ensure_ascii=False, sort_keys=True) + "\n" for row in rows)
 
@@ -54,10 +57,17 @@ def counted(
     return _judged(replace(check, past=past, rule=rule))
 
 
+def is_kept(check: LiveCheck) -> bool:
+    """Tell whether the store keeps what was seen: an answer, and not one that the server had trouble to give."""
+    return check.status is not None and check.status != 429 and check.status < 500
+
+
 def _with(past: Past, check: LiveCheck, today: dt.date, rule: Confirmation) -> Past:
     """Return what is known after a check of this day."""
-    last = max((*past.failed, *past.answered), default=None)
-    is_due = last is None or (today - last).days >= rule.apart
+    if check.ours:
+        return past
+    past = replace(past, seen=None if is_kept(check) else Seen(today, check.outcome, check.reason))
+    is_due = past.last_counted is None or (today - past.last_counted).days >= rule.apart
     if check.outcome is Outcome.OK and rule.of == rule.failed:
         return Past(past.url, (), today)
     if check.outcome is Outcome.OK:
@@ -77,26 +87,39 @@ def _trimmed(past: Past) -> Past:
 def remembered(known: Mapping[str, Past], check: LiveCheck, rule: Confirmation = USUAL) -> LiveCheck:
     """Return the check as it is recorded, with what is known of its URL.
 
-    A recorded answer that is older than the last failed check is no longer the page's answer.
+    An answer that is older than what was seen last is no longer the page's. That the page is gone stays its answer
+    until it gives another.
     """
     past = known.get(check.url, Past(check.url))
-    last = past.failed[-1] if past.failed and past.failed[-1] != past.last_ok else dt.date.min
-    if check.outcome is not Outcome.OK or check.recorded[:10] > last.isoformat():
-        return _judged(replace(check, past=past, rule=rule))
-    told = f"could not be reached, last on {last}"
-    return replace(check, outcome=Outcome.UNKNOWN, reason="unreachable", told=told, past=past, rule=rule)
+    check, seen = replace(check, past=past, rule=rule), past.seen
+    if seen is None or check.outcome not in (Outcome.OK, Outcome.BLOCKED):
+        return _judged(check)
+    day = seen.day.isoformat()
+    if check.recorded[:10] > day or (check.outcome, check.reason) == (seen.outcome, seen.reason):
+        return check
+    told = _told(seen, past)
+    return _judged(LiveCheck(check.url, seen.outcome, seen.reason, told, recorded=day, past=past, rule=rule))
+
+
+def _told(seen: Seen, past: Past) -> str:
+    """Return in words what was seen."""
+    what = "refused programs" if seen.outcome is Outcome.BLOCKED else "could not be reached"
+    what = f"had trouble ({seen.reason.removeprefix('http-')})" if seen.reason.startswith("http-5") else what
+    is_same = seen.day == past.last_ok and seen.outcome is Outcome.UNKNOWN
+    return f"{what}, last on {seen.day}" + (", a day on which it answered before" if is_same else "")
 
 
 def _judged(check: LiveCheck) -> LiveCheck:
-    """Return the check; a failure that was not counted says nothing about the page.
+    """Return the check; a failure that nobody can lay at the site's door says nothing about the page.
 
-    One that was, since others answered meanwhile, tells of a name that does not exist that the site is gone.
+    One that was counted, since others answered meanwhile, tells of a name that does not exist that the site is gone.
     """
+    seen = check.past.seen
     if not check.is_counted:
         return check
-    if not check.past.failed:
+    if not check.past.failed and (seen is None or seen.outcome is not Outcome.UNKNOWN):
         return replace(check, ours=True, told=f"{check.told}; whether that is the site's fault is not known")
-    if check.reason == NO_SUCH_HOST:
+    if check.reason == NO_SUCH_HOST and check.past.failed:
         return replace(check, outcome=Outcome.FAIL, told="is of a host that does not exist any more")
     return check
 
@@ -106,9 +129,23 @@ def _read(line: str) -> Past | None:
         row = json.loads(line)
         failed, answered = _days(row["failed"]), _days(row.get("answered", []))
         last_ok = dt.date.fromisoformat(row["last_ok"]) if row["last_ok"] is not None else None
-        return Past(row["url"], failed, last_ok, answered) if isinstance(row["url"], str) else None
+        seen = _seen(row["seen"]) if "seen" in row else _of_old(failed, last_ok)
+        return Past(row["url"], failed, last_ok, answered, seen) if isinstance(row["url"], str) else None
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
+
+
+def _seen(written: Sequence[str] | None) -> Seen | None:
+    if written is None:
+        return None
+    day, outcome, reason = written
+    return Seen(dt.date.fromisoformat(day), Outcome(outcome), str(reason))
+
+
+def _of_old(failed: Sequence[dt.date], last_ok: dt.date | None) -> Seen | None:
+    """Return what was seen last by a run of a version that did not write it."""
+    is_last = failed and (last_ok is None or failed[-1] > last_ok)
+    return Seen(failed[-1], Outcome.UNKNOWN, "unreachable") if is_last else None
 
 
 def _days(written: Iterable[str]) -> tuple[dt.date, ...]:

@@ -1,6 +1,6 @@
 """Play a guessed or listed page back, and tell whether it is the one that the reference describes."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from verifier import urls
 from verifier.content.likeness import Likeness
@@ -11,6 +11,7 @@ from verifier.model.registry import Reference
 from verifier.playback import arrival, chain
 from verifier.playback.chain import Walk
 from verifier.urls import SnapshotUrl
+from verifier.values import frozen
 from verifier.wayback.site import SITE
 from verifier.web import Transport
 
@@ -18,7 +19,7 @@ _GOOD = (ArchiveVerdict.PRESENT, ArchiveVerdict.PRESENT_NEAR, ArchiveVerdict.RED
 _BY_SLUG, _BY_DATE, _BY_DAY = 0.6, 0.2, 0.2  # our own weights, not measured on labelled data
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """A page that plays back under the reference's title. `score` is 0 to 1; `evidence` is one sentence per fact."""
 

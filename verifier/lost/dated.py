@@ -2,9 +2,9 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 
 from verifier.model.registry import Reference
+from verifier.values import frozen
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY = dt.timedelta(days=1)
@@ -13,7 +13,7 @@ _NEAR = 2  # days between a date in an address and the publication
 _IN_PATH = re.compile(rf"/([0-9]{{4}})/([0-9]{{1,2}}|{'|'.join(MONTHS)})(?:/([0-9]{{1,2}}))?/")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Window:
     """The days between which the capture was made, ends included, and the second to ask at (14 digits, UTC)."""
 

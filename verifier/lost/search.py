@@ -7,7 +7,6 @@ reference's title; a page that wins by a clear margin is the one proposed.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from verifier import urls
@@ -20,6 +19,7 @@ from verifier.lost.outlets import Book
 from verifier.model.outlets import Outlet
 from verifier.model.registry import Reference, Registry
 from verifier.urls import page_key
+from verifier.values import frozen
 from verifier.wayback import index
 from verifier.wayback.index import Listed
 from verifier.web import Transport
@@ -32,7 +32,7 @@ _SPENT = "the budget of requests was spent before all was asked"
 _OPENING = 2  # words of a slug that a prefix holds where the outlet's addresses have no date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """What was found for one reference: the candidates, the best first, and whether the first is the one.
 

@@ -7,7 +7,7 @@ only what is cited is printed: it may serve a hundred articles.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from verifier.bibliography import csl_yaml, reader_of
 from verifier.bibliography.source import Broken, Source, Sources
@@ -16,11 +16,12 @@ from verifier.markdown.frontmatter import FrontMatter
 from verifier.model.article import Remark, Span
 from verifier.model.bibliography import Bibliography
 from verifier.model.origin import Annex, annexes
+from verifier.values import frozen
 
 _NOWHERE = Span(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """All sources of an article: its own, those of its files, and remarks on what was not read.
 

@@ -5,10 +5,10 @@ It is no text of the article. Its title, language and bibliography are read, as 
 """
 
 import re
-from dataclasses import dataclass
 
 from verifier.bibliography import csl_yaml
 from verifier.bibliography.csl import Scalar
+from verifier.values import frozen
 
 _OPEN = re.compile(r"(---|\+\+\+)[ \t]*\r?\n")
 _CLOSE = {"---": re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M), "+++": re.compile(r"^\+\+\+[ \t]*$", re.M)}
@@ -16,7 +16,7 @@ _LONGEST = 500_000  # characters
 _KEY = re.compile(r"^[A-Za-z][\w-]*[ \t]*[:=]|^[A-Za-z][\w-]*[ \t]*$", re.M)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FrontMatter:
     """What the front matter says. `end` is where the text of the article begins; 0 without front matter.
 

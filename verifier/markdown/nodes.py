@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from verifier.values import frozen
+
 Kind = Literal[
     "document", "quote", "list", "item", "footnote", "box",  # they hold blocks
     "paragraph", "heading", "code", "html", "rule", "table",  # they hold lines
@@ -35,7 +37,7 @@ class Block:
         return self.label in {".", ")"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leaf:
     """A block of lines, and where it stands: in which footnote and in which item, if any, both the innermost.
 
@@ -77,7 +79,7 @@ def leaves(root: Block) -> Iterator[Leaf]:
             begun = item
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Definition:
     """A definition of a link, ``[label]: url "title"``, and where it stands in the file."""
 
@@ -88,7 +90,7 @@ class Definition:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """A read document: its blocks and its definitions of links, in the order of the file."""
 

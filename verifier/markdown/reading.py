@@ -6,16 +6,16 @@ shown, and what it calls is numbered all the same (cmark-gfm, `process_footnotes
 """
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
 from itertools import chain
 
 from verifier.markdown import blocks, inline, starts
 from verifier.markdown.content import Content
 from verifier.markdown.nodes import CONTAINERS, Block, Definition, Leaf, key, leaves
 from verifier.markdown.tokens import Reference, Token
+from verifier.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """The inlines of a paragraph, a heading or a cell: its content, tokens, and references to definitions."""
 
@@ -24,7 +24,7 @@ class Piece:
     references: list[Reference]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A block of lines in its place, with the cells of its rows: one of one, but for a table; none without inlines."""
 
@@ -37,7 +37,7 @@ class Part:
         return chain.from_iterable(self.rows)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """All of a text: its parts in the order of the file, its definitions of links and of footnotes.
 

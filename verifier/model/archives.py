@@ -1,9 +1,9 @@
 """The noun of archives: one service that holds snapshots, from the table or from a registry."""
 
-from dataclasses import dataclass
+from verifier.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Canary:
     """Two addresses with known answers, as the archive is asked for them: one that plays, one never captured."""
 
@@ -11,7 +11,7 @@ class Canary:
     absent: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArchiveHost:
     """One known archive. `domains` are whole host names without "www."; `paths` are (host, leading path) pairs.
 

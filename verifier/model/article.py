@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from verifier.model.dates import Dates
 from verifier.model.origin import Origin
+from verifier.values import frozen
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -18,7 +19,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marker:
     """One printed citation of one source: ``[2-4]`` gives three markers that share a span.
 
@@ -46,7 +47,7 @@ class Marker:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """The passage one cluster of markers stands behind.
 
@@ -62,7 +63,7 @@ class Claim:
     markers: tuple[Marker, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Citation:
     """What one rendered entry says, field by field; None where it is silent.
 
@@ -86,7 +87,7 @@ class Citation:
     tail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parameter:
     """One parameter of a template: its name ("1", "2" ... where it has none), its value, stripped, and its place.
 
@@ -98,7 +99,7 @@ class Parameter:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Template:
     """One template call as written: its name, its parameters in order, and its span in the file."""
 
@@ -112,7 +113,7 @@ class Template:
         return next((values[name] for name in names if values.get(name)), "")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One item of the article's own reference list.
 
@@ -141,7 +142,7 @@ class Entry:
 CITEKEYS = "@"  # the group of markers that are keys of a bibliography
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntryList:
     """One reference list: its heading ("References"), its label style ("1.", "[1]", "*") and its entries.
 
@@ -175,7 +176,7 @@ class EntryList:
         return self.style in {"footnote", "link", "citekey"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remark:
     """Something a reader noticed and did not take for text: `kind` names it ("quick-facts", "bad-range" ...).
 
@@ -193,7 +194,7 @@ class Remark:
     forks: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Provenance:
     """The page an article was read from.
 
@@ -208,7 +209,7 @@ class Provenance:
     recorded: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """An article as read: its text, its claims in order, its lists, and what the reader remarked.
 

@@ -1,9 +1,9 @@
 """A file of sources that an article names."""
 
-from dataclasses import dataclass
+from verifier.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bibliography:
     """One file of sources, as the edge hands it to a reader.
 

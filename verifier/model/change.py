@@ -1,11 +1,10 @@
 """A proposed change of an article: what stands where in its file, what should stand there, and why."""
 
-from dataclasses import dataclass
-
 from verifier.model.article import Span
+from verifier.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """Put `replacement` in place of the `span` of the file. `reason` is one sentence; an empty span inserts."""
 

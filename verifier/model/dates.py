@@ -1,8 +1,9 @@
 """Dates as intervals of days, so that "2016", "September 2016" and "14-15 September" compare honestly."""
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
+
+from verifier.values import frozen
 
 _TIME_ZONES = 1  # days
 _EARLY_ISSUE = 62  # days before the month or year on it that an issue is out: https://en.wikipedia.org/wiki/Cover_date
@@ -16,7 +17,7 @@ class Grain(StrEnum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dates:
     """The days `lo` to `hi`, both included, with the `grain` they were given in and the words they came from.
 

@@ -1,10 +1,11 @@
 """The nouns of review: what an editor decides, each of them one small change of the registry."""
 
 import datetime as dt
-from dataclasses import dataclass
+
+from verifier.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """A claim as the article has it: its id, its words and the numbers printed there."""
 
@@ -13,7 +14,7 @@ class Passage:
     markers: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cite:
     """The claim rests on this reference; with `drop` it does not. A claim that the registry lacks is added to it.
 
@@ -26,7 +27,7 @@ class Cite:
     drop: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fill:
     """A field of a reference has this value: `field` is "url" or "archive_url"."""
 
@@ -35,7 +36,7 @@ class Fill:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """What a waiver without a claim is about: a URL of a reference ("url"), or a file ("glob")."""
 
@@ -43,7 +44,7 @@ class Place:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Waive:
     """Findings of these rules may stay until a day, for a reason; `checked`: when somebody has looked."""
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from verifier.model.live import LiveCheck
+from verifier.values import frozen
 
 
 class ArchiveVerdict(StrEnum):
@@ -51,7 +52,7 @@ _WORDS = {  # by reason; the other reasons have a sentence of their own among th
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hop:
     """One answer on the way to a capture: what was asked, its status, what it means, and where it led.
 
@@ -66,7 +67,7 @@ class Hop:
     recorded: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Witness:
     """What one service said when it was asked whether there is a capture."""
 
@@ -80,7 +81,7 @@ class Witness:
         return f"{self.said}, recorded {self.recorded[:10]}" if self.recorded else self.said
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cue:
     """One sign that a page stands in for a missing one: the name of the sign, and the words that give it."""
 
@@ -89,7 +90,7 @@ class Cue:
     found: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Capture:
     """What played back. `source` names the archive's file, `title` and `excerpt` are the page's own words.
 
@@ -113,7 +114,7 @@ class Capture:
     body: bytes = field(default=b"", repr=False, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proposal:
     """A better value for a field of a reference: "archive_url" or "url". `why` is one sentence, `sure` if it played."""
 
@@ -123,7 +124,7 @@ class Proposal:
     sure: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lookup:
     """The verdict on one archive URL, with everything it rests on.
 
@@ -178,7 +179,7 @@ class Lookup:
         return [name for name, what, why in pairs if what == verdict and (not reasons or why in reasons)]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Skipped:
     """One check that was due and not made, with the reason in words."""
 
@@ -187,7 +188,7 @@ class Skipped:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Missing:
     """One answer that a verdict on this reference needs and the store does not have: "GET https://..."."""
 

@@ -4,8 +4,10 @@ Outcomes and confirmation: docs/links.md.
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import replace
 from enum import StrEnum
+
+from verifier.values import frozen
 
 NO_SUCH_HOST = "no-such-host"  # the reason of a check whose host the name servers do not know
 MOST = 10  # checks that are remembered
@@ -20,7 +22,7 @@ class Outcome(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Confirmation:
     """When a page that cannot be reached is called dead: if `failed` of the last `of` checks could not reach it.
 
@@ -37,18 +39,33 @@ class Confirmation:
 USUAL = Confirmation()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
+class Seen:
+    """What a check saw of a page on a day, without an answer that the store would keep."""
+
+    day: dt.date
+    outcome: Outcome
+    reason: str
+
+
+@frozen
 class Past:
     """What is known of one URL from earlier runs: the days of failed checks, and of the `answered` ones among them.
 
     Where every check counts that failed since the page last answered, none is among them. `last_ok` is the day of the
-    last answer, None if it never answered.
+    last answer, None if it never answered. `seen` is what the last check saw, where no answer on record tells it.
     """
 
     url: str
     failed: tuple[dt.date, ...] = ()
     last_ok: dt.date | None = None
     answered: tuple[dt.date, ...] = ()
+    seen: Seen | None = None
+
+    @property
+    def last_counted(self) -> dt.date | None:
+        """Return the day of the last check that counts: where none has failed since, that is the last answer."""
+        return max((*self.failed, *self.answered), default=self.last_ok)
 
     def lately(self, rule: Confirmation) -> int:
         """Return how many of the checks that the rule looks at have failed."""
@@ -59,15 +76,31 @@ class Past:
         """Tell whether the failed checks are enough of them, and spread far enough, to call the page dead."""
         return self.lately(rule) >= rule.failed and self._spread(rule) >= rule.span
 
+    def earliest(self, rule: Confirmation) -> dt.date:
+        """Return the first day on which the page can be called dead, if every check from now on fails."""
+        past, day, fewest = self, self.last_counted or dt.date.min, 2 if rule.span else 1
+        while past is self or past.lately(rule) < rule.failed or len(past._failing(rule)) < fewest:
+            day = _days_on(day, rule.apart)
+            past = replace(past, failed=(*past.failed, day))
+        return max(day, _days_on(past._failing(rule)[0], rule.span))
+
     def _spread(self, rule: Confirmation) -> int:
-        """Return the days between the last failed check and the first since the answer before those looked at."""
-        window = sorted((*self.failed, *self.answered))[-rule.of :]
-        before = max((day for day in self.answered if day < window[0]), default=dt.date.min) if window else dt.date.min
-        days = [day for day in self.failed if day > before]
+        """Return the days between the first and the last of the checks that speak for a dead page."""
+        days = self._failing(rule)
         return (days[-1] - days[0]).days if days else 0
 
+    def _failing(self, rule: Confirmation) -> list[dt.date]:
+        """Return the days of the checks that failed since the answer before those that the rule looks at."""
+        window = sorted((*self.failed, *self.answered))[-rule.of :]
+        before = max((day for day in self.answered if day < window[0]), default=dt.date.min) if window else dt.date.min
+        return [day for day in self.failed if day > before]
 
-@dataclass(frozen=True, slots=True)
+
+def _days_on(day: dt.date, days: int) -> dt.date:
+    return dt.date.fromordinal(min(day.toordinal() + days, dt.date.max.toordinal()))  # a state may say 9999-12-31
+
+
+@frozen
 class LiveCheck:
     """One check of one URL: its outcome, why in words, and the addresses it led through.
 

@@ -6,13 +6,14 @@ A format with markup is read into plain text; the pieces of that text know the p
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Self
+
+from verifier.values import frozen
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A run of the article's text from the offset `start` on, and where it stands in the file (`place`, an offset).
 
@@ -28,7 +29,7 @@ class Piece:
 _WHOLE = Piece(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Annex:
     """A further file that the text comes from (a bibliography), by the path that reports print.
 
@@ -41,7 +42,7 @@ class Annex:
     line_starts: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Origin:
     """The map from the article's text to its file. Offsets are code points from 0; lines and columns count from 1.
 

@@ -1,9 +1,9 @@
 """The noun for an outlet: where its articles are, and what their addresses look like."""
 
-from dataclasses import dataclass
+from verifier.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outlet:
     """One outlet. `articles` and `folders` are addresses with {slug}, {year}, {month}, {day} and {mon} in them.
 

@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from verifier.model.outcome import KindName, KnownRow, TrendRow
 from verifier.model.report import SeverityName
+from verifier.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scope:
     """What a run looked at; what it did not look at, it can neither find nor call fixed.
 
@@ -31,7 +32,7 @@ class Scope:
         return (row["article"], row["reference"] or "", row["kind"]) not in self.unseen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PastRun:
     """One earlier run: its place in the trend, what it looked at, and the severity of what it found, by id.
 
@@ -44,7 +45,7 @@ class PastRun:
     live: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Past:
     """The earlier runs, the oldest first, and what is known of their findings, by id."""
 
@@ -52,7 +53,7 @@ class Past:
     known: Mapping[str, KnownRow] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heartbeat:
     """The days of the first, the last and the last complete live run that a history holds; None where there is none."""
 

@@ -3,10 +3,11 @@
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from verifier.model.dates import Dates
+from verifier.values import frozen
 
 
 class Class(StrEnum):
@@ -18,7 +19,7 @@ class Class(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """When the claimed thing happened. `inherited`: a lower bound taken from earlier in the paragraph.
 
@@ -52,7 +53,7 @@ class Event:
         return max(0, (published.lo - self.dates.hi).days)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placement:
     """The number of one entry: the best path's, the posterior's, and its class.
 
@@ -76,7 +77,7 @@ class Placement:
         return self.best if self.kind in (Class.CONFIRMED, Class.LIKELY) else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shift:
     """From one point on all numbers are off: entry i is number i + `by`.
 
@@ -119,7 +120,7 @@ class Move(StrEnum):
     REPLACED_UP = "replaced up"  # the last one is lost, and before the others is one that no number means
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rearranged:
     """The entries printed `first` to `last` stand elsewhere than their numbers say.
 
@@ -155,7 +156,7 @@ class Regime(StrEnum):
     SUBSET = "subset"  # more numbers than entries: the list lost some
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Structure:
     """What the numbers alone say.
 
@@ -178,7 +179,7 @@ class Structure:
         return max(0, self.greatest - self.entries)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recovery:
     """What recovery found for the main list of one article.
 
@@ -221,7 +222,7 @@ class Recovery:
         return self.ran and not self.refusals
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """A way to follow the markers: `entries` gives for (group, label) the entry's (list, position), both 0-based.
 

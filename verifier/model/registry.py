@@ -8,9 +8,10 @@ from verifier.model.archives import ArchiveHost, Canary
 from verifier.model.dates import Dates
 from verifier.model.live import USUAL, Confirmation
 from verifier.model.outlets import Outlet
+from verifier.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """One ``[[reference]]``: what a claim may rest on. `entry` is the label printed in the article's own list."""
 
@@ -32,7 +33,7 @@ class Reference:
         return dict(self.lines).get(field, self.line)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RegistryClaim:
     """One ``[[claim]]``: a passage of the article and the ids of the references it really rests on."""
 
@@ -43,7 +44,7 @@ class RegistryClaim:
     cites: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Waiver:
     """One ``[[waiver]]``: findings a person has judged, until a date. Exactly one of the four targets is set.
 

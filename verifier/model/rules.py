@@ -1,7 +1,7 @@
 """The nouns of judging: severity, confidence, a hit and the dossier a rule sees."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from verifier.model.article import Article, Span
@@ -11,6 +11,7 @@ from verifier.model.recovery import Reading, Recovery
 from verifier.model.registry import Registry
 from verifier.model.source import Source
 from verifier.model.support import Support
+from verifier.values import frozen
 
 
 class Severity(StrEnum):
@@ -34,7 +35,7 @@ class Confidence(StrEnum):
     LOW = "low"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """What a rule saw, before the pipeline stamps it into a finding.
 
@@ -58,7 +59,7 @@ class Hit:
     explains: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dossier:
     """All a rule may see: one article, what recovery makes of it, the registry, the evidence, and today's date.
 
@@ -68,7 +69,7 @@ class Dossier:
     for a source or point to one, in the order of the file. `parts` are the groups whose own list lost or gained
     entries, each seen as if it were the article's only numbering. `support` is what the captured pages say.
     `heartbeat` is when live runs were, None where no history is kept; it is of the whole run, so only its first article
-    has it. `latest` is the day that it may be at most, where that is not `today`.
+    has it. `latest` is the day that it may be at most: later than `today` where that is of the newest answer on record.
     """
 
     article: Article
@@ -77,6 +78,7 @@ class Dossier:
     registry: Registry | None
     evidence: Evidence
     today: dt.date
+    latest: dt.date
     claim_ids: tuple[str, ...] = ()
     located: tuple[tuple[int, ...] | None, ...] = ()
     used_waivers: frozenset[int] = frozenset()
@@ -84,4 +86,3 @@ class Dossier:
     support: Support = field(default_factory=Support)
     heartbeat: Heartbeat | None = None
     parts: "tuple[tuple[str, Dossier], ...]" = ()
-    latest: dt.date | None = None

@@ -1,15 +1,15 @@
 """A citation template read: its parameters by what they mean, whatever the language and the spelling of their names."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from verifier.model.article import Parameter, Template
+from verifier.values import frozen
 
 SHORT = frozenset({"footnote", "footnotes", "short", "contribution"})
 _PLAIN = frozenset({"archive", "wayback", "link", "anchor"})  # they name an address or an anchor, not a source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """One template that stands for a source or points to one.
 

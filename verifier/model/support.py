@@ -3,8 +3,9 @@
 Offsets named `start` and `end` are into the claim's text, `page_start` and `page_end` into the page's main text.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from verifier.values import frozen
 
 StatusName = Literal[
     "found", "variant", "inferred", "found-elsewhere", "undecided", "conflict", "never-occurs", "not-checked"
@@ -14,7 +15,7 @@ LevelName = Literal["high", "medium", "low"]
 FieldName = Literal["ok", "differs", "not-stated", "not-checked"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FactStatus:
     """One fact of a claim. `rule` says in words what joined two forms, or what was looked for; "" where nothing did.
 
@@ -33,7 +34,7 @@ class FactStatus:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """A verbatim slice of the page's main text."""
 
@@ -42,7 +43,7 @@ class Passage:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Assessment:
     """What one reference's page says of one claim.
 
@@ -66,7 +67,7 @@ class Assessment:
     unique: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stated:
     """One value that a page states, and the place that states it ("og:title", "JSON-LD publisher", "h1")."""
 
@@ -74,7 +75,7 @@ class Stated:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldCheck:
     """How one field of a citation stands to all that the page states; `cited` is the citation's value.
 
@@ -89,7 +90,7 @@ class FieldCheck:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageCheck:
     """The citation of one reference against its page. `sha256` is of the page's main text, as judged."""
 
@@ -98,7 +99,7 @@ class PageCheck:
     sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Support:
     """What all captured pages say: of the claims that cite them, in the order of the claims, and of their citations."""
 
@@ -114,7 +115,7 @@ class Support:
         return next((each for each in self.pages if each.reference == reference), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tried:
     """Whether a change of one fact was noticed: its sort ("year", "number", "name"), where the new value is from."""
 

@@ -7,7 +7,6 @@ of the page states is worth a look. The limits are those of the measurements tha
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -16,6 +15,7 @@ from verifier.model.dates import Dates, Grain
 from verifier.model.support import FieldCheck, Stated
 from verifier.pages.page import Metadata
 from verifier.text import fold
+from verifier.values import frozen
 
 _TITLE, _PARTIAL, _SHARE, _SHORTEST = 0.80, 0.825, 0.4, 8
 _PART, _TITLED = "a part of title", ("og:title", "h1", "JSON-LD", "itemprop headline")
@@ -32,7 +32,7 @@ _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)")
 _ZONED = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cited:
     """What a citation says of its source; None where it is silent."""
 

@@ -1,12 +1,11 @@
 """Whether a page can be judged at all, and if not, why: a wall or an error page says nothing about a claim."""
 
-from dataclasses import dataclass
-
 from verifier.content import cues, phrases
 from verifier.content.likeness import Likeness
 from verifier.content.page import Page
 from verifier.pages.page import Reading
-from verifier.text import fold, words
+from verifier.text import counted, fold, words
+from verifier.values import frozen
 
 THIN = 100  # words of main text, below which a page proves nothing
 _WALLED = 150  # below which the words of a wall are about the page
@@ -26,7 +25,7 @@ _WALLS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refusal:
     """Why a page is not judged. `available` is False where what was captured is not the page."""
 
@@ -53,7 +52,7 @@ def of(reading: Reading, function_words: frozenset[str], tag: str) -> Refusal | 
         return refusal
     body = sum(len(each.text.split()) for each in reading.outside if each.place == "JSON-LD")
     if size < THIN and body < THIN:
-        return Refusal("thin-page", f"the page shows only {size} words", size > 0)
+        return Refusal("thin-page", f"the page shows only {counted(size, 'word')}", size > 0)
     if reading.links > _LINKED:
         return Refusal("index-page", "the page is a list of links", True)
     return None

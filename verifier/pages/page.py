@@ -1,11 +1,10 @@
 """The noun of a page that is read: its main text with sentences, what stands outside it, what it states of itself."""
 
-from dataclasses import dataclass
-
 from verifier.model.support import Stated
+from verifier.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outside:
     """A text outside the main text, and where it stands: "navigation", "the page's title", "JSON-LD"."""
 
@@ -13,7 +12,7 @@ class Outside:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Metadata:
     """Every value a page states about itself, in the order of the page, each with its place."""
 
@@ -23,7 +22,7 @@ class Metadata:
     dates: tuple[Stated, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """One page. `text` is the main text in reading order; all offsets are into it.
 

@@ -34,7 +34,7 @@ def parse(data: bytes, path: str) -> dict[str, KnownRow]:
 def dump(rows: Iterable[KnownRow]) -> str:
     """Return the baseline of these findings."""
     lines = [
-        escape.dumps(row, indent=None).rstrip("\n")
+        escape.dumps(row, on_one_line=True).rstrip("\n")
         for row in sorted(rows, key=lambda row: (row["article"], row["rule"], row["id"]))
     ]
     return "\n".join([f'{{"version": {VERSION}, "findings": [', *([",\n".join(lines)] if lines else []), "]}"]) + "\n"

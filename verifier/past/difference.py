@@ -1,18 +1,19 @@
 """What differs between two reports, in words. What one of them did not look at is compared with nothing."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from verifier.model.outcome import KnownRow
 from verifier.model.past import Past
 from verifier.model.report import Report
 from verifier.past import known
 from verifier.past.changes import is_flapping
+from verifier.values import frozen
 
 _NO_PAST = Past()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """The findings of two reports: in the newer only, in the older only, in both, and what could not be compared.
 

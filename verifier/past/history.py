@@ -57,7 +57,7 @@ def line(report: Report, past: Past, day: str) -> str:
             "findings": [[identifier, row["severity"]] for identifier, row in sorted(rows.items())],
             "first": [{**row, "first_seen": row["first_seen"] or day} for row in _new(rows, past.known)],
         },
-        indent=None,
+        on_one_line=True,
     )
 
 

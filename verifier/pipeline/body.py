@@ -5,16 +5,16 @@ Nothing of the text is left out but blank lines, so that a report can show the a
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from verifier.model.article import Article, Span
 from verifier.model.report import BlockName, BlockRow, PieceRow
 from verifier.urls import redact_in
+from verifier.values import frozen
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Block:
     """One block: where it stands, what it is, and of an entry the label and where its text begins behind it."""
 
@@ -24,7 +24,7 @@ class _Block:
     body: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Cut:
     """One stretch of text that belongs to a claim; `markers` are the claim's markers that it shows."""
 

@@ -5,17 +5,18 @@ or if another finding names it: a definition that is lost explains why its name 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from verifier.model.rules import Dossier, Hit
 from verifier.recovery import readings
 from verifier.rules import Rule
+from verifier.values import frozen
 
 # Where several root causes hold, the first of these explains the symptoms.
 _ROOTS = ("citations-shifted", "list-rearranged", "list-disordered", "list-truncated", "prefix-hidden")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judged:
     """A hit with its rule; `cause` is the index of the root cause among all judged hits, None without one."""
 

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from verifier.model.article import CITEKEYS, Article, Marker
 from verifier.model.recovery import Class, Placement, Reading, Recovery
@@ -10,11 +9,12 @@ from verifier.model.report import MarkerRow, StateName
 from verifier.recovery import keys
 from verifier.recovery.readings import entry_of, shifted
 from verifier.text import chance, times
+from verifier.values import frozen
 
 _STEPS = 1_000  # of a probability between 0 and 1: more would differ between machines
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meaning:
     """What a number means: the printed label of its entry (None where none is stated), how sure, and why.
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from verifier import urls
@@ -14,9 +14,10 @@ from verifier.pipeline.judge import Judged, judge
 from verifier.pipeline.triage import settled
 from verifier.recovery import keys
 from verifier.rules import Rule
+from verifier.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Part:
     """What the report holds of one dossier."""
 
@@ -29,7 +30,7 @@ class _Part:
     unverified: list[SkippedRow]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Whole:
     """The same of all articles, in their order."""
 

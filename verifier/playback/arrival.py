@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from verifier import urls
 from verifier.content import cues, likeness
@@ -16,6 +16,7 @@ from verifier.playback import links
 from verifier.playback.chain import Walk
 from verifier.playback.faults import Fault
 from verifier.text import shorten
+from verifier.values import frozen
 from verifier.web import Response
 
 _BY_ADDRESS = ("to-root", "to-login", "to-error-page")
@@ -26,7 +27,7 @@ _MEDIA = re.compile(
 _EXCERPT = 300  # characters
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Arrival:
     """A walk with what its page says: the walk as it stands then, the capture, and what holds besides.
 
@@ -149,6 +150,7 @@ def _told(cue: Cue) -> str:
 
 def _sentence(cue: Cue) -> str:
     words = {
+        "error-answer": "the captured answer is an interface's error and holds no page",
         "parked": "the captured page is a parked domain's",
         "phrase-title": "the captured page says in its title that there is no such page",
         "phrase-body": "the captured page says that there is no such page",

@@ -6,7 +6,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import urljoin
 
 from verifier import urls
@@ -17,13 +17,14 @@ from verifier.playback.answers import Row
 from verifier.playback.site import Site
 from verifier.playback.stamps import apart, distance, stamp_of
 from verifier.urls import SnapshotUrl, moment
+from verifier.values import frozen
 from verifier.web import Request, Response, Transport
 
 TOLERANCE = dt.timedelta(hours=24)  # EDGI's default window between what was asked and what plays
 MAX_HOPS = 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Walk:
     """How far a walk has come. It has ended when `verdict` is set.
 

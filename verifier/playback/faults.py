@@ -1,13 +1,13 @@
 """What an archive URL tells by itself about what it is cited for, and how several verdicts become one."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from verifier import urls
 from verifier.errors import InputError
 from verifier.model.evidence import ArchiveVerdict
 from verifier.model.registry import Reference
 from verifier.urls import SnapshotUrl, moment
+from verifier.values import frozen
 
 # Several verdicts can hold; the first of these is the one that is reported, the others stay in `also`.
 _ORDER = (
@@ -28,7 +28,7 @@ _ORDER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """One thing that holds of a snapshot, good or bad; `proposal` is a better address, `sentence` what was seen."""
 

@@ -6,13 +6,14 @@ protocol-relative addresses, parameters in any order, and lack rels.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from verifier.values import frozen
 
 _LINK = re.compile(r"<([^<>\s]*+)>((?:\s*+;\s*+[\w\-]++\s*+=\s*+(?:\"[^\"<>]*+\"|[^\s;,\"<>]++))*+)")
 _PARAMETER = re.compile(r"([\w\-]++)\s*+=\s*+(?:\"([^\"]*+)\"|([^\s;,\"]++))")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """One link: where to, its relations ("memento", "original" ...) and the words of its date, "" without one."""
 

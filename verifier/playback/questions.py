@@ -1,17 +1,16 @@
 """Ask one question of a service that is no playback, and keep apart what is no answer to it."""
 
-from dataclasses import dataclass
-
 from verifier import urls
 from verifier.errors import StoreError, TransportError
 from verifier.model.evidence import Witness
 from verifier.playback import answers
+from verifier.values import frozen
 from verifier.web import Request, Response, Transport
 
 MISSING = "missing"  # a problem of a 404: what it means is for the archive to say
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What came back. `problem` is "" for a whole 200, MISSING for a 404, else the reason of an unknown."""
 

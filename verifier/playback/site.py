@@ -1,13 +1,13 @@
 """One archive as playback sees it: how its addresses are read, and which words are its own."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from verifier.playback.answers import Notices
 from verifier.urls import SnapshotUrl
+from verifier.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Site:
     """An archive: `read` takes a URL apart, None if it is no snapshot there; `notices` are its own sentences."""
 

@@ -6,10 +6,10 @@ every line is a paragraph of its own; so is every list item.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from verifier.model.article import Span
+from verifier.values import frozen
 
 _UNWRAPPED = 120  # longer lines than any wrapped text has
 _HEADING_LENGTH = 80
@@ -18,7 +18,7 @@ _MARKED_HEADING = re.compile(r"\s*(={2,6}|#{1,6})\s*\S.*")
 _ENDS_SENTENCE = re.compile("[.!?:;,\u2026\u3002][\"'\u201d\u2019)\\]]*\\s*$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A heading or a paragraph; `section` is the heading it stands under."""
 

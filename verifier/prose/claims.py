@@ -6,17 +6,17 @@ takes the whole sentence, and one outside any sentence a claim of its own.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from verifier.model.article import Claim, Marker, Span
 from verifier.prose import sentences
 from verifier.text import one_line
+from verifier.values import frozen
 
 _EDGES = " \t\r\n\xa0,;:*|\u2022\u00b7\u2013\u2014-"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """A paragraph, or a row of a table, and the heading it stands under."""
 

@@ -4,15 +4,15 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from verifier.model.article import Citation, Template
+from verifier.values import frozen
 
 CELL = " | "  # stands between the cells of a row
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """A run of text. `place` is its offset in the file; `width` is given where the file has other characters there.
 
@@ -27,7 +27,7 @@ class Words:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cite:
     """A marker, as the format numbers it: see `Marker`. It is printed as its label in square brackets.
 
@@ -50,7 +50,7 @@ class Cite:
 Inline = Words | Cite
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A paragraph (also a list item, a definition, a caption), a row of a table, or a heading.
 
@@ -61,7 +61,7 @@ class Block:
     inlines: Sequence[Inline]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """One entry of a list: its printed label (None: nothing is printed) and its words, with markers inside them.
 
@@ -82,7 +82,7 @@ class Item:
     linked: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listing:
     """A reference list: its group ("" for plain numbers), its label style ("1.", "*", "ol") and its items.
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from verifier.model.article import EntryList, Span
 from verifier.prose import roman
 from verifier.prose.starts import KEY
+from verifier.values import frozen
 
 _NEXT = 3  # letters behind the last label of a list that are still taken for labels
 _APART = 3  # times the entries: how far numerals of a list lie apart ("c, d, l" are letters)
@@ -14,7 +14,7 @@ _GROUPS = frozenset({"n", "nb", "note"})
 _KEY = re.compile(KEY)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Labels:
     """The labels that the lists of the document print.
 

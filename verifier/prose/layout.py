@@ -7,7 +7,7 @@ label. So a page says the same in every format.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from verifier.citations.rendered import read
 from verifier.model.article import Article, Citation, Entry, EntryList, Marker, Remark, Span, Template
@@ -15,13 +15,14 @@ from verifier.model.origin import Annex, Origin, Piece
 from verifier.prose.claims import Passage, bind
 from verifier.prose.flow import Block, Cite, Inline, Item, Listing, Words
 from verifier.text import one_line
+from verifier.values import frozen
 
 _BLANKS = " \t\r\n\f\v"
 _SPACE = re.compile(r"[ \t\r\n\f\v]{2,}|[\t\r\n\f\v]")  # a single blank is printed as it is
 _BETWEEN = re.compile(r"[\s,;]*")  # what may stand between the markers of one cluster
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Laid:
     """The text that parts make, where it stands in the file, and the lists in it."""
 

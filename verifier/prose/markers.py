@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from verifier.model.article import EntryList, Marker, Remark, Span
 from verifier.prose import brackets, unbracketed
 from verifier.prose.labels import Labels
+from verifier.values import frozen
 
 _BETWEEN = re.compile(r"[\s,\u200b]*")  # es.wikipedia.org puts a zero-width space behind each
 # URLs, code and formulas. A URL ends before a marker that follows a full stop ("example.org/a.[1]"); a formula has no
@@ -16,7 +17,7 @@ _OTHER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """The markers of a text, the styles they are printed in ("brackets", "superscript" ...), and the remarks."""
 

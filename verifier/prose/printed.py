@@ -1,15 +1,15 @@
 """Read the numbers and lists that a text prints: those of a plain-text copy of a page, or typed by hand."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from verifier.citations.rendered import read as read_citation
 from verifier.model.article import EntryList, Marker, Remark, Span
 from verifier.prose import brackets, chapters, joining, lists, markers, notes, unheaded
 from verifier.prose.labels import Labels
+from verifier.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Printed:
     """What a text prints: its lists, its markers in order, their styles ("brackets" ...), and remarks on markers.
 

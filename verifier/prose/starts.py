@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from verifier.prose import backs
+from verifier.values import frozen
 
 KEY = r"[A-Z][A-Za-z+]{1,9}\d{2}[a-z]?"  # what BibTeX's style "alpha" prints for the names and the year
 RAISED = "\u00b9"
@@ -39,7 +39,7 @@ _FROM_RAISED = str.maketrans(RAISED_DIGITS, DIGITS)
 _LEAP = 10  # numbers that a list without a full stop behind them may leave out
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A line of the text, and where it stands."""
 

@@ -13,12 +13,13 @@ from verifier.model.article import EntryList, Marker, Remark, Span
 from verifier.prose import printed
 from verifier.prose.flow import Block, Cite, Inline, Item, Listing, Words
 from verifier.text import lines as lines_of
+from verifier.values import frozen
 
 _NUMBERED = "\ufffc"  # stands for a marker that the format numbers
 _NOWHERE = Span(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A block, and what the format prints before it: the number of an item ("2.") or its bullet ("*").
 
@@ -31,7 +32,7 @@ class Line:
     goes_on: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Typed:
     """The parts of the document, with the lists and markers that were found; their styles; remarks on them."""
 

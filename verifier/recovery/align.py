@@ -12,10 +12,11 @@ Cost is rows x width. Below `_LARGE` cells plain lists are faster than loading n
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from operator import add
 from typing import Any
+
+from verifier.values import frozen
 
 _LARGE = 150_000  # cells; plain Python takes 0.9 us for each
 _NEGLIGIBLE = 1e-6  # probability
@@ -25,7 +26,7 @@ Posterior = tuple[tuple[tuple[int, float], ...], ...]
 Row = Any  # list[float], or a numpy array of float64 in large problems
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shape:
     """What placements there are and how likely each is beforehand, in nats.
 
@@ -43,7 +44,7 @@ class Shape:
         return cls((NEVER,) * spare + (0.0,))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Alignment:
     """The result: `best` holds the k of each row on the best path, None for one without a column.
 
@@ -63,7 +64,7 @@ class Alignment:
         return sum(self.fits)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Arithmetic:
     """The operations on rows: running log-sum-exp and maximum, the same of two rows, scaling, and posteriors."""
 

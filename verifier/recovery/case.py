@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from verifier.model.article import Article, Entry
 from verifier.model.recovery import Event, Placement, Recovery
 from verifier.recovery import classes, contexts, explain, refusal, terms
 from verifier.recovery.score import Scores, Source, Statement
+from verifier.values import frozen
 
 _NONE: Mapping[int, int] = MappingProxyType({})
 
@@ -27,7 +28,7 @@ class Proposal(NamedTuple):
     vetoed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Case:
     """An article with a main list. `cited_by` holds for each plain number the indices of the claims that cite it."""
 

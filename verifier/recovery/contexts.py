@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from verifier.model.article import Article, Span
 from verifier.recovery.terms import stems, terms
+from verifier.values import frozen
 
 ZONES = 4
 _CLAIMS_IN_CONTEXT = 40  # a paragraph that backs more claims (a text without line breaks) is no context
@@ -15,7 +15,7 @@ _INSIDE = re.compile(r"(?<=[\w,;:] )[^\W\d_]\w*")  # a word that does not begin 
 _NOTHING: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """The words of one claim by nearness.
 

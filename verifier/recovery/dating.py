@@ -10,12 +10,12 @@ arithmetic, `Plain` here, numpy there. The chances are counted on 66 English Wik
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from verifier.model.article import Citation
 from verifier.model.dates import Dates, Grain
 from verifier.model.recovery import Event
+from verifier.values import frozen
 
 Numbers = Any  # a float, or a numpy array of floats
 
@@ -61,7 +61,7 @@ class Plain:
         return number
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Days:
     """Events as numbers: days as ordinals, and the group (a day, an inherited one, a month, a year, or none).
 

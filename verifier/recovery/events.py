@@ -8,13 +8,14 @@ import datetime as dt
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from verifier import dates
 from verifier.model.article import Article, Claim, Span
 from verifier.model.dates import Dates, Grain
 from verifier.model.recovery import Event
+from verifier.values import frozen
 
 _COUNTS = "one two three four five six seven eight nine ten eleven twelve".split()
 _NUMBERS = {word: value for value, word in enumerate(_COUNTS, 1)}
@@ -51,7 +52,7 @@ _MOST = 200  # dates of one sentence that are looked at, lest a text without a f
 _CHRONOLOGY, _FORWARD = 5, 0.9  # day-level dates a text must have, and the share of steps that go forward
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dated:
     """A date in running text, absolute or resolved; `ambiguous`: it was counted from a range of days."""
 

@@ -6,18 +6,18 @@ better than printed and few worse, and words or impossible dates must speak agai
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from verifier.recovery import prior
 from verifier.recovery.align import Alignment, Posterior, Shape, align
 from verifier.recovery.prior import Way, log_choose
 from verifier.recovery.score import Scores
 from verifier.recovery.shift import ALARM, Change, is_supported
+from verifier.values import frozen
 
 Row = tuple[tuple[int, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gained:
     """How the numbers align: `aligned` has a row for each number, whose k says how many entries were added before.
 

@@ -5,15 +5,15 @@ carry ids: an entry without one may be where a dangling link led.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from verifier.model.article import Article
 from verifier.recovery.structure import plain_markers
+from verifier.values import frozen
 
 _PROOF = 200.0  # nats
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Links:
     """What links prove: the number of an entry (0-based, of the main list), and the numbers that no entry has."""
 

@@ -14,9 +14,9 @@ The ways are mixed by their shares and by how well the evidence fits them.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from verifier.recovery.align import NEVER, Alignment, Posterior, Shape, log_placements
+from verifier.values import frozen
 
 LONGEST = 16  # entries behind the greatest cited number that are thought of
 _LONGER, _ON = 0.15, 0.8  # that there is one, and that there is one more
@@ -26,7 +26,7 @@ _GAINS = 10  # the added entries that are thought of are one in so many at most
 _ALONE = 1.0  # nats over all other placements together; more a single mapping, however well it fits, cannot tell
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Way:
     """One way of coming apart: its share beforehand, the shape of its placements, and what they weigh together."""
 

@@ -10,12 +10,12 @@ elsewhere: those between are off by one.
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from verifier.model.recovery import Move, Rearranged
 from verifier.recovery.score import TEMPERATURE, Scores
 from verifier.recovery.shift import SUPPORT, Change, is_supported
+from verifier.values import frozen
 
 Table = Sequence[Sequence[float]]  # for each entry its scores for the numbers 1, 2 ...
 
@@ -29,7 +29,7 @@ _ODDS = 1.5  # nats over all ways together; no whole list among those 578 pages 
 _NEAR = 12.0  # nats below the best way, from which on another changes nothing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """The most probable way, and for each entry (0-based) that it or another way moves what numbers it may have."""
 

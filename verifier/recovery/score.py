@@ -8,7 +8,6 @@ far is limited by the other numbers.
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from verifier.model.article import Citation
@@ -20,6 +19,7 @@ from verifier.recovery.contexts import Context
 from verifier.recovery.dating import Dating, Days, Plain
 from verifier.recovery.terms import Terms
 from verifier.recovery.wording import Wording, floored
+from verifier.values import frozen
 
 Item = TypeVar("Item")
 
@@ -29,7 +29,7 @@ TEMPERATURE = 1.15
 _CONTRADICTED = -2.0  # below this one claim spoils the good fit of another
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """What is scored of one entry: its citation's dates and the terms of its text."""
 
@@ -37,7 +37,7 @@ class Source:
     terms: Terms
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """What is scored of one claim: its event and its words by nearness."""
 

@@ -7,10 +7,11 @@ either shared words or impossible dates that speak against the printed numbers.
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from verifier.model.recovery import Shift, Structure
 from verifier.recovery.score import TEMPERATURE, Scores
+from verifier.values import frozen
 
 ALARM = 4.5  # nats; no whole list among 78 pages of the shared data reaches 2.5
 CLEAR = 12.0  # nats, from which on the finding is an error
@@ -24,7 +25,7 @@ SUPPORT, _OPPOSED = 3, 3  # entries that must fit better, and how many of those 
 _WORDS, _VETOES = 2.0, 2  # nats of words, or impossible pairs as printed, of which one must be there
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """What moving one entry changes: its score, its words' part, and whether its printed number is impossible.
 

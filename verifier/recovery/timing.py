@@ -8,20 +8,21 @@ be shut down on 30 November") are cited to sources from before, and so is what h
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from verifier.model.article import Claim, Entry, Marker
 from verifier.model.dates import Dates
 from verifier.model.recovery import Event
 from verifier.model.rules import Dossier
 from verifier.recovery.readings import pairs
+from verifier.values import frozen
 
 TOLERANCE = 1  # days, for time zones
 _YEAR = 366  # days
 _YEAR_WRITTEN = re.compile(r"\d{4}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Early:
     """A date of an entry that lies `days` before the claim's event; `own` tells that the claim gives the day.
 

@@ -6,7 +6,6 @@ numbers. Everything else stays empty, with the alternatives in a remark: nothing
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from verifier.identity import drafted_ids
 from verifier.model.article import CITEKEYS, Article, Citation, Claim, Entry, EntryList, Marker
@@ -14,11 +13,12 @@ from verifier.model.dates import Dates
 from verifier.model.recovery import Class, Placement, Recovery
 from verifier.recovery import readings, views
 from verifier.text import counted, kebab
+from verifier.values import frozen
 
 _LOST, _POSSIBLE = 0.8, 0.05  # probabilities from which on an entry is called lost, and an alternative named
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DraftReference:
     """A reference to be: its id, the label of its entry, and the entry's fields; what the list lacks is None."""
 
@@ -27,7 +27,7 @@ class DraftReference:
     citation: Citation
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DraftClaim:
     """A claim to be; `remarks` say why `cites` lacks what its markers may mean."""
 
@@ -38,7 +38,7 @@ class DraftClaim:
     remarks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """A whole draft.
 

@@ -4,12 +4,12 @@ A reporter adds no fact and asks nobody: what it prints stands in the report ("v
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from verifier.model.report import Report
+from verifier.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reporter:
     """One format: its name, the suffix of its file, a one-line summary, and the function."""
 

@@ -15,7 +15,7 @@ _HEADER = ("schema", "tool", "mode", "run", "summary", "coverage", "counts")
 
 def render(report: Report) -> str:
     """Return the report as lines of JSON."""
-    return "".join(escape.dumps(row, indent=None) for row in _rows(report))
+    return "".join(escape.dumps(row, on_one_line=True) for row in _rows(report))
 
 
 def _rows(report: Report) -> Iterator[dict[str, object]]:

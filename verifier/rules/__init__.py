@@ -6,15 +6,15 @@ documentation: what it reports, why it matters, the remedy, and what other tools
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from verifier.model.outcome import KindName
 from verifier.model.rules import Dossier, Hit, Severity
+from verifier.values import frozen
 
 TOPICS: tuple[KindName, ...] = ("numbering", "registry", "archive", "live", "support")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """One rule: its id, a one-line summary, its severity, and the check.
 

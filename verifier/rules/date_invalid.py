@@ -34,12 +34,10 @@ _DAY, _YEAR = dt.timedelta(days=1), dt.timedelta(days=366)
 def check(dossier: Dossier) -> Iterator[Hit]:
     """Yield one hit for each such date of the list, of the article's templates and of the registry."""
     if is_english(dossier.article):
-        yield from of_sources(dossier, lambda source: _in_template(source, dossier.latest or dossier.today))
+        yield from of_sources(dossier, lambda source: _in_template(source, dossier.latest))
         yield from _in_lists(dossier)
     for reference in dossier.registry.references if dossier.registry else ():
-        for what in _wrong(
-            reference.published, reference.accessed, reference.archived, dossier.latest or dossier.today
-        ):
+        for what in _wrong(reference.published, reference.accessed, reference.archived, dossier.latest):
             yield Hit(f"reference {reference.id}: {what}", line=reference.line, reference=reference.id, about=what)
 
 
@@ -65,7 +63,7 @@ def _in_lists(dossier: Dossier) -> Iterator[Hit]:
     is_judged = has_template(dossier)
     for entry in (entry for each in dossier.article.lists for entry in each.entries if not is_judged(entry)):
         citation = entry.citation
-        told = list(_wrong(citation.published, citation.accessed, citation.archived, dossier.latest or dossier.today))
+        told = list(_wrong(citation.published, citation.accessed, citation.archived, dossier.latest))
         told += [f'"{text}" is no date' for text in dates.impossible(_outside_title(entry))]
         for what in told:
             yield Hit(f"entry {entry.printed}: {what}", entry.span, about=f"{what} {entry.text[:80]}")

@@ -29,7 +29,9 @@ def check(dossier: Dossier) -> Iterator[Hit]:
 
 
 def _moved(_: Reference, found: LiveCheck) -> Hit | None:
-    if found.outcome is not Outcome.OK or urls.loose_key(found.url) == urls.loose_key(found.final):
+    if found.outcome is not Outcome.OK or found.final == found.url:
+        return None
+    if urls.loose_key(found.url) == urls.loose_key(found.final):
         return None
     final = urls.redact(found.final)
     if reason := bad_target(found.url, found.final):

@@ -8,11 +8,11 @@ the two numbers apart.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from verifier.support.found import RIVALS, Found, Place
 from verifier.support.index import Index
 from verifier.support.passages import Matched
+from verifier.values import frozen
 
 _REACH = 6  # words of the claim, and of the page, after which company counts half
 _BEYOND = 0.6  # what a word in another sentence counts beside one in the same
@@ -21,7 +21,7 @@ _MANY = 60  # places that are compared
 _FACTS = 20  # of a claim, from which on each is compared with the fewer rivals: more has only a claim made to cost time
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bond:
     """How a fact's value is bound: how near its company is to the value, to the best rival, and anywhere at best.
 

@@ -7,12 +7,13 @@ may be in any language with a file, and is resolved against the page's publicati
 import calendar
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from itertools import pairwise
 
 from verifier.support.language import Language
 from verifier.support.words import Word
+from verifier.values import frozen
 
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 _ENDS = frozenset(("st", "nd", "rd", "th"))
@@ -30,7 +31,7 @@ class Relation(StrEnum):
     UNRELATED = "unrelated"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Date:
     """One date from `start` to `end`: only what is stated is set. `last` is the last year of a range or decade.
 

@@ -1,7 +1,6 @@
 """What a claim says that can be looked for: its numbers, dates, names and quotations, each with its place."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from verifier.support import dates, figures, names, quotes
 from verifier.support.dates import Date
@@ -9,12 +8,13 @@ from verifier.support.language import Language
 from verifier.support.names import Name
 from verifier.support.numbers import Number
 from verifier.support.words import Word, cut
+from verifier.values import frozen
 
 LONGEST = 6_000  # characters of a claim that are read; the rest is not checked
 _COMMON, _NAME, _FIGURE = 0.5, 1.3, 1.2  # what words weigh beside an ordinary one
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """One thing that can be looked for; `value` is a Number, a Date, a Name or a Quote."""
 
@@ -24,7 +24,7 @@ class Fact:
     value: Number | Date | Name | quotes.Quote
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """A claim, read: its words, its facts in order, and the stems that it is looked for by, with what each weighs.
 

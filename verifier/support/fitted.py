@@ -3,17 +3,17 @@
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from verifier.model.support import LevelName
+from verifier.values import frozen
 
 _SHARE, _LEAST = 0.85, 0.70  # of claims that must be fully supported, and at least, before "supported" is said of them
 BASE_RATE = 0.27  # of ordinary claims that their pages do not support: PeopleProfiles, https://arxiv.org/abs/2506.12637
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tally:
     """What was measured of a verdict at a level: how many claims had it, not fully supported and fully supported.
 
@@ -49,7 +49,7 @@ class Tally:
         return odds / (1 + odds)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fitted:
     """The weights of the counts, the limits of the verdicts, and what each level was measured to mean."""
 

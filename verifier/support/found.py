@@ -1,8 +1,9 @@
 """The nouns of looking: where a value stands on a page, and what was found of one fact."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from verifier.support.facts import Fact
+from verifier.values import frozen
 
 FOUND, VARIANT, INFERRED, ELSEWHERE = "found", "variant", "inferred", "found-elsewhere"
 UNDECIDED, CONFLICT, NEVER, NOT_CHECKED = "undecided", "conflict", "never-occurs", "not-checked"
@@ -11,7 +12,7 @@ LESS_PRECISE = 0.5  # what a value weighs that the page says less precisely: eno
 RIVALS = 1_000  # other values of a page that are weighed; more has only a page made to cost time
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where a value stands: its offsets on the page, its sentence, and the rule that joined two forms ("" for none)."""
 
@@ -21,7 +22,7 @@ class Place:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """What was found of one fact.
 

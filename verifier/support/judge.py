@@ -6,7 +6,7 @@ says how much stands together. Where nothing can be checked nothing is judged.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import cast
 
@@ -23,6 +23,7 @@ from verifier.support.index import Index
 from verifier.support.passages import Matched
 from verifier.support.quotes import Quote
 from verifier.support.words import cut
+from verifier.values import frozen
 
 LITTLE = 0.45  # of the claim's weighted words in three passages, below which it is not what the page is about
 _HARDLY = 0.27  # below which it is not, whatever of its facts stands there
@@ -32,7 +33,7 @@ _SENTENCES = 12  # of a claim that are weighed each; more has only a claim made 
 _BOUND = 1.0  # logarithm of the ratio from which on another value is worth a note
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Weighed:
     """A claim and a page, with all that was found and counted.
 

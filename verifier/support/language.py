@@ -6,15 +6,15 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
 from verifier.support.words import fold
+from verifier.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Language:
     """One language; every word in it is folded.
 
@@ -47,6 +47,13 @@ class Language:
     after: Mapping[tuple[str, ...], str]
     date_bounds: Mapping[str, str]
     relative_years: Mapping[tuple[str, ...], int]
+    case_endings: tuple[str, ...]
+    hissing_endings: tuple[str, ...]
+    hissing: tuple[str, ...]
+    noun_endings: tuple[str, ...]
+    determiners: frozenset[str]
+    adjective_endings: tuple[str, ...]
+    verb_endings: tuple[str, ...]
     plain_endings: tuple[str, ...]
     superlatives: tuple[str, ...]
     particles: frozenset[str]
@@ -98,7 +105,6 @@ def language(tag: str) -> Language:
 
 
 def _read(tag: str, data: dict[str, Any]) -> Language:
-    names, cues = data["names"], data["cues"]
     function = _words(data["function_words"])
     return Language(
         tag=tag,
@@ -124,27 +130,28 @@ def _read(tag: str, data: dict[str, Any]) -> Language:
         after={tuple(map(fold, key.split())): value for key, value in data["after"].items()},
         date_bounds=_folded(data["date_bounds"]),
         relative_years={tuple(map(fold, key.split())): value for key, value in data["relative_years"].items()},
-        plain_endings=tuple(sorted(_words(names["plain_endings"]))),
-        superlatives=tuple(sorted(_words(cues["superlatives"]))),
-        particles=_words(names["particles"]),
-        joiners=_words(names["joiners"]),
-        place_endings=_words(names["place_endings"]),
-        people_endings=_words(names["people_endings"]),
-        titles=_words(names["titles"]),
-        generic=_words(names["generic"]),
-        compass=_words(names["compass"]),
-        speech=_words(names["speech"]),
-        synonyms=_groups(names["synonyms"]) | _groups(names["people"]),
         opposites={fold(key): _words(value) for key, value in data["opposites"].items()},
-        negation=_words(cues["negation"]),
-        hedges=_words(cues["hedges"]),
-        vague=_words(cues["vague"]),
-        time=_words(cues["time"]),
-        not_numbers=_words(cues["not_numbers"]),
-        published=_words(cues["published"]),
-        common=_words(cues["common"]),
         alike=_alike(data["words"]["alike"]),
+        **_names(data["names"]),
+        **_cues(data["cues"]),
     )
+
+
+def _names(names: dict[str, Any]) -> dict[str, Any]:
+    """Return what is known of names: `Language` has the same words for it."""
+    sets = ("particles", "joiners", "place_endings", "people_endings", "titles", "generic", "compass", "speech")
+    endings = ("case_endings", "hissing_endings", "hissing", "noun_endings", "adjective_endings", "verb_endings")
+    return {
+        **{key: _words(names[key]) for key in (*sets, "determiners")},
+        **{key: tuple(sorted(_words(names[key]))) for key in (*endings, "plain_endings")},
+        "synonyms": _groups(names["synonyms"]) | _groups(names["people"]),
+    }
+
+
+def _cues(cues: dict[str, Any]) -> dict[str, Any]:
+    """Return the words that tell how a thing is said."""
+    sets = ("negation", "hedges", "vague", "time", "not_numbers", "published", "common")
+    return {**{key: _words(cues[key]) for key in sets}, "superlatives": tuple(sorted(_words(cues["superlatives"])))}
 
 
 def _alike(text: str) -> dict[str, tuple[int, ...]]:

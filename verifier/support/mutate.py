@@ -7,7 +7,6 @@ something else. Every fact of every claim that its page supports is changed; not
 import calendar
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from verifier.model.support import Tried
 from verifier.support import judge
@@ -17,6 +16,7 @@ from verifier.support.index import Index
 from verifier.support.names import Name, spans
 from verifier.support.numbers import Number
 from verifier.support.words import cut
+from verifier.values import frozen
 
 _STRANGERS = ("Torvald Sund", "Ismelda Quarn", "Pelle Ruthvik")
 _YEARS = (3, -4, 7)
@@ -29,7 +29,7 @@ _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _FEWEST, _MOST = 2, 20  # numbers that are written as words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """A claim with one fact changed: its sort ("year", "day", "number", "name"), and where the new value is from."""
 

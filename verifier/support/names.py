@@ -7,11 +7,11 @@ letters decides nothing: "Karim" and "Karam" are two people.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from verifier.support.language import Language
 from verifier.support.words import Word, cut
+from verifier.values import frozen
 
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013")
 _ARTICLE = re.compile(r"^(?:al|el|ul|as|ash|an|ar|ad|az|ez|et|at|ed)[- ](?=.)")
@@ -31,7 +31,7 @@ _LONG = (("ay", "e"), ("au", "o"))  # a diphthong that others write as one vowel
 _SOUNDS = frozenset(("gj", "gq", "kq", "q\u0263", "g\u0263"))  # consonants that romanisations confuse
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """One name of a claim from `start` to `end`; `words` are the places of its words, without particles.
 
@@ -147,7 +147,7 @@ def same_word(first: str, second: str) -> bool:
         return True
     one, two = romanised(first), romanised(second)
     if one == two or _umlauts(first) == _umlauts(second):
-        return len(one) > 1
+        return min(len(one), len(two)) > 1
     ours, theirs = _skeleton(one), _skeleton(two)
     if len(ours) != len(theirs) or not ours or min(len(one), len(two)) < 3:
         return False

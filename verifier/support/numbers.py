@@ -1,8 +1,9 @@
 """A number as an interval with kind and unit, and how a number of a claim and one of a page relate."""
 
 import math
-from dataclasses import dataclass
 from enum import StrEnum
+
+from verifier.values import frozen
 
 _BETWEEN = ("between", "zwischen")
 _TO = ("to", "bis")
@@ -17,7 +18,7 @@ class Relation(StrEnum):
     DIFFERENT = "different"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number:
     """One number from `start` to `end`: an interval from `low` to `high`, each end open or closed.
 

@@ -5,17 +5,18 @@ file, or for names a spelling that the rules of names join.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
-from verifier.support import spellings
+from verifier.support import nouns, spellings
 from verifier.support.facts import Claim
 from verifier.support.found import Found
 from verifier.support.index import Index
+from verifier.values import frozen
 
 _HINT = 0.2  # what a word of the article's title weighs beside one of the claim
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Matched:
     """Where the words of a claim stand on a page: for each of its stems the sentences, and the words that say it.
 
@@ -74,13 +75,13 @@ def _forms(stem: str, claim: Claim, index: Index) -> Iterator[str]:
         yield word.fold
         return
     fold = word.fold.removesuffix("'s")
-    same = spellings.by_stem(index).get(stem, ())
+    same = nouns.by_stem(index).get(stem, ())
     yield from same
     for group in (*index.language.alike.get(fold, ()), *index.language.alike.get(stem, ())):
         yield from sorted(index.grouped.get(group, ()))
     if not same:
         yield from (
             (each for each, _ in spellings.forms(fold, index, derived=True))
-            if word.capital
-            else spellings.beginning(fold, index)
+            if word.capital and not index.language.nouns_capitalised
+            else nouns.beginning(fold, index)
         )

@@ -6,11 +6,11 @@ letter, or where it is long enough to be a sentence and has few of them.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from verifier.support.language import Language
 from verifier.support.words import Word, cut
+from verifier.values import frozen
 
 _QUOTED = re.compile(
     '"([^"\u201c\u201d]{3,2000})"|\u201c([^"\u201c\u201d]{3,2000})\u201d|\u201e([^\u201e\u201c]{3,2000})\u201c|\u00ab([^\u00ab\u00bb]{3,2000})\u00bb'
@@ -23,7 +23,7 @@ _NEAR = 6  # words before and behind within which a verb of saying is looked for
 CLOSE = 0.6  # share of the words, from which on a passage is the quoted one, altered
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quote:
     """One quotation, without its marks; `is_speech` tells it from a title. `parts` are its words between ellipses."""
 

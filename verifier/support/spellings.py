@@ -1,16 +1,14 @@
 """Look for a name on a page, word by word, in every form that the rules of names join; each says which rule it was."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
-from verifier.support import misspelt, names
+from verifier.support import misspelt, names, nouns
 from verifier.support.facts import Claim, Fact, begins
 from verifier.support.found import ELSEWHERE, FOUND, MANY, NEVER, VARIANT, Found, Place
 from verifier.support.index import Index
 from verifier.support.names import Name
 from verifier.support.words import Word
 
-_PREFIX, _REST = 5, 4  # letters that two forms of a word share at least, and that may follow
 _ROOT = 4  # letters that a place and its people share at least
 PEOPLE = "a place and its people"
 _TITLE, _GENERIC = 0.6, 0.4  # what a missing word of the article's title and a generic one weigh
@@ -27,7 +25,8 @@ def of_name(fact: Fact, name: Name, claim: Claim, index: Index, known: frozenset
     missing, outside, weight = [], "", 0.0
     joined = _joined(whole, index)
     for place, word in zip(name.words, words, strict=True):
-        found = word_places(word, index, derived=_is_adjective(word, words, index)) or joined.get(word, ())
+        kind = _kind(place, name, claim, index)
+        found = word_places(word, index, kind, derived=_is_adjective(word, words, index)) or joined.get(word, ())
         found = found or misspelt.places(word, words, index)
         if found:
             places.append(found)
@@ -151,15 +150,28 @@ def _is_adjective(word: Word, words: Sequence[Word], index: Index) -> bool:
     return len(words) == 1 or (after < len(words) and words[after].fold in index.language.generic)
 
 
-def word_places(word: Word, index: Index, *, derived: bool) -> tuple[Place, ...]:
-    """Return where a word of a name stands: as it is, else in the first form that does; `derived` as in `forms`.
+def _kind(place: int, name: Name, claim: Claim, index: Index) -> str:
+    """Return what a word of a name is: "noun", "name", or "given": a name before another, which is in no other case.
+
+    "Andreas Bauer" is not "Andrea Bauer"; in "Merkels Rede" a noun follows.
+    """
+    if not index.language.nouns_capitalised:
+        return "name"
+    if nouns.is_noun(claim.words, place, index.language):
+        return "noun"
+    behind = name.words[name.words.index(place) + 1 :]
+    return "given" if behind and claim.words[behind[0]].fold not in nouns.on(index) else "name"
+
+
+def word_places(word: Word, index: Index, kind: str = "name", *, derived: bool) -> tuple[Place, ...]:
+    """Return where a word of a name stands: as it is, else in the first form that does; the rest as in `forms`.
 
     Where it stands as it is, it is also wherever its people or a synonym stand: the page may say either of one thing.
     """
     fold = word.fold.removesuffix("'s")
     head = index.language.synonyms.get(fold)
     found: list[Place] = []
-    for form, rule in forms(fold, index, derived=derived):
+    for form, rule in forms(fold, index, kind, derived=derived):
         if not found or (rule == PEOPLE and not found[0].rule):
             found += [_at(index, each, each + 1, rule) for each in index.positions.get(form, ())[:MANY]]
     if head is not None and not (found and found[0].rule):
@@ -168,33 +180,38 @@ def word_places(word: Word, index: Index, *, derived: bool) -> tuple[Place, ...]
     return tuple(found[: 2 * MANY])
 
 
-def forms(fold: str, index: Index, *, derived: bool) -> Iterator[tuple[str, str]]:
+def forms(fold: str, index: Index, kind: str = "name", *, derived: bool) -> Iterator[tuple[str, str]]:
     """Yield the forms by which a word of a name may stand on the page, with the rule that joins them.
 
     `derived` allows a people for its place and the like ("Libya", "Libyan"). Other words of the same stem are other
-    names: "Porter" is no port. Where all nouns have a capital the stem must do, for they are inflected.
+    names: "Porter" is no port. Where nouns have a capital, too, only one of the `kind` "noun" may stand as another noun
+    of the page, a "name" in another case, and a "given" name as it is.
     """
     yield fold, ""
-    if index.language.nouns_capitalised:
-        yield from ((each, "") for each in by_stem(index).get(index.language.stem(fold), ()))
-        yield from ((each, "another form of the word") for each in beginning(fold, index))
-    yield from ((each, "") for each in (fold + "s", fold.removesuffix("s"), fold + "es") if each in index.folds)
+    common = nouns.on(index) if index.language.nouns_capitalised else frozenset[str]()
+    if kind == "noun":
+        yield from ((each, "another form of the word") for each in nouns.related(fold, index) if each in common)
+    if kind != "given":
+        cases = (each for each in nouns.cases(fold, index.language) if each in index.folds)
+        yield from ((each, "") for each in cases if kind == "noun" or each not in common)
     if derived and len(fold) >= _ROOT:
-        near = prefixes(index).get(fold[:_ROOT], ())
+        near = nouns.prefixes(index).get(fold[:_ROOT], ())
         yield from ((each, PEOPLE) for each in near if _is_derived(fold, each, index))
-    if len(fold) >= 4:
+    if len(fold) >= 4 and kind != "noun":
         first = names.romanised(fold)[:1]
         near = index.romanised.get(first, ())
         yield from (
             (each, "another romanisation")
             for each in near
-            if abs(len(each) - len(fold)) <= 3 and (names.same_word(fold, each) or misspelt.one_vowel(fold, each))
+            if abs(len(each) - len(fold)) <= 3
+            and each not in common
+            and (names.same_word(fold, each) or misspelt.one_vowel(fold, each))
         )
 
 
 def _is_derived(fold: str, other: str, index: Index) -> bool:
     """Tell whether one word is the people, the adjective or the teaching of the other, and a name on the page."""
-    shared, language = _shared(fold, other), index.language
+    shared, language = nouns.shared(fold, other), index.language
     ends = fold[shared:], other[shared:]
     if fold == other or shared < _ROOT or not any(index.words[place].capital for place in index.positions[other]):
         return False
@@ -203,42 +220,3 @@ def _is_derived(fold: str, other: str, index: Index) -> bool:
     return any(
         here in language.people_endings and there in ("", *language.place_endings) for here, there in (ends, ends[::-1])
     )
-
-
-def beginning(fold: str, index: Index) -> Iterable[str]:
-    """Return the page's words that share the beginning of a word, with little more on either side."""
-    return [
-        each
-        for each in prefixes(index).get(fold[:_ROOT], ())
-        if _shared(each, fold) >= _PREFIX
-        and max(len(each), len(fold)) - _shared(each, fold) <= _REST
-        and _shared(each, fold) >= min(len(each), len(fold)) - 2
-    ]
-
-
-def _shared(first: str, second: str) -> int:
-    count = 0
-    for left, right in zip(first, second, strict=False):
-        if left != right:
-            break
-        count += 1
-    return count
-
-
-@lru_cache(maxsize=4)
-def by_stem(index: Index) -> dict[str, list[str]]:
-    """Return the page's words by their stem."""
-    found: dict[str, list[str]] = {}
-    for fold in index.folds:
-        found.setdefault(index.language.stem(fold), []).append(fold)
-    return found
-
-
-@lru_cache(maxsize=4)
-def prefixes(index: Index) -> dict[str, list[str]]:
-    """Return the page's words by their first letters."""
-    found: dict[str, list[str]] = {}
-    for fold in index.folds:
-        if len(fold) >= _ROOT:
-            found.setdefault(fold[:_ROOT], []).append(fold)
-    return found

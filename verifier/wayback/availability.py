@@ -8,7 +8,7 @@ each page, and what got no answer is asked once more. No limit is published; a h
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 from urllib.parse import urlencode
 
@@ -18,6 +18,7 @@ from verifier.model.evidence import Witness
 from verifier.playback import answers
 from verifier.playback.questions import judged
 from verifier.playback.stamps import is_possible
+from verifier.values import frozen
 from verifier.web import Request, Transport
 
 SERVICE = "availability"
@@ -30,7 +31,7 @@ Place = tuple[str, str]  # a page, and the second to look near (14 digits)
 _Line = tuple[str, str, str]  # the same, and the side of the second
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hints:
     """The captures that were named for each page and second, and what the service said of each of these."""
 

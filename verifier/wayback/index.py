@@ -6,7 +6,6 @@ as "no captures", so one overridden method sends through our transport instead
 """
 
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from verifier import urls
@@ -15,6 +14,7 @@ from verifier.model.evidence import Witness
 from verifier.playback import answers
 from verifier.playback.answers import Row
 from verifier.urls import moment
+from verifier.values import frozen
 from verifier.wayback.site import NOTICES
 from verifier.web import Request, Response, Transport
 
@@ -23,7 +23,7 @@ _SHORTEST = 46  # characters: waybackpy drops a shorter line in silence
 _REVISIT = "-"  # the status of a capture that was the same as an earlier one
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listed:
     """One capture that the index lists; `good` tells that it is a page, or the same as a listed page.
 
@@ -37,7 +37,7 @@ class Listed:
     good: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """What the index said: the captures it lists, or in `problem` why it said nothing.
 

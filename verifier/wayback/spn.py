@@ -7,13 +7,14 @@ sent twice: after an error the page may have been saved all the same
 
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import urlencode
 
 from verifier.errors import TransportError, UsageError
 from verifier.playback import answers
 from verifier.playback.stamps import is_possible, stamp_of
 from verifier.text import shorten
+from verifier.values import frozen
 from verifier.wayback import spn_errors
 from verifier.wayback.spn_errors import Kind
 from verifier.web import Request, Transport
@@ -22,7 +23,7 @@ _SAVE = "https://web.archive.org/save"
 _RECENT = "30d"  # a capture younger than that is taken instead of a new one
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Credentials:
     """The keys of an account of the Internet Archive (https://archive.org/account/s3.php); never shown."""
 
@@ -44,7 +45,7 @@ class Credentials:
         return text.replace(self.secret, "***").replace(self.key, "***")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class State:
     """How an order stands: with a `job`, it is under way; with a `stamp`, captured then; else `problem` says why not.
 

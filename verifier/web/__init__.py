@@ -8,11 +8,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar, runtime_checkable
 
+from verifier.values import frozen
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Request:
     """One request. `limit` is the most bytes of (decoded) body that will be read; `body` is what is sent.
 
@@ -33,7 +35,7 @@ class Request:
     anew: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Response:
     """One whole answer, whatever its status. Header names are lower-case; `body` is decoded (no gzip).
 

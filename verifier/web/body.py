@@ -6,16 +6,16 @@ inflate them here. Format: RFC 1952 (https://www.rfc-editor.org/rfc/rfc1952), fr
 
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import chain
 
 from verifier.errors import Unreachable
+from verifier.values import frozen
 
 _GZIP = b"\x1f\x8b"
 _AGAIN = "run again later"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Framing:
     """How the body is marked off: its coding, and whether its end can be told from the connection's end."""
 

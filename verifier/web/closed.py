@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 _EVENTS = frozenset(
     f"socket.{name}"
-    for name in ("connect", "bind", "sendto", "sendmsg", "getaddrinfo", "gethostbyname", "gethostbyaddr")
+    for name in ("__new__", "connect", "bind", "sendto", "sendmsg", "getaddrinfo", "gethostbyname", "gethostbyaddr")
 )
 _state = {"installed": False, "closed": 0}
 

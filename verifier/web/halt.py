@@ -9,8 +9,8 @@ from verifier.web import Request, Response, Transport
 STOPPED = "stopped"
 BUDGET = "budget"
 _WORDS = {
-    STOPPED: ("the run was stopped before this was asked", "run again: what was answered is not asked again"),
-    BUDGET: ("the time of the run (--max-time) was up before this was asked", "run again: what is left comes first"),
+    STOPPED: ("the run was stopped before this was answered", "run again: what was answered is not asked again"),
+    BUDGET: ("the time of the run (--max-time) was up before this was answered", "run again: what is left comes first"),
 }
 
 

@@ -7,7 +7,7 @@ A firewall block lasts an hour and doubles each time it is ignored, so a second 
 import datetime as dt
 import json
 
-from verifier import files
+from verifier import files, indented
 from verifier.errors import InputError, ReportError
 from verifier.web.record import stamp
 
@@ -40,7 +40,7 @@ class Holds:
         }
         if self._path:
             try:
-                files.write_atomically(self._path, (json.dumps(rows, indent=2) + "\n").encode())
+                files.write_atomically(self._path, f"{indented.dumps(rows)}\n".encode())
             except ReportError:
                 return  # a store that cannot be written is told of elsewhere
 

@@ -9,13 +9,13 @@ import http.client
 import socket
 import ssl
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import requests
 import urllib3
 
 from verifier.errors import Unreachable
 from verifier.urls import Url
+from verifier.values import frozen
 from verifier.web import Request, Response, body, dial, guard
 from verifier.web.deadline import Deadline
 from verifier.web.reach import Reach
@@ -27,7 +27,7 @@ _TLS = (ssl.SSLError, requests.exceptions.SSLError, urllib3.exceptions.SSLError)
 _BROKEN = (OSError, ValueError, http.client.HTTPException, urllib3.exceptions.HTTPError)  # all that requests lets out
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """Seconds: to connect to one address, between two reads, and for the whole exchange."""
 

@@ -4,18 +4,18 @@ Published limits are kept to 80 %, as EDGI's wayback does; where none is publish
 """
 
 import datetime as dt
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 
 from verifier import hosts
 from verifier.errors import Refused
 from verifier.urls import Url
+from verifier.values import frozen
 from verifier.web import Response, guard
 
 _SHARE = 0.8  # of a published limit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ceiling:
     """How fast one service may be asked: seconds between requests, and connections at a time.
 
@@ -44,8 +44,8 @@ SAVE = _published("Save Page Now", "archive.org", 7, 1)
 # No limit is published, and 429 has come as a first answer: https://github.com/internetarchive/wayback/issues/274
 AVAILABILITY = Ceiling("the availability service of archive.org", "archive.org", 10.0, 1, 2)
 _WIKIMEDIA = (  # "make your requests in series": https://www.mediawiki.org/wiki/API:Etiquette
-    *("wikipedia.org", "wiktionary.org", "wikiquote.org", "wikibooks.org", "wikisource.org", "wikinews.org"),
-    *("wikiversity.org", "wikivoyage.org", "wikidata.org", "wikimedia.org", "mediawiki.org"),
+    *(".wikipedia.org", ".wiktionary.org", ".wikiquote.org", ".wikibooks.org", ".wikisource.org", ".wikinews.org"),
+    *(".wikiversity.org", ".wikivoyage.org", ".wikidata.org", ".wikimedia.org", ".mediawiki.org"),
 )
 
 
@@ -57,7 +57,7 @@ def ceiling_of(url: str, spacing: float = 0.25) -> Ceiling:
     read = guard.read(url)
     if read.host == "archive.org" or read.host.endswith(".archive.org"):
         return _of_internet_archive(read)
-    if any(read.host == each or read.host.endswith(f".{each}") for each in _WIKIMEDIA):
+    if f".{read.host}".endswith(_WIKIMEDIA):
         return Ceiling(read.host, read.host, 2.0, 1, 1)
     archive = hosts.archive_host(url)
     if archive is None:

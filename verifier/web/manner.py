@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from verifier.values import frozen
 from verifier.web.reach import Reach
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manner:
     """How a run asks: `contact` is how sites reach its operator; `workers` how many requests are under way at most.
 

@@ -7,8 +7,8 @@ Ones that were under way together are one warning: only who asks again after the
 
 import datetime as dt
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 
 from verifier.errors import Refused, Unreachable
@@ -75,7 +75,9 @@ class Paced:
     def send(self, request: Request) -> Response:
         """See `Transport.send`. Raises Refused without asking when the lane is closed or its service is failing."""
         lane = self._lane(ceiling_of(request.url, self._spacing))
-        with self._turn(lane):
+        self._acquire(lane.slots)
+        try:
+            self._await_turn(lane)
             warnings = lane.limited
             try:
                 response = self._transport.send(request)
@@ -84,6 +86,8 @@ class Paced:
                 raise
             self._note_answer(lane, response, warnings)
             return response
+        finally:
+            lane.slots.release()
 
     def ceiling(self, url: str) -> Ceiling:
         """Return the ceiling of the service behind the URL; a nameless one for what is never asked."""
@@ -105,28 +109,20 @@ class Paced:
                 self._lanes[ceiling.service] = _Lane(ceiling, threading.Semaphore(ceiling.connections))
             return self._lanes[ceiling.service]
 
-    @contextmanager
-    def _turn(self, lane: _Lane) -> Iterator[None]:
-        """Hold a connection of the lane, once it is its turn. One at a time waits for the moment, so it is kept to."""
-        with ExitStack() as held:
-            self._acquire(lane.slots)
-            held.callback(lane.slots.release)
-            self._acquire(lane.turn)
-            try:
-                self._take_turn(lane)
-            finally:
-                lane.turn.release()
-            yield
+    def _await_turn(self, lane: _Lane) -> None:
+        """Wait until a request of the lane may start. One at a time waits for the moment, so it is kept to."""
+        self._acquire(lane.turn)
+        try:
+            while (wait := self._wait(lane)) > 0:
+                with self._aside():
+                    self._sleep(wait)
+        finally:
+            lane.turn.release()
 
     def _acquire(self, lock: "threading.Lock | threading.Semaphore") -> None:
         if not lock.acquire(blocking=False):
             with self._aside():
                 lock.acquire()
-
-    def _take_turn(self, lane: _Lane) -> None:
-        while (wait := self._wait(lane)) > 0:
-            with self._aside():
-                self._sleep(wait)
 
     def _wait(self, lane: _Lane) -> float:
         """Return the seconds until the lane's next request may start; at 0 its turn is taken."""

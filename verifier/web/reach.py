@@ -6,16 +6,16 @@ these or must be public.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from verifier import urls
 from verifier.errors import InputError, UsageError
 from verifier.urls import Url
+from verifier.values import frozen
 
 _ROUTED = ("web.archive.org", "archive.org")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reach:
     """`allowed` are (host, port) pairs that may be inner; `wayback` is asked instead of the Wayback Machine."""
 

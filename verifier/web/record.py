@@ -13,6 +13,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
+from verifier import indented
 from verifier.errors import Refused, StoreError, TransportError, Unreachable
 from verifier.web import Request, Response, guard
 
@@ -168,7 +169,7 @@ def _dump(request: Request, when: str, result: Fields) -> bytes:
         asked["body_file"] = body_file(request.body, "text/plain")
     record: Fields = {"schema": SCHEMA, "recorded": when, "request": asked, **result}
     record["checksum"] = _checksum(record)
-    return (json.dumps(record, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
+    return f"{indented.dumps(record, sort_keys=True)}\n".encode()
 
 
 def _fields(record: Fields, name: str) -> Fields:

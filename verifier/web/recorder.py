@@ -131,7 +131,7 @@ class Recorder:
     def _earlier(self, request: Request) -> Response | None:
         """Return the response on record; None if there is none, or a fault, or damage."""
         try:
-            return self.replay.send(request)
+            return self.replay.send(request) if self.replay.path(request) else None
         except (NotRecorded, Unreachable, Refused, StoreError):
             return None
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from verifier import files
 from verifier.errors import InputError, TransportError
+from verifier.values import frozen
 from verifier.web import Request, Response, record
 from verifier.web.store import BODY_LIMIT, RECORD_LIMIT
 
@@ -13,7 +13,7 @@ _BODIES = "bodies"
 _KEYED = re.compile(r"-[0-9a-f]{16}\.json$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """One file of a store that is no good: its path, and why."""
 

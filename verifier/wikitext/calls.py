@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from verifier.model.article import Span
+from verifier.values import frozen
 
 
 def named(group: str, name: str) -> str:
@@ -11,7 +12,7 @@ def named(group: str, name: str) -> str:
     return f'"{name}" of group "{group}"' if group else f'"{name}"'
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RefCall:
     """One ``<ref>`` or ``{{#tag:ref}}``: its attributes (names in lower case, values decoded), its text, its place.
 
@@ -32,7 +33,7 @@ class RefCall:
         return self.text if self.text and self.text.strip() else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListCall:
     """One ``<references>``: its attributes, the references defined in it, its place.
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from verifier.values import frozen
 from verifier.wikitext import faults, messages
 from verifier.wikitext.calls import ListCall, Note, RefCall, named
 from verifier.wikitext.checks import Checked, check_definition, check_ref
@@ -15,7 +16,7 @@ from verifier.wikitext.faults import Fault
 from verifier.wikitext.labels import label
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """What a reference shows: its marker's note (None: no marker), and the note's use, from 0.
 
@@ -27,7 +28,7 @@ class Shown:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Printed:
     """One list as printed: its notes in order; stray ones and unused definitions have no number.
 

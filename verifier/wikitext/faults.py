@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from verifier.model.article import Span
+from verifier.values import frozen
 from verifier.wikitext import messages
 from verifier.wikitext.calls import RefCall, named
 from verifier.wikitext.checks import Checked, is_numeric
@@ -15,7 +15,7 @@ _OPENING = re.compile(r"<ref\s([^>]*+)>", re.IGNORECASE)
 _SHORT = re.compile(r"\{\{\s*r\s*\|([^{}]*+)\}\}", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """A message of Cite: its key, the name, group or attribute it is about, the place in the file it complains of.
 

@@ -1,12 +1,12 @@
 """What evaluating a page gives: runs of its wikitext, words and markers that were made, breaks, and lists."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from verifier.prose.flow import Cite, Item, Words
+from verifier.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Raw:
     """A run of the file that is wikitext still, `start` to `end`."""
 
@@ -14,14 +14,14 @@ class Raw:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Break:
     """What follows is a block of its own: a paragraph, or a row (of an infobox)."""
 
     kind: Literal["paragraph", "row"] = "paragraph"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listed:
     """A reference list as printed here: its group and its items; `place` is its offset in the file."""
 

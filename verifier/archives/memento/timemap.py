@@ -2,19 +2,19 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 
 from verifier.model.archives import ArchiveHost
 from verifier.model.evidence import Witness
 from verifier.playback import links, questions
 from verifier.playback.stamps import is_possible, stamp_of
+from verifier.values import frozen
 from verifier.web import Response, Transport
 
 _FORMAT = "application/link-format"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """What a TimeMap lists. `whole` tells that nothing of it is missing; `problem` why it says nothing, if so."""
 

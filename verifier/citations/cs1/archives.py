@@ -6,7 +6,6 @@ addresses of other shapes.
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 
 from verifier import hosts, urls
 from verifier.citations.cs1 import days
@@ -15,6 +14,7 @@ from verifier.model.article import Parameter
 from verifier.model.dates import Dates
 from verifier.model.source import Source
 from verifier.urls import FIRST_CAPTURE
+from verifier.values import frozen
 
 _WAYBACK = "web.archive.org"
 _ORDER = re.compile(r"/save(?:/|$)")
@@ -67,7 +67,7 @@ def taken_on(archive_url: str) -> dt.date | None:
     return taken.date() if taken is not None and taken >= FIRST_CAPTURE else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Disagreement:
     """An archive date that is not the day in the address: its parameter, the date, the day, how many days lie between.
 

@@ -4,11 +4,11 @@ The order is that of Module:Citation/CS1 for the common cases (https://en.wikipe
 """
 
 import re
-from dataclasses import dataclass
 
 from verifier.citations.cs1 import identifiers, people
 from verifier.citations.cs1.pieces import Piece, Plain, Sentence, around, given, text_of
 from verifier.model.source import Source
+from verifier.values import frozen
 
 # The kinds whose title stands in quotation marks, and those that may be a chapter of something.
 _QUOTED = frozenset(
@@ -27,7 +27,7 @@ _PDF = re.compile(r"\.pdf(?:$|[?#])", re.IGNORECASE)
 _TAG = 300  # characters at the end of an address in which the name of the file stands
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One sentence of a citation, and what it tells ("lead", "title", "periodical", "archived" ...)."""
 
@@ -40,7 +40,7 @@ class Row:
         return next((piece.text for piece in self.sentence if piece.parameter is not None), "")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """The rows in print order, the fields that are asked for by name, and whether commas part the rows (CS2)."""
 
@@ -71,7 +71,7 @@ class _Rows:
             self.found[-1] = Row(self.found[-1].role, (*self.found[-1].sentence, *sentence))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Titles:
     title: Piece | None
     script: Piece | None

@@ -4,10 +4,11 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
+
+from verifier.values import frozen
 
 ENGLISH = "en"
 _LONGEST = 40  # characters of a name that is compared with others
@@ -15,7 +16,7 @@ _NUMBER = re.compile(r"\d+")
 _SPACES = re.compile(r"[\s_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Names:
     """The names of one wiki.
 
@@ -33,7 +34,7 @@ class Names:
     ref_is_name: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class English:
     """What only the English data says: names that are no sources, and which parameters the module takes.
 

@@ -5,10 +5,11 @@ https://en.wikipedia.org/wiki/Help:Citation_Style_1#Authors
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from verifier.model.article import Parameter
 from verifier.model.source import Source
+from verifier.values import frozen
 
 Plain = Callable[[str], str]
 _ET_AL = re.compile(r"\bet\.? ?al(?:i[ai]?e?)?\b[.;,\"']*$", re.IGNORECASE)
@@ -17,7 +18,7 @@ _INITIALS = re.compile(r" ([A-Z]{1,3}(?: (?:Jr|Sr|\d(?:st|nd|rd|th)|I{1,3}))?)$"
 _WIDEST = 999  # an author's number beyond which names are not looked for
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """One name: `last` is the family name or the whole, `between` what is printed before the first name.
 

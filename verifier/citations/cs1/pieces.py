@@ -1,16 +1,16 @@
 """Text in pieces that know the parameter they stand in."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from verifier.model.article import Parameter
 from verifier.model.source import Source
 from verifier.text import one_line
+from verifier.values import frozen
 
 Plain = Callable[[str], str]  # turns the wikitext of a value into plain text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A run of printed text; `parameter` is the one whose value it is, None for what the template adds."""
 

@@ -3,16 +3,15 @@
 `rendered.read` reads the same fields out of this text as `citation.citation` takes from the template.
 """
 
-from dataclasses import dataclass
-
 from verifier.citations.cs1 import citation, layout, short, source
 from verifier.citations.cs1.pieces import Piece, Plain, Sentence, given, joined, text_of
 from verifier.model.article import Citation, Template
 from verifier.model.source import Source
 from verifier.text import one_line
+from verifier.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cited:
     """A template that was read: the text it prints, and what it says; None where it names no source and no address."""
 

@@ -5,20 +5,20 @@ https://en.wikipedia.org/wiki/Template:Harvard_citation.
 """
 
 import re
-from dataclasses import dataclass
 
 from verifier.citations.cs1.names import template_name
 from verifier.citations.cs1.pieces import Piece, Plain, Sentence
 from verifier.model.article import Parameter
 from verifier.model.source import Source
 from verifier.text import one_line
+from verifier.values import frozen
 
 _NAMES = 4  # family names that a short citation can have
 _MANY = re.compile(r"([1-9]\d?)(?:a[1-4]|y)")
 _SEVERAL = re.compile(r"[\u2013,&-]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """One source as a short citation names it: the parameters of the names and the year, and the place in it."""
 

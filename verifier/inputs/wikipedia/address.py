@@ -6,11 +6,11 @@ https://www.mediawiki.org/wiki/Requests_for_comment/Mobile_domain_sunsetting/202
 """
 
 import re
-from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote, unquote_to_bytes
 
 from verifier import urls
 from verifier.errors import ArticleError, InputError
+from verifier.values import frozen
 
 _IN_LANGUAGES = "wikipedia wiktionary wikibooks wikinews wikiquote wikiversity wikivoyage wikisource".split()
 _SINGLE = "mediawiki wikidata wikifunctions".split()
@@ -25,7 +25,7 @@ _VIEWS = ("view", "render", "purge")
 _ODD = re.compile(r"[\x00-\x20\"#%&+<>?\[\\\]^`{|}\x7f]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Address:
     """One page of one wiki, by its title, its page number or a revision; exactly one of them is given.
 
