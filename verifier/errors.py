@@ -36,7 +36,7 @@ class ArticleError(InputError):
 
 
 class RegistryError(InputError):
-    """The registry is not valid; the message lists every problem, one per line."""
+    """The registry is not valid; the message lists the problems, one per line."""
 
 
 class StoreError(InputError):

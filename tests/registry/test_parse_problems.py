@@ -261,3 +261,12 @@ def test_an_id_that_is_used_twice_is_told_of_an_inline_list_too(kind: str, text:
     tables = ", ".join(f'{{id = "{name}"{text}}}' for name in ("rye", "oats", "oats"))
 
     assert wrong(f'schema = 1\n{kind} = [{tables}]\n[article]\npath = "a"\n') == [f'{kind} id "oats" is used twice']
+
+
+def test_a_slip_on_every_line_is_told_of_the_first_ones() -> None:
+    rows = "".join(f'\n[[reference]]\nid = "r{number}"\nentry = {number}\n' for number in range(1, 301))
+    problems = wrong(f'schema = 1\n\n[article]\npath = "a.txt"\n{rows}')
+
+    assert len(problems) == 51
+    assert problems[0].startswith('8: reference "r1": entry must be text in quotes')
+    assert problems[-1] == "and 250 more problems further down"

@@ -1,6 +1,7 @@
 """Which addresses may be contacted; the test has its own copy of the list."""
 
 import ipaddress
+import re
 
 import pytest
 from hypothesis import given
@@ -62,3 +63,12 @@ def test_what_must_not_be_asked_is_refused_before_any_lookup(url: str, says: str
     with pytest.raises(Refused, match=says) as caught:
         guard.admit(url)
     assert "s3cr3t" not in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("url", "says"),
+    [("http://[::1]:8077/x", "[::1]: port 8077 is not asked"), ("http://[::1]/", "[::1] leads to [::1], which is not")],
+)
+def test_an_address_of_ipv6_is_told_as_urls_write_it(url: str, says: str) -> None:
+    with pytest.raises(Refused, match=re.escape(says)):
+        guard.refuse(url)

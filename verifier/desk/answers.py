@@ -23,7 +23,7 @@ from verifier.model.decision import Cite, Fill, Passage, Waive
 from verifier.model.report import Report
 from verifier.review import page
 from verifier.review.controls import Controls
-from verifier.review.html import NOTHING, joined, tag, text
+from verifier.review.html import NOTHING, joined, put, tag, text
 from verifier.values import frozen
 
 LARGEST = 65_536  # bytes of a form
@@ -156,9 +156,7 @@ class Desk:
         if not entries:
             return Markup('<section id="decisions"><p>Each decision is written to the registry at once.</p></section>')
         made = [decisions.shown(each, is_open=not at) for at, each in enumerate(entries)]
-        return Markup('<section id="decisions" aria-label="Decisions"><h2>Decisions</h2>{}</section>').format(
-            joined(made)
-        )
+        return put('<section id="decisions" aria-label="Decisions"><h2>Decisions</h2>{}</section>', joined(made))
 
     def _headers(self, controls: Controls) -> dict[str, str]:
         return {**_HEADERS, "Content-Security-Policy": f"{page.policy(controls)}; frame-ancestors 'none'"}
@@ -166,9 +164,7 @@ class Desk:
     def _message(self, status: int, title: str, error: VerifierError) -> Answer:
         controls = self._controls(NOTHING)
         lines = [tag("p", text(line)) for line in [*error.message.split("\n"), error.hint] if line]
-        body = Markup('<h1>{}</h1>{}<p><a href="/{}/">Back to the page</a></p>').format(
-            title, joined(lines), self._token
-        )
+        body = put('<h1>{}</h1>{}<p><a href="/{}/">Back to the page</a></p>', title, joined(lines), self._token)
         return Answer(status, page.document(title, body, controls), self._headers(controls))
 
 

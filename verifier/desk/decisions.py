@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from verifier.desk.journal import Entry
-from verifier.review.html import NOTHING, joined, tag, text
+from verifier.review.html import NOTHING, joined, put, tag, text
 
 _KINDS = {"+": "added", "-": "gone"}
 
@@ -18,6 +18,6 @@ def shown(entry: Entry, *, is_open: bool) -> Markup:
             '<button name="do" value="undo">Take it back</button></form>'
         ).format(entry.number)
     opened = Markup(" open") if is_open else NOTHING
-    return Markup("<details{}><summary>{}</summary><pre>{}</pre>{}</details>").format(
-        opened, text(entry.told), joined(lines), undo
+    return put(
+        "<details{}><summary>{}</summary><pre>{}</pre>{}</details>", opened, text(entry.told), joined(lines), undo
     )

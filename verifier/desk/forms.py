@@ -17,10 +17,11 @@ from verifier.model.report import ClaimRow, FindingRow, ReferenceRow, Report
 from verifier.registry.decide import seal
 from verifier.review.context import Context
 from verifier.review.controls import Controls
-from verifier.review.html import NOTHING, joined, plain, tag, text
+from verifier.review.html import NOTHING, joined, plain, put, tag, text
 from verifier.text import chance
 
 DECIDED = "decided"  # the place of the last decision on the page, at what it is about
+_RULE = '<label><input type="checkbox" name="rules" value="{}" checked> {}</label>'
 _LONGEST = 365  # days of a waiver
 _USUAL = 180
 
@@ -61,7 +62,7 @@ class Forms:
         """Return the forms that fill the addresses of a reference."""
         made = [self._done(row["id"])]
         for field, words in FIELDS.items():
-            label = Markup('<label>{} <input type="url" name="value" required></label>').format(words)
+            label = put('<label>{} <input type="url" name="value" required></label>', words)
             hidden = _hidden("reference", row["id"]) + _hidden("field", field)
             made.append(self._form(Fill(row["id"], field, ""), hidden + label + _button("fill", "Fill")))
         return tag("div", joined([each for each in made if each]), class_="decide", id=f"reference-{row['id']}")
@@ -77,8 +78,8 @@ class Forms:
 
     def _held(self, about: Passage, reference: str) -> Markup:
         hidden = _hidden("reference", reference)
-        link = Markup('<a href="#reference-{}">its addresses</a>').format(plain(reference))
-        told = Markup("it rests on {} ").format(text(reference))
+        link = put('<a href="#reference-{}">its addresses</a>', plain(reference))
+        told = put("it rests on {} ", text(reference))
         return self._form(Cite(about, reference), hidden + told + _button("drop", "It does not") + link)
 
     def finding(self, row: FindingRow) -> Markup:
@@ -101,10 +102,7 @@ class Forms:
     def _claim_waiver(self, context: Context, row: ClaimRow, about: Passage) -> Markup:
         """Return the form that lets findings on a claim stay, each rule for itself."""
         rules = sorted({each["rule"] for each in context.findings.get(row["id"], [])})
-        boxes = [
-            Markup('<label><input type="checkbox" name="rules" value="{0}" checked> {0}</label>').format(plain(rule))
-            for rule in rules
-        ]
+        boxes = [put(_RULE, plain(rule), plain(rule)) for rule in rules]
         return self._waiver(about, joined(boxes)) if rules else NOTHING
 
     def _waiver(self, about: Passage | Place, scope: Markup, *, is_finding: bool = True) -> Markup:
@@ -120,7 +118,7 @@ class Forms:
         )
         form = self._form(Waive(about, (), "", "", self._today), fields)
         summary = "Let it stay" if is_finding else "I have looked at it"
-        return Markup("<details><summary>{}</summary>{}</details>").format(summary, form)
+        return put("<details><summary>{}</summary>{}</details>", summary, form)
 
     def _form(self, decision: Decision, fields: Markup) -> Markup:
         match decision:
@@ -129,14 +127,14 @@ class Forms:
             case _:
                 claim = NOTHING
         sealed = _hidden("seal", seal(self._values, decision))
-        return Markup('<form method="post" action="decide">{}{}{}</form>').format(claim, sealed, fields)
+        return put('<form method="post" action="decide">{}{}{}</form>', claim, sealed, fields)
 
 
 def known(report: Report) -> Markup:
     """Return the list of references from which a claim's form completes."""
-    options = [Markup('<option value="{}">{}</option>').format(plain(row["id"]), text(row["title"] or ""))
+    options = [put('<option value="{}">{}</option>', plain(row["id"]), text(row["title"] or ""))
                for row in report["references"]]  # fmt: skip
-    return Markup('<datalist id="references-known">{}</datalist>').format(joined(options))
+    return put('<datalist id="references-known">{}</datalist>', joined(options))
 
 
 def _candidates(context: Context, row: ClaimRow) -> Iterator[tuple[str, str, str]]:
@@ -161,8 +159,8 @@ def _candidates(context: Context, row: ClaimRow) -> Iterator[tuple[str, str, str
 
 
 def _hidden(name: str, value: str) -> Markup:
-    return Markup('<input type="hidden" name="{}" value="{}">').format(name, plain(value))
+    return put('<input type="hidden" name="{}" value="{}">', name, plain(value))
 
 
 def _button(do: str, words: str) -> Markup:
-    return Markup('<button name="do" value="{}">{}</button>').format(do, text(words))
+    return put('<button name="do" value="{}">{}</button>', do, text(words))

@@ -17,12 +17,14 @@ from verifier.registry import archives, canary, confirmation, outlets
 from verifier.registry.fields import Fields
 from verifier.registry.lines import Table, named, outside_strings, tables
 from verifier.registry.waivers import BY_HAND
+from verifier.text import counted
 
 SCHEMA = 1
 LIMIT = 10_000_000  # bytes
 _LONGEST_WAIVER = 365  # days ahead
 _REASON = 10  # characters of a reason
 _DOTS = 20  # in one key: tomllib takes quadratic time over them
+_TOLD = 50  # problems that are told of one registry
 _TARGETS = ("claim", "url", "host", "glob")
 _TOP = ("schema", "article", "reference", "claim", "waiver", "archive", "outlet", "canary", "confirmation")
 REFERENCE = (
@@ -95,9 +97,12 @@ class _Reader:
         return Registry(self._path, path, title, url, *found)
 
     def _told(self) -> list[str]:
-        return [
+        """Return the problems from top to bottom, of very many the first ones: one slip is made on every line."""
+        told = [
             f"{self._path}:{line}: {text}" if line else f"{self._path}: {text}" for line, text in sorted(self._problems)
         ]
+        more = len(told) - _TOLD
+        return [*told[:_TOLD], f"{self._path}: and {counted(more, 'more problem')} further down"] if more > 0 else told
 
     def _problem(self, line: int | None, text: str) -> None:
         self._problems.append((line or 0, text))

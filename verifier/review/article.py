@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from verifier.model.report import BlockRow, ClaimRow, PieceRow
 from verifier.review.context import STATES, Context, worst
-from verifier.review.html import NOTHING, plain, tag, words
+from verifier.review.html import NOTHING, plain, put, tag, words
 
 _BLOCKS = {"heading": Markup("<h4{}>{}</h4>"), "paragraph": Markup("<p{}>{}</p>")}
 
@@ -37,12 +37,12 @@ def _entries(context: Context, blocks: list[BlockRow], claims: dict[str, ClaimRo
         label = block["label"] or ""
         row = context.entries.get(label)
         number = row["number"]["value"] if row else None
-        told = Markup("<dt>{}</dt>").format(plain(label))
+        told = put("<dt>{}</dt>", plain(label))
         is_other = number is not None and number != label
         true = tag("strong", plain(f"really [{number}] "), class_="really") if is_other else NOTHING
         body = _pieces(context, block["pieces"], claims, seen)
-        items.append(Markup("<div>{}<dd{}>{}{}</dd></div>").format(told, _direction(block), true, body))
-    return Markup('<dl class="entries">{}</dl>').format(Markup("\n").join(items))
+        items.append(put("<div>{}<dd{}>{}{}</dd></div>", told, _direction(block), true, body))
+    return put('<dl class="entries">{}</dl>', Markup("\n").join(items))
 
 
 def _direction(block: BlockRow) -> Markup:
@@ -62,7 +62,8 @@ def _piece(context: Context, piece: PieceRow, claim: ClaimRow, seen: set[str]) -
     if piece["markers"]:
         state = worst([claim["markers"][index] for index in piece["markers"]])
         told, flawed = STATES[state][1], "error" in context.flaws(claim)
-        return Markup('<a class="m {}" href="#{}">{}<span class="vh"> {}</span></a>').format(
+        return put(
+            '<a class="m {}" href="#{}">{}<span class="vh"> {}</span></a>',
             f"{state} flawed" if flawed else state,
             plain(context.anchor(claim)),
             words(piece["text"]),

@@ -7,7 +7,7 @@ from verifier.model.outcome import CheckRow, LiveRow
 from verifier.model.report import ClaimRow, EntryRow, FindingRow, MarkerRow, ReferenceRow, StateName
 from verifier.review import citation, lags, snapshots, support
 from verifier.review.context import STATES, Context, meant, worst
-from verifier.review.html import NOTHING, badge, definitions, joined, language, link, listed, plain, tag, text
+from verifier.review.html import NOTHING, badge, definitions, joined, language, link, listed, plain, put, tag, text
 from verifier.text import chance, counted
 
 _ALTERNATIVES = 4  # entries that are named as possible
@@ -26,12 +26,12 @@ def claim(context: Context, row: ClaimRow, controls: Markup = NOTHING) -> Markup
     shown = row["markers"][:_MARKERS]
     numbers = " ".join(f"[{marker['label']}]" for marker in shown)
     more = len(row["markers"]) - len(shown)
-    place = Markup('<a href="#{}">{}</a>').format(context.place(row), text(f"{section}line {row['line']}"))
+    place = put('<a href="#{}">{}</a>', context.place(row), text(f"{section}line {row['line']}"))
     flaws = context.flaws(row)
     badges = joined([_state(state), *(badge(name, _counted(name, count)) for name, count in flaws.items())])
     body = [
-        Markup("<h4>{} {} <span>{}</span></h4>").format(text(numbers), badges, place),
-        Markup("<blockquote{}>{}</blockquote>").format(language(context.article), text(row["text"])),
+        put("<h4>{} {} <span>{}</span></h4>", text(numbers), badges, place),
+        put("<blockquote{}>{}</blockquote>", language(context.article), text(row["text"])),
         *(_marker(context, row, marker) for marker in shown),
         tag("p", plain(f"And {counted(more, 'more citation')}, in the JSON report.")) if more else NOTHING,
         _findings(context, found),
@@ -53,12 +53,12 @@ def claim(context: Context, row: ClaimRow, controls: Markup = NOTHING) -> Markup
 def _marker(context: Context, row: ClaimRow, marker: MarkerRow) -> Markup:
     head = NOTHING
     if len(row["markers"]) > 1:
-        head = Markup("<p><strong>{}</strong> {}</p>").format(text(f"[{marker['label']}]"), _state(marker["state"]))
+        head = put("<p><strong>{}</strong> {}</p>", text(f"[{marker['label']}]"), _state(marker["state"]))
     label = meant(marker)
     source = context.entry(label, marker["group"])
     facts = [("A reader lands on", _entry(context, marker["entry"], marker["group"]))]
     if marker["recovered"] is not None:
-        sure = Markup(" <em>{}, probability {}</em>").format(marker["class"], chance(marker["probability"]))
+        sure = put(" <em>{}, probability {}</em>", marker["class"], chance(marker["probability"]))
         facts.append(("It really means", _entry(context, marker["recovered"]) + sure))
     facts += _alternatives(context, marker)
     if source is not None and (told := lags.told(row["event"], source)):
@@ -107,7 +107,7 @@ def _alternatives(context: Context, marker: MarkerRow) -> list[tuple[str, Markup
         for row, probability in context.alternatives(marker)
         if digest.printed(row) != marker["recovered"]
     ][:_ALTERNATIVES]
-    items = [Markup("{} <em>(probability {})</em>").format(one(row), chance(probability)) for row, probability in near]
+    items = [put("{} <em>(probability {})</em>", one(row), chance(probability)) for row, probability in near]
     if not items:
         return []
     return [("It may mean" if marker["recovered"] is None else "Less likely", Markup("<br>").join(items))]
@@ -123,21 +123,21 @@ def _fixed(context: Context, marker: MarkerRow, source: EntryRow | None) -> Mark
         return NOTHING
     told = citation.fixed(number, source, reference, context.article["format"])
     name = "A fuller citation" if number == printed and marker["state"] != "wrong" else "As the list should have it"
-    return Markup('<p class="soft">{}:</p><div class="copy"><pre>{}</pre></div>').format(name, text(told))
+    return put('<p class="soft">{}:</p><div class="copy"><pre>{}</pre></div>', name, text(told))
 
 
 def _entry(context: Context, label: str | None, group: str = "") -> Markup:
     row = context.entry(label, group)
     if row is not None:
         return one(row)
-    return Markup("entry {}").format(text(label)) if label is not None else Markup("no entry")
+    return put("entry {}", text(label)) if label is not None else Markup("no entry")
 
 
 def one(row: EntryRow) -> Markup:
     """Return the entry of a row in one line."""
     told = ", ".join(each for each in (row["outlet"], row["published"]) if each)
-    behind = Markup(", {}").format(text(told)) if told else NOTHING
-    return Markup("entry {}: {}{}").format(text(digest.printed(row)), text(row["title"] or row["text"]), behind)
+    behind = put(", {}", text(told)) if told else NOTHING
+    return put("entry {}: {}{}", text(digest.printed(row)), text(row["title"] or row["text"]), behind)
 
 
 def _registry(context: Context, row: ClaimRow) -> list[Markup]:
@@ -203,7 +203,7 @@ def _findings(context: Context, found: list[FindingRow]) -> Markup:
             told += f" (since {each['first_seen']})"
         if each["suggestion"] and not is_symptom:
             told += f" What to do: {each['suggestion']}"
-        items.append(Markup("{} {} {}").format(severity(each), tag("code", plain(each["rule"])), text(told)))
+        items.append(put("{} {} {}", severity(each), tag("code", plain(each["rule"])), text(told)))
     return definitions([("Found here", listed(items))])
 
 

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from verifier.model.report import ArticleRow
 from verifier.review.context import STATES, Context
-from verifier.review.html import NOTHING, badge, joined, plain, tag
+from verifier.review.html import NOTHING, badge, joined, plain, put, tag
 
 _KEYS = (("j", "next card"), ("k", "card before"), ("n", "next that is not right"), ("/", "search"), ("c", "copy"))
 
@@ -17,9 +17,7 @@ def legend(article: ArticleRow) -> Markup:
         for state, (mark, words) in STATES.items()
         if state in states
     ]
-    return (
-        Markup('<ul class="legend" aria-label="Citations by state">{}</ul>').format(joined(items)) if items else NOTHING
-    )
+    return put('<ul class="legend" aria-label="Citations by state">{}</ul>', joined(items)) if items else NOTHING
 
 
 def toolbar(context: Context, number: int) -> Markup:
@@ -38,7 +36,7 @@ def toolbar(context: Context, number: int) -> Markup:
         Markup('<button type="button" data-do="clear">Show all</button>'),
         Markup('<label><input type="checkbox" data-do="keys" checked> keys</label>'),
     ]
-    keys = joined([Markup("<kbd>{}</kbd> {}").format(key, does) for key, does in _KEYS])
+    keys = joined([put("<kbd>{}</kbd> {}", key, does) for key, does in _KEYS])
     return Markup(
         '<form class="tools" hidden aria-label="Filter the cards">{}<p role="status" aria-live="polite"></p>'
         '<p class="soft keys">{}</p></form>'

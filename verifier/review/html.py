@@ -4,6 +4,7 @@ What is made for each line of a long page is joined here by hand: markupsafe's o
 """
 
 import re
+from functools import cache
 
 from markupsafe import Markup, escape
 
@@ -34,6 +35,20 @@ def plain(value: str) -> Markup:
     return escape(visible(value))
 
 
+def put(template: str, *parts: object) -> Markup:
+    """Return markup of our own with a part for each "{}", escaped if it is none. Raises ValueError for more or less."""
+    pieces = _pieces(template)
+    made = [pieces[0]]
+    for part, piece in zip(parts, pieces[1:], strict=True):
+        made += (escape(part), piece)
+    return Markup("".join(made))
+
+
+@cache
+def _pieces(template: str) -> tuple[str, ...]:
+    return tuple(template.split("{}"))
+
+
 def link(url: str | None) -> Markup:
     """Return a link for an http(s) URL without user name, else its text; "missing" for none."""
     if not url:
@@ -45,7 +60,7 @@ def link(url: str | None) -> Markup:
         return text(shown)
     if shown != url:  # a user name, a password or a token in it: shown, not offered
         return text(shown)
-    return Markup('<a href="{}" rel="noopener noreferrer nofollow">{}</a>').format(url, text(shown))
+    return put('<a href="{}" rel="noopener noreferrer nofollow">{}</a>', url, text(shown))
 
 
 def tag(name: str, content: Markup, **attributes: str) -> Markup:
@@ -83,4 +98,4 @@ def language(article: ArticleRow) -> Markup:
     A tag that is none by its form is left out (https://www.rfc-editor.org/rfc/rfc5646#section-2.1).
     """
     tag_ = article["language"]
-    return Markup(' lang="{}"').format(tag_) if re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", tag_) else NOTHING
+    return put(' lang="{}"', tag_) if re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", tag_) else NOTHING

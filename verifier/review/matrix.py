@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from verifier.model.outcome import CheckRow, KindName
 from verifier.model.report import ReferenceRow, Report
-from verifier.review.html import NOTHING, joined, tag, text
+from verifier.review.html import NOTHING, joined, put, tag, text
 
 _PAGES = {"good": "the page is in order", "bad": "the page fails", "open": "the page is not known"}
 _SNAPSHOTS = {"good": "snapshot good", "bad": "snapshot bad", "none": "no snapshot", "open": "snapshot not known"}
@@ -33,12 +33,11 @@ def table(report: Report) -> Markup:
         )
     if all(page == "open" for page, _ in cells):
         return NOTHING
-    head = joined([tag("th", Markup("{}").format(words), scope="col") for words in ("", *_SNAPSHOTS.values())])
+    head = joined([tag("th", put("{}", words), scope="col") for words in ("", *_SNAPSHOTS.values())])
     rows = [
         tag(
             "tr",
-            tag("th", Markup("{}").format(words), scope="row")
-            + joined([_cell(cells, (page, each)) for each in _SNAPSHOTS]),
+            tag("th", put("{}", words), scope="row") + joined([_cell(cells, (page, each)) for each in _SNAPSHOTS]),
         )
         for page, words in _PAGES.items()
     ]
@@ -53,8 +52,8 @@ def _cell(cells: dict[Key, list[str]], key: Key) -> Markup:
     if not names:
         return Markup("<td>0</td>")
     more = ", \u2026" if len(names) > _NAMED else ""
-    todo = Markup("<br><em>{}</em>").format(_ADVICE[key]) if key in _ADVICE else NOTHING
-    return Markup("<td><strong>{}</strong> {}{}</td>").format(len(names), text(", ".join(names[:_NAMED]) + more), todo)
+    todo = put("<br><em>{}</em>", _ADVICE[key]) if key in _ADVICE else NOTHING
+    return put("<td><strong>{}</strong> {}{}</td>", len(names), text(", ".join(names[:_NAMED]) + more), todo)
 
 
 def _state(checks: list[CheckRow]) -> str:

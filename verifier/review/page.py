@@ -12,7 +12,7 @@ from verifier.model.report import Report
 from verifier.review import article, cards, context, filters, support, tables, timeline
 from verifier.review.context import Anchors, Context
 from verifier.review.controls import NONE, Controls
-from verifier.review.html import NOTHING, joined, language, plain, tag, text
+from verifier.review.html import NOTHING, joined, language, plain, put, tag, text
 from verifier.text import counted
 
 _FOLDER = resources.files("verifier.review")
@@ -28,9 +28,9 @@ def render(report: Report, controls: Controls = NONE) -> str:
     body = [
         Markup('<a class="skip" href="#first">Skip to what to do first</a>'),
         Markup("<header><h1>Verification report</h1>"),
-        Markup('<p class="soft">{}, {}</p></header>').format(text(title), report["mode"]),
+        put('<p class="soft">{}, {}</p></header>', text(title), report["mode"]),
         controls.banner,
-        Markup('<main><p class="lead">{}</p>').format(text(digest.lead(report))),
+        put('<main><p class="lead">{}</p>', text(digest.lead(report))),
         _run(report),
         _first(report, anchors),
         tables.changed(report, anchors),
@@ -41,8 +41,11 @@ def render(report: Report, controls: Controls = NONE) -> str:
         tables.references(report, controls),
         tables.by_hand(report),
         tables.waived(report, anchors),
-        Markup('</main><footer class="soft"><p>{} {}, {}</p></footer>').format(
-            report["tool"]["name"], report["tool"]["version"], report["schema"]
+        put(
+            '</main><footer class="soft"><p>{} {}, {}</p></footer>',
+            report["tool"]["name"],
+            report["tool"]["version"],
+            report["schema"],
         ),
     ]
     return document(f"Verification report: {title}", joined([each for each in body if each]), controls)
@@ -118,8 +121,8 @@ def _run(report: Report) -> Markup:
 
 def _first(report: Report, anchors: Anchors) -> Markup:
     items = [tag("li", _told(each, anchors)) for each in tasks.tasks(report)]
-    told = Markup('<ol class="first">{}</ol>').format(joined(items)) if items else Markup("<p>Nothing.</p>")
-    return Markup('<section><h2 id="first">Do these first</h2>{}</section>').format(told)
+    told = put('<ol class="first">{}</ol>', joined(items)) if items else Markup("<p>Nothing.</p>")
+    return put('<section><h2 id="first">Do these first</h2>{}</section>', told)
 
 
 def _told(task: tasks.Task, anchors: Anchors) -> Markup:
@@ -129,13 +132,13 @@ def _told(task: tasks.Task, anchors: Anchors) -> Markup:
         card = anchors.claim(each.article, each.claim)
         if card is None:
             continue
-        to_card = Markup('<a href="#{}">{}</a>').format(card, text(each.label))
+        to_card = put('<a href="#{}">{}</a>', card, text(each.label))
         found = re.search(rf"(?<![^\s(]){re.escape(each.label)}", rest)  # not in "notes[1].txt"
         if found and each.label.startswith("["):
             told, rest = told + text(rest[: found.start()]) + to_card, rest[found.end() :]
         else:
             behind.append(to_card)
-    return told + text(rest) + (Markup(" Go to {}.").format(Markup(", ").join(behind)) if behind else NOTHING)
+    return told + text(rest) + (put(" Go to {}.", Markup(", ").join(behind)) if behind else NOTHING)
 
 
 _PANES = Markup(

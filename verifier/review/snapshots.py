@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from verifier.model.snapshots import ArchiveRow, HopRow
-from verifier.review.html import NOTHING, definitions, joined, link, listed, tag, text
+from verifier.review.html import NOTHING, definitions, joined, link, listed, put, tag, text
 from verifier.text import counted
 
 WORDS = {  # what an editor is told; the verdict's own name stands behind it
@@ -30,13 +30,15 @@ def verdict(archive: ArchiveRow | None) -> Markup:
     if archive is None:
         return Markup("not known: there is no archive URL to look up")
     name = f"{archive['verdict']}, {archive['reason']}" if archive["reason"] else archive["verdict"]
-    told = Markup("<strong>{}</strong> ({})").format(
-        text(_WORDS.get(archive["reason"] or "") or WORDS.get(archive["verdict"], archive["verdict"])), text(name)
+    told = put(
+        "<strong>{}</strong> ({})",
+        text(_WORDS.get(archive["reason"] or "") or WORDS.get(archive["verdict"], archive["verdict"])),
+        text(name),
     )
     if not archive["evidence"]:
         return told
     answers = listed([text(each) for each in archive["evidence"]])
-    return told + Markup("<details><summary>What was answered</summary>{}</details>").format(answers)
+    return told + put("<details><summary>What was answered</summary>{}</details>", answers)
 
 
 def details(archive: ArchiveRow | None) -> Markup:
@@ -50,7 +52,7 @@ def details(archive: ArchiveRow | None) -> Markup:
         facts.append(("Plays", text(f"{_moment(archive['played'])}{_drift(archive['drift'])}")))
     if archive["hops"]:
         items = joined([tag("li", _hop(each)) for each in archive["hops"]])
-        facts.append(("Way there", Markup('<ol class="facts">{}</ol>').format(items)))
+        facts.append(("Way there", put('<ol class="facts">{}</ol>', items)))
     facts += [("Other witness", text(f"{each['service']}: {each['said']}")) for each in archive["witnesses"]]
     for better in archive["proposals"]:
         sure = "it plays back" if better["sure"] else "not sure"
@@ -59,8 +61,8 @@ def details(archive: ArchiveRow | None) -> Markup:
 
 
 def _hop(hop: HopRow) -> Markup:
-    led = Markup(" to {}").format(text(hop["location"])) if hop["location"] else NOTHING
-    return Markup("{} <em>{}</em>{}").format(text(hop["url"]), text(f"{hop['status']}, {hop['meaning']}"), led)
+    led = put(" to {}", text(hop["location"])) if hop["location"] else NOTHING
+    return put("{} <em>{}</em>{}", text(hop["url"]), text(f"{hop['status']}, {hop['meaning']}"), led)
 
 
 def _moment(stamp: str) -> str:

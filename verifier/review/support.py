@@ -5,7 +5,7 @@ from markupsafe import Markup
 from verifier import card
 from verifier.model.report import ClaimRow, ReferenceRow
 from verifier.model.supports import SupportRow
-from verifier.review.html import NOTHING, badge, definitions, link, listed, tag, text
+from verifier.review.html import NOTHING, badge, definitions, link, listed, put, tag, text
 
 _BADGES = {"contradicted": "wrong", "not-found": "wrong", "partial": "open", "supported": "right"}
 STYLE = """
@@ -22,9 +22,7 @@ def cards(claim: ClaimRow, references: dict[str, ReferenceRow]) -> list[Markup]:
 
 
 def _card(claim: ClaimRow, row: SupportRow, reference: ReferenceRow | None) -> Markup:
-    head = Markup("<p><strong>The page</strong> {}</p>").format(
-        badge(_BADGES.get(row["verdict"], "printed"), card.headline(row))
-    )
+    head = put("<p><strong>The page</strong> {}</p>", badge(_BADGES.get(row["verdict"], "printed"), card.headline(row)))
     facts = [("Reference", text(row["reference"])), ("Why", text(row["why"]))]
     if row["facts"]:
         facts.append(("The claim", joined_pieces(claim, row)))
@@ -50,6 +48,6 @@ def joined_pieces(claim: ClaimRow, row: SupportRow) -> Markup:
             made += text(piece.text)
             continue
         mark, words = card.MARKS[piece.status]
-        inner = text(piece.text) + Markup('<sup title="{}">{}</sup>').format(words, mark)
+        inner = text(piece.text) + put('<sup title="{}">{}</sup>', words, mark)
         made += tag("span", inner, class_=f"fact {piece.status}")
     return made

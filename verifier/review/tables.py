@@ -8,7 +8,7 @@ from verifier.review import matrix, snapshots
 from verifier.review.cards import severity
 from verifier.review.context import Anchors
 from verifier.review.controls import Controls
-from verifier.review.html import NOTHING, badge, joined, link, plain, tag, text
+from verifier.review.html import NOTHING, badge, joined, link, plain, put, tag, text
 from verifier.text import chance
 
 _FOLDED = 50  # findings that follow from one cause; the rest stands on the cards
@@ -54,7 +54,7 @@ def numbers(article: ArticleRow) -> Markup:
         )
         rows.append(_row(*cells))
     refusal = article["diagnosis"]["refusal"]
-    note = Markup("<p>No mapping is proposed: {}.</p>").format(text(refusal)) if refusal else NOTHING
+    note = put("<p>No mapping is proposed: {}.</p>", text(refusal)) if refusal else NOTHING
     caption = "The entries of the list, and the numbers by which the text means them"
     return (
         Markup("<h3>Which number each entry really has</h3>")
@@ -71,7 +71,7 @@ def findings(report: Report, anchors: Anchors, controls: Controls) -> Markup:
     rows = []
     for finding in mine:
         folded = explained.get(finding["id"], [])
-        advice = Markup("<br>What to do: {}").format(text(finding["suggestion"])) if finding["suggestion"] else NOTHING
+        advice = put("<br>What to do: {}", text(finding["suggestion"])) if finding["suggestion"] else NOTHING
         told = _told(finding, anchors) + advice + controls.finding(finding) + _symptoms(folded, anchors)
         rows.append(_row(severity(finding), tag("code", plain(finding["rule"])), told))
     head = ("severity", "rule", "finding")
@@ -86,8 +86,8 @@ def _symptoms(folded: list[FindingRow], anchors: Anchors) -> Markup:
         items.append(
             tag("li", plain(f"and {len(folded) - _FOLDED} more, on the cards of their claims and in the JSON report"))
         )
-    return Markup("<details><summary>Findings that follow from it: {}</summary><ul>{}</ul></details>").format(
-        len(folded), joined(items)
+    return put(
+        "<details><summary>Findings that follow from it: {}</summary><ul>{}</ul></details>", len(folded), joined(items)
     )
 
 
@@ -96,8 +96,8 @@ def _told(finding: FindingRow, anchors: Anchors) -> Markup:
     message = text(finding["message"] + digest.age(finding))
     anchor = anchors.finding(finding)
     if anchor is not None:
-        return Markup('<a href="#{}">{}</a>: {}').format(plain(anchor), place, message)
-    return Markup("{}: {}").format(place, message)
+        return put('<a href="#{}">{}</a>: {}', plain(anchor), place, message)
+    return put("{}: {}", place, message)
 
 
 def references(report: Report, controls: Controls) -> Markup:
@@ -184,15 +184,15 @@ def waived(report: Report, anchors: Anchors) -> Markup:
 
 
 def _section(anchor: str, title: str, content: Markup) -> Markup:
-    return Markup('<section><h2 id="{}">{}</h2>{}</section>').format(anchor, title, content)
+    return put('<section><h2 id="{}">{}</h2>{}</section>', anchor, title, content)
 
 
 def _row(*cells: Markup) -> Markup:
-    return Markup("<tr>{}</tr>").format(joined([tag("td", cell) for cell in cells]))
+    return put("<tr>{}</tr>", joined([tag("td", cell) for cell in cells]))
 
 
 def _table(caption: str, head: tuple[str, ...], rows: list[Markup]) -> Markup:
-    columns = joined([tag("th", Markup("{}").format(name), scope="col") for name in head])
+    columns = joined([tag("th", put("{}", name), scope="col") for name in head])
     return Markup(
         '<div class="scroll" tabindex="0" role="region" aria-label="{0}"><table><caption>{0}</caption>'
         "<thead><tr>{1}</tr></thead><tbody>{2}</tbody></table></div>"

@@ -12,7 +12,7 @@ from verifier import digest
 from verifier.model.report import ClaimRow, EntryRow, MarkerRow
 from verifier.review import lags
 from verifier.review.context import STATES, Context, meant
-from verifier.review.html import NOTHING, joined, plain, words
+from verifier.review.html import NOTHING, joined, plain, put, words
 from verifier.review.scale import Scale
 from verifier.text import shorten
 from verifier.values import frozen
@@ -43,7 +43,7 @@ def figure(context: Context) -> Markup:
     if len(pairs) < _LEAST or not entries:
         return NOTHING
     if max(len(pairs), len(entries)) > _MOST:
-        return Markup("<p>There are too many citations for a picture of them: {}.</p>").format(len(pairs))
+        return put("<p>There are too many citations for a picture of them: {}.</p>", len(pairs))
     height = max(len(pairs), len(entries)) * _ROW
     marks = [_Mark(claim, marker, _y(at, len(pairs), height)) for at, (claim, marker) in enumerate(pairs)]
     rows = {digest.printed(entry): _y(at, len(entries), height) for at, entry in enumerate(entries)}
@@ -95,7 +95,7 @@ class _Paths:
         """Yield the paths, those first that others cover."""
         for kind, parts in self._parts.items():
             if parts:
-                yield Markup('<path class="{}" d="{}"/>').format(kind, "".join(parts))
+                yield put('<path class="{}" d="{}"/>', kind, "".join(parts))
 
 
 def _y(at: int, count: int, height: float) -> int:
@@ -120,9 +120,9 @@ def _middles(date: str | None) -> list[int]:
 
 def _axis(scale: Scale, height: int) -> Iterator[Markup]:
     yield Markup('<text x="8" y="16" class="h">number in the text</text>')
-    yield Markup('<text x="{}" y="16" class="h">entry</text>').format(_RIGHT + 8)
+    yield put('<text x="{}" y="16" class="h">entry</text>', _RIGHT + 8)
     for x, label in scale.ticks():
-        yield Markup('<path class="grid" d="M{} {}V{}"/>').format(x, _TOP - 6, height + _TOP)
+        yield put('<path class="grid" d="M{} {}V{}"/>', x, _TOP - 6, height + _TOP)
         yield _label(x, _TOP - 12, label)
 
 
@@ -133,7 +133,7 @@ def _labels(scale: Scale, height: int) -> Iterator[Markup]:
 
 
 def _label(x: int, y: int, label: str) -> Markup:
-    return Markup('<text x="{}" y="{}" class="tick">{}</text>').format(x, y, label)
+    return put('<text x="{}" y="{}" class="tick">{}</text>', x, y, label)
 
 
 def _lines(paths: _Paths, mark: _Mark, rows: dict[str, int]) -> None:
@@ -185,7 +185,7 @@ def _left(context: Context, mark: _Mark) -> Markup:
 
 def _right(entry: EntryRow, y: int) -> Markup:
     told = shorten(f"{digest.printed(entry)} {entry['title'] or entry['text']}", 34)
-    return Markup('<text x="{}" y="{}">{}</text>').format(_RIGHT + 8, y + 4, words(told))
+    return put('<text x="{}" y="{}">{}</text>', _RIGHT + 8, y + 4, words(told))
 
 
 def _events(context: Context) -> dict[str, list[int]]:

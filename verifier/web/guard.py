@@ -38,7 +38,7 @@ def admit(url: str) -> Url:
     """Read a URL that is about to be sent; raise Refused for what must not be contacted, whatever it resolves to."""
     here = read(url)
     if here.port not in (80, 443):
-        raise Refused(f"{here.host}: port {here.port} is not asked", "only ports 80 and 443 are")
+        raise Refused(f"{_written(here.host)}: port {here.port} is not asked", "only ports 80 and 443 are")
     if here.host == "localhost" or here.host.endswith(".localhost"):
         raise Refused(f"{here.host} is this computer", "cite a public address")
     return here
@@ -69,7 +69,9 @@ def vetted(host: str, port: int, resolve: Resolver, is_free: bool = False) -> tu
     addresses = (host,) if _is_literal(host) else _resolved(host, port, resolve)
     for address in addresses:
         if not is_free and not is_public(address):
-            raise Refused(f"{host} leads to {address}, which is not a public address", "cite a public address")
+            raise Refused(
+                f"{_written(host)} leads to {_written(address)}, which is not a public address", "cite a public address"
+            )
     return addresses
 
 
@@ -82,6 +84,10 @@ def is_public(address: str) -> bool:
     if isinstance(found, ipaddress.IPv4Address):
         return not any(found in network for network in _CLOSED_V4)
     return found.scope_id is None and found in _OPEN_V6 and not any(found in network for network in _CLOSED_V6)
+
+
+def _written(host: str) -> str:
+    return f"[{host}]" if ":" in host else host  # as in a URL; "::" alone would look like an order to a CI
 
 
 def _is_literal(host: str) -> bool:
