@@ -13,7 +13,7 @@ from bench.support_figures import Figure, Flags, balanced, drawn, f1, missing, s
 from bench.support_fit import Floats
 from verifier.pages import gate
 from verifier.pages.reading import of_text
-from verifier.support import facts, features, judge, passages
+from verifier.support import features, judge
 from verifier.support.fitted import fitted
 from verifier.support.judge import Weighed
 
@@ -132,9 +132,7 @@ def of_retrieval(folder: Path) -> Iterable[Figure]:
         if row["label"] == "not_supported" or not gold:
             continue
         n += 1
-        claim = facts.read(row["claim"], ENGLISH)
-        title = facts.read(row["meta"]["claim_title"], ENGLISH)
-        best = passages.best(passages.match(claim, page, title))
+        best = weighed(row["claim"], page, row["meta"]["claim_title"]).best
         hits += bool(best) and best[0] in set().union(*gold)
         sets += max(len(each & set(best[:5])) / len(each) for each in gold)
         full += any(each <= set(best[:10]) for each in gold)

@@ -1,14 +1,16 @@
 """What single claims lead to on short pages: the rules that join a claim's form of a fact with the page's."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from verifier.pages.reading import of_text
-from verifier.support import facts, find, judge, passages
+from verifier.support import facts, find, judge, passages, ranking
 from verifier.support.fitted import Tally
 from verifier.support.index import Index
 from verifier.support.language import language
+from verifier.support.quotes import Quote
 
 ENGLISH = language("en")
 
@@ -122,10 +124,10 @@ def test_the_articles_title_tells_of_whom_a_passage_must_speak() -> None:
     index = Index(reading.text, reading.sentences, ENGLISH)
     claim = facts.read("She resigned from the council.", ENGLISH)
 
-    told = passages.best(passages.match(claim, index, facts.read("Ilse Brandt", ENGLISH)))
+    told = ranking.about(passages.match(claim, index, facts.read("Ilse Brandt", ENGLISH)))
 
     assert told[0] == 1
-    assert passages.best(passages.match(claim, index))[0] == 0
+    assert ranking.about(passages.match(claim, index))[0] == 0
 
 
 @pytest.mark.parametrize(
@@ -319,6 +321,7 @@ def test_each_sentence_of_a_claim_is_held_against_its_own_passages() -> None:
         ("The harbour is the largest of the county.", "partial", "ranked"),
         ("Sund said: \u201cWe will rebuild the harbour before the winter.\u201d", "supported", "together"),
         ("Sund said: \u201cWe will rebuild the harbour before the summer.\u201d", "partial", "quote-altered"),
+        ("Nine people were killed on Thursday, a \u201charbour damage of men\u201d.", "partial", "quote-missing"),
     ],
 )
 def test_what_the_page_says_of_something_else_or_otherwise_is_no_support(claim: str, verdict: str, reason: str) -> None:
@@ -329,6 +332,58 @@ def test_what_the_page_says_of_something_else_or_otherwise_is_no_support(claim: 
     )
     told = judge.assess("c", "r", claim, Index(reading.text, reading.sentences, ENGLISH))
     assert (told.verdict, told.reason) == (verdict, reason)
+
+
+def test_a_quotation_without_a_capital_is_no_title() -> None:
+    read = {
+        said: next(
+            each.value
+            for each in facts.read(f"It is a \u201c{said}\u201d there.", ENGLISH).facts
+            if each.kind == "quote"
+        )
+        for said in ("private foundation for public good", "Private Foundation for Public Good")
+    }
+
+    assert [isinstance(each, Quote) and each.is_speech for each in read.values()] == [True, False]
+
+
+def test_a_claim_without_facts_is_not_judged_where_half_its_words_stand_there() -> None:
+    reading = of_text(
+        "The keepers moved abroad in those years for want of bread. " + "The weather was fine again. " * 9
+    )
+    index = Index(reading.text, reading.sentences, ENGLISH)
+    claim = "Reasons that keepers moved include hunger, drought, bread and weather."
+    made = judge.weigh(facts.read(claim.replace("Reasons", "The reasons"), ENGLISH), index)
+    doubted = replace(made, score=0.9)
+
+    assert judge.verdict_of(doubted) == ("not-judged", None, "nothing-to-check")
+
+
+def test_a_claim_is_covered_no_better_than_its_least_covered_part() -> None:
+    page = "The council of Ellin opened the new pier of stone. The weather was fine. " * 3
+    reading = of_text(page)
+    index = Index(reading.text, reading.sentences, ENGLISH)
+    plain = "The council of Ellin opened the new pier of stone"
+    whole, half = (
+        judge.weigh(facts.read(text, ENGLISH), index)
+        for text in (f"{plain}.", f"{plain}, and hired twelve singing gondoliers.")
+    )
+
+    assert whole.counts["least"] == 1.0
+    assert half.counts["least"] == half.counts["clause"] < half.counts["three"] < 1.0
+    assert half.score > whole.score
+
+
+def test_sentences_to_be_read_go_together_and_do_not_judge() -> None:
+    said = "Ilse Brandt of Ellin won the great prize of the harbour council for her long novel of storms. "
+    reading = of_text(said * 6 + "The weather was fine. " * 60 + "Seen in 2018. The weather was fine.")
+    index = Index(reading.text, reading.sentences, ENGLISH)
+    made = judge.weigh(facts.read(f"In 2018, {said}", ENGLISH), index)
+    date = 66
+
+    assert date in made.best[:5]
+    assert set(made.best[:5]) - {date} <= set(range(6))
+    assert date not in made.about[:5]
 
 
 def test_a_number_of_more_digits_than_are_read_supports_nothing() -> None:

@@ -15,7 +15,7 @@ from verifier.support.passages import Matched
 NAMES = (
     "has", "n", "weight", "names", "dates", "numbers", "elsewhere", "inferred", "undecided", "far", "three", "window",
     "run", "uncovered", "absent", "clause", "length", "rival_ratio", "rival_margin", "name_ratio", "name_margin", "own",
-    "closeness", "gap", "alone", "alone_date",
+    "closeness", "gap", "alone", "alone_date", "least",
 )  # fmt: skip
 _CLAUSE = frozenset(", ; ( ) \u2013 \u2014 and who which where while but after before und der die aber".split())
 _RARE = 2  # sentences at most in which a name or date stands, that no other word stands for elsewhere
@@ -40,6 +40,8 @@ def count(matched: Matched, found: Sequence[Found], bonds: Sequence[Bond], best:
     values["uncovered"] = min(10.0, sum(matched.at[stem].isdisjoint(around) for stem in claim.weights))
     values["absent"] = min(8.0, sum(not matched.at[stem] for stem in claim.weights))
     values["clause"] = _weakest_clause(matched)
+    # a claim is covered no better than its least covered part
+    values["least"] = min(values["three"], values["window"], values["clause"])
     values["closeness"] = nearness.closeness(matched)
     values["gap"] = max(
         (conflict.gap(claim.words, each, matched.index) for each in found if _has_rival(each)), default=0.0
@@ -53,7 +55,7 @@ def _has_rival(found: Found) -> bool:
 
 
 def _of_facts(found: Sequence[Found], around: frozenset[int]) -> dict[str, float]:
-    missing = [each for each in found if each.is_unmet and each.status != UNDECIDED]
+    missing = [each for each in found if each.is_unmet and each.status != UNDECIDED and each.fact.kind != "quote"]
     kinds = {kind: [each.weight for each in missing if each.fact.kind == kind] for kind in ("name", "date", "number")}
     return {
         "has": bool(missing),
@@ -85,8 +87,8 @@ def _of_bonds(bonds: Sequence[Bond]) -> dict[str, float]:
 
 
 def unmet(found: Sequence[Found]) -> float:
-    """Return the weight of the facts that the page does not have, or says less precisely."""
-    return sum(each.weight for each in found if each.is_unmet)
+    """Return the weight of the facts that the page does not have, or says less precisely, but for quotations."""
+    return sum(each.weight for each in found if each.is_unmet and each.fact.kind != "quote")
 
 
 def ratio(bond: Bond) -> float:

@@ -45,6 +45,8 @@ class Index:
         self.grouped: dict[int, set[str]] = defaultdict(set)
         self.positions: dict[str, list[int]] = defaultdict(list)
         self._index()
+        self.lengths = [sum(bag.values()) for bag in self.bags]
+        self.mean_length = sum(self.lengths) / max(1, len(self.lengths)) or 1.0
         self.size = sum(word.kind != "sign" for word in self.words)
         found = dates.read(self.words, language)
         taken = {place for _, places in found for place in places}

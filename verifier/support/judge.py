@@ -13,7 +13,7 @@ from typing import cast
 from verifier.model.article import Span
 from verifier.model.support import Assessment, FactStatus, LevelName, Passage, StatusName, VerdictName
 from verifier.prose import sentences
-from verifier.support import bind, conflict, facts, features, find, passages, ranks, told
+from verifier.support import bind, conflict, facts, features, find, passages, ranking, ranks, told
 from verifier.support.bind import Bond
 from verifier.support.digits import LONGEST
 from verifier.support.facts import Claim
@@ -35,11 +35,16 @@ _BOUND = 1.0  # logarithm of the ratio from which on another value is worth a no
 
 @frozen
 class Weighed:
-    """A claim and a page, with all that was found and counted."""
+    """A claim and a page, with all that was found and counted.
+
+    `about` are the sentences that have most of its words; `best` are those that carry its facts, too: to be shown, for
+    a value must not be called near because its own sentence was chosen for it.
+    """
 
     matched: Matched
     found: tuple[Found, ...]
     bonds: tuple[Bond, ...]
+    about: tuple[int, ...]
     best: tuple[int, ...]
     counts: dict[str, float]
     score: float
@@ -76,11 +81,12 @@ def _sentences(claim: Claim) -> list[str]:
 def _weigh(claim: Claim, index: Index, title: str) -> Weighed:
     known = frozenset(word.fold for word in cut(title))
     found = tuple(find.look(claim, index, known))
-    matched = passages.credited(passages.match(claim, index, facts.read(title, index.language)), found)
+    plain = passages.match(claim, index, facts.read(title, index.language))
+    matched = passages.credited(plain, found)
+    about, best = tuple(ranking.about(matched)), tuple(ranking.together(plain, found))
     bonds = tuple(bind.bonds(matched, found))
-    best = tuple(passages.best(matched))
-    counts = features.count(matched, found, bonds, best)
-    return Weighed(matched, found, bonds, best, counts, fitted().score(counts))
+    counts = features.count(matched, found, bonds, about)
+    return Weighed(matched, found, bonds, about, best, counts, fitted().score(counts))
 
 
 def assess(claim_id: str, reference: str, text: str, index: Index, title: str = "") -> Assessment:
@@ -121,14 +127,14 @@ def verdict_of(weighed: Weighed) -> tuple[VerdictName, LevelName | None, str]:
     checked = [each for each in found if each.status != NOT_CHECKED]
     if (three < LITTLE and (len(missing) * 2 >= len(checked) if checked else three < _HARDLY)) or three < _HARDLY:
         return "not-found", "high" if len(missing) >= 2 or three < _HARDLY else "medium", "hardly-a-word"
-    if not checked and _UNCHECKABLE[0] < three < _UNCHECKABLE[1] and weighed.score < limits.flag:
+    if not checked and _UNCHECKABLE[0] < three < _UNCHECKABLE[1]:
         return "not-judged", None, "nothing-to-check"
     if features.unmet(found) >= 0.5:
         return "partial", "high" if len(missing) >= 2 else "medium", _lacking(found)
     if weighed.score >= limits.flag:
         unbound = any(features.ratio(each) >= _BOUND for each in weighed.bonds)
         return "partial", "medium" if weighed.score >= limits.sure else "low", "unbound" if unbound else "words-missing"
-    if told.denied(matched, weighed.best):
+    if told.denied(matched, weighed.about):
         return "not-judged", None, "denied"
     if any(sum(map(str.isdigit, each.fold)) > LONGEST for each in matched.claim.words if each.kind == "figure"):
         return "not-judged", None, "unread-number"
@@ -142,10 +148,11 @@ def verdict_of(weighed: Weighed) -> tuple[VerdictName, LevelName | None, str]:
 
 
 def _altered(weighed: Weighed) -> str:
-    """Return the reason where the page has nearly what the claim says: another wording of speech, or a rank with it."""
-    altered = (each.fact.value for each in weighed.found if each.status == CONFLICT)
-    if any(isinstance(each, Quote) and each.is_speech for each in altered):
-        return "quote-altered"
+    """Return the reason where the page has not just what the claim says: not its quotation, or a rank with it."""
+    for status, reason in ((CONFLICT, "quote-altered"), (NEVER, "quote-missing")):
+        values = (each.fact.value for each in weighed.found if each.status == status)
+        if any(isinstance(each, Quote) and each.is_speech for each in values):
+            return reason
     return "ranked" if ranks.lesser(weighed.matched) else ""
 
 
@@ -162,7 +169,7 @@ def _of_cut_page(weighed: Weighed) -> tuple[VerdictName, LevelName | None, str]:
     if (
         not open_facts
         and weighed.counts["window"] >= fitted().window
-        and not told.denied(weighed.matched, weighed.best)
+        and not told.denied(weighed.matched, weighed.about)
     ):
         return "supported", _support(weighed), "together"
     return "not-judged", None, "truncated-page"
@@ -170,7 +177,7 @@ def _of_cut_page(weighed: Weighed) -> tuple[VerdictName, LevelName | None, str]:
 
 def _support(weighed: Weighed) -> LevelName:
     """Return how sure support is: all facts near each other and the words with them, or only nothing missing."""
-    near = features.near(weighed.best[:SHOWN], len(weighed.matched.index.sentences) - 1)
+    near = features.near(weighed.about[:SHOWN], len(weighed.matched.index.sentences) - 1)
     gathered = all(
         each.places and not each.sentences.isdisjoint(near) for each in weighed.found if each.status != NOT_CHECKED
     )
@@ -181,7 +188,7 @@ def _support(weighed: Weighed) -> LevelName:
 
 def contradiction(weighed: Weighed) -> float:
     """Return how surely a passage that is shown gives another value of the same thing, 0.0 if none does."""
-    near = features.near(weighed.best[:SHOWN], len(weighed.matched.index.sentences) - 1)
+    near = features.near(weighed.about[:SHOWN], len(weighed.matched.index.sentences) - 1)
     scores = [
         each.clash
         for each in weighed.found

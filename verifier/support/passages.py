@@ -1,4 +1,4 @@
-"""Which sentences of a page speak about a claim: Robertson's BM25 and a greedy cover of the claim's words.
+"""Where the words of a claim stand on a page.
 
 A word of the claim stands in a sentence if a form of it does: its stem, a word of the same group in the language's
 file, or for names a spelling that the rules of names join.
@@ -13,11 +13,7 @@ from verifier.support.found import Found
 from verifier.support.index import Index
 from verifier.values import frozen
 
-_K1, _B = 1.2, 0.75  # of BM25, as everywhere (Robertson and Zaragoza 2009)
-_FADE, _LEAN = 0.3, 0.3  # what a covered word still counts, and what the best BM25 counts beside the cover
-_SMOOTH = 0.6  # of the score of the neighbours
 _HINT = 0.2  # what a word of the article's title weighs beside one of the claim
-MANY = 10
 
 
 @frozen
@@ -89,61 +85,3 @@ def _forms(stem: str, claim: Claim, index: Index) -> Iterator[str]:
             if word.capital and not index.language.nouns_capitalised
             else nouns.beginning(fold, index)
         )
-
-
-def scores(matched: Matched) -> list[float]:
-    """Return the BM25 score of each sentence of the page."""
-    index = matched.index
-    lengths = [sum(bag.values()) for bag in index.bags]
-    mean = sum(lengths) / max(1, len(lengths)) or 1.0
-    found = [0.0] * len(lengths)
-    for stem, (weight, places) in _weighted(matched).items():
-        idf = index.idf(len(places)) * weight
-        for place in places:
-            count = max(1, index.bags[place][stem])
-            found[place] += idf * count * (_K1 + 1) / (count + _K1 * (1 - _B + _B * lengths[place] / mean))
-    return found
-
-
-def _weighted(matched: Matched) -> dict[str, tuple[float, frozenset[int]]]:
-    """Return what each stem weighs when passages are ranked, and where it stands."""
-    return {stem: (matched.claim.weights[stem], places) for stem, places in matched.at.items()} | dict(matched.hints)
-
-
-def smoothed(scores: Sequence[float]) -> list[float]:
-    """Return the scores with a share of those of the neighbours: what is said goes on over the full stop."""
-    last = len(scores) - 1
-    return [
-        score + _SMOOTH * ((scores[place - 1] if place else 0.0) + (scores[place + 1] if place < last else 0.0)) / 2
-        for place, score in enumerate(scores)
-    ]
-
-
-def best(matched: Matched, many: int = MANY) -> list[int]:
-    """Return the sentences that cover most of the claim, the best first; words already covered count less."""
-    plain = scores(matched)
-    base = smoothed(plain)
-    top = max(base, default=0.0)
-    if top <= 0:
-        return []
-    known = _weighted(matched)
-    rest = dict.fromkeys(known, 1.0)
-    worth = {stem: weight * matched.index.idf(len(places)) for stem, (weight, places) in known.items()}
-    whole = sum(worth.values()) or 1.0
-    held: dict[int, list[str]] = {}
-    for stem, (_, places) in known.items():
-        for place in places:
-            held.setdefault(place, []).append(stem)
-    chosen: list[int] = []
-    while held and len(chosen) < many:
-        place = max(
-            held,
-            key=lambda each: (
-                sum(worth[stem] * rest[stem] for stem in held[each]) / whole + _LEAN * base[each] / top,
-                -each,
-            ),
-        )
-        chosen.append(place)
-        for stem in held.pop(place):
-            rest[stem] *= _FADE
-    return chosen

@@ -1,7 +1,7 @@
 """Find what a claim quotes, and look for it on the page word by word.
 
-A span in quotation marks is often a title. It is speech where a verb of saying stands near, or where it is long enough
-to be a sentence and ends or begins as one.
+A span in quotation marks is often a title. It is speech where a verb of saying stands near, where it has no capital
+letter, or where it is long enough to be a sentence and has few of them.
 """
 
 import re
@@ -53,6 +53,8 @@ def _is_speech(match: re.Match[str], words: Sequence[Word], said: str, language:
     before = [each.fold for each in words if each.end <= match.start()][-_NEAR:]
     behind = [each.fold for each in words if each.start >= match.end()][:_NEAR]
     if any(each in language.speech for each in (*before, *behind)):
+        return True
+    if not any(each.isupper() for each in said):
         return True
     capitals = [each.capital for each in cut(said) if each.kind == "word" and each.fold not in language.stop_words]
     return len(_folds(said)) >= 8 and sum(capitals) <= len(capitals) / 2

@@ -25,6 +25,7 @@ _WHY = {
     "less-precise": "the page says it less precisely than the claim",
     "unread-number": "a number of the claim has more digits than are read",
     "quote-altered": "the page has the quotation in other words",
+    "quote-missing": "the quotation of the claim stands nowhere on the page",
     "ranked": "the page says it with a rank that the claim leaves out, as in \u201csecond largest\u201d",
     "of-others": "a name or number of the claim stands on the page, and only for something else",
     "words-missing": "what the claim says stands on the page only in part",
