@@ -120,7 +120,7 @@ def test_a_malformed_registry_exits_2_with_a_place(malformed: dict[str, str], ho
     code, output, seconds = _verify(tmp_path, "a.txt", "--registry", "references.toml", "--offline")
 
     assert 2 == code
-    assert seconds < 5
+    assert seconds < 60  # half a second on a quiet machine
     assert b"references.toml" in output
     _must_be_harmless(tmp_path, output, {"references.toml", "a.txt"})
 
@@ -134,7 +134,7 @@ def test_a_hostile_registry_confirms_nothing_and_leaks_nothing(
     code, output, seconds = _verify(tmp_path, "--offline")
 
     assert code in (1, 3)
-    assert seconds < 5
+    assert seconds < 60  # half a second on a quiet machine
     _must_be_harmless(tmp_path, output, {"references.toml", "a.txt", "reports"})
     assert b"s3cr3t" not in output
     report = json.loads((tmp_path / "reports/report.json").read_text("utf-8"))
