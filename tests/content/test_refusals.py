@@ -54,6 +54,13 @@ def test_an_answer_that_there_is_nothing_is_no_page(body: str) -> None:
     "body",
     [
         '{"code":451,"message":"Gale warning","type":"weather"}',
+        '{"code":"404","title":"Atlanta","description":"Area code of Atlanta","items":[]}',
+        '{"code":500,"title":"Fortune 500","description":"List","items":[]}',
+        '{"title":"Fire","description":"The article has been removed by the courts, the mayor said.","content":""}',
+        '{"status":"failed","title":"Launch of Zuma","description":"SpaceX launch","items":[]}',
+        '{"error":null,"code":404,"data":null}',
+        '{"success":true,"code":404,"data":[]}',
+        '{"description":"A song called 404","title":"404 error","type":"song","status":"404"}',
         '{"error":0.05,"status":"ok"}',
         '{"error":"\xb10.5 \xb0C","type":"sensor"}',
         '{"title":"Not Found","type":"album"}',

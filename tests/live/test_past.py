@@ -104,7 +104,32 @@ def test_a_name_that_does_not_exist_is_believed_only_while_others_answer() -> No
 
     assert past.counted({}, nowhere, DAY).outcome is Outcome.FAIL
     assert past.counted({}, nowhere, None).ours
-    assert past.remembered({URL: Past(URL, (DAY,))}, nowhere).is_dead
+    gone = Past(URL, (DAY,), seen=Seen(DAY, Outcome.UNKNOWN, "no-such-host"))
+    assert past.remembered({URL: gone}, nowhere).is_dead
+
+
+def test_a_failure_of_another_kind_before_an_outage_makes_no_host_disappear() -> None:
+    silent = Past(URL, (DAY,), seen=Seen(DAY, Outcome.UNKNOWN, "timeout"))
+    nowhere = LiveCheck(URL, Outcome.UNKNOWN, "no-such-host", "the name cannot be resolved")
+
+    assert not past.counted({URL: silent}, nowhere, None).is_dead
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        '"seen": ["2026-11-21", "unknown", "\\ud800"]',
+        '"seen": ["2026-11-21", "ok", "timeout"]',
+        '"seen": ["2026-11-21", "unknown", {"a": 1}]',
+        '"seen": null, "url": "not a url"',
+        '"seen": null, "url": "https://example.org/\\ud800"',
+        '"seen": null, "url": 7',
+    ],
+)
+def test_a_line_that_no_run_writes_is_left_out(part: str) -> None:
+    line = f'{{"failed": [], "last_ok": "2026-11-20", "url": "{URL}", {part}}}\n'
+
+    assert past.read(line) == ({}, [1])
 
 
 def test_a_recorded_answer_that_is_older_than_the_last_failure_is_no_answer() -> None:
@@ -196,7 +221,9 @@ DAYS = st.dates(dt.date(2020, 1, 1), dt.date(2030, 1, 1))
 
 @given(
     st.dictionaries(
-        st.text(min_size=1, max_size=20), st.tuples(st.sets(DAYS, max_size=4), st.none() | DAYS), max_size=5
+        st.text("abc.-~/?=", max_size=20).map("https://example.org/{}".format),
+        st.tuples(st.sets(DAYS, max_size=4), st.none() | DAYS),
+        max_size=5,
     )
 )
 def test_what_is_written_is_read_again_and_sorted(rows: dict[str, tuple[set[dt.date], dt.date | None]]) -> None:

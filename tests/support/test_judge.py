@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from verifier.model.support import Assessment
 from verifier.pages.reading import of_text
 from verifier.support import facts, find, judge, passages, ranking
 from verifier.support.fitted import Tally
@@ -13,6 +14,12 @@ from verifier.support.language import language
 from verifier.support.quotes import Quote
 
 ENGLISH = language("en")
+
+
+def judged(claim: str, page: str) -> Assessment:
+    """Return what is said of the claim, by a page of an unknown day."""
+    reading = of_text(page)
+    return judge.assess("c1", "r1", claim, Index(reading.text, reading.sentences, ENGLISH))
 
 
 def status(claim: str, page: str, said: str, published: dt.date | None = None) -> str:
@@ -83,6 +90,8 @@ def test_a_weekday_may_be_of_the_week_of_another_date_on_the_page(claim: str, sa
     [
         ("News | Ardland | Published date: Friday, 9 January 2026 10:01 GMT | Last update: 4 months ago", "inferred"),
         ("News | Ardland | Her book was published 9 January 2026 | Last update: 4 months ago", "undecided"),
+        ("News | Ardland | Jo Doe Posted: 9 January 2026 | Last update: 4 months ago", "undecided"),
+        ("News | Ardland | Published Accounts, 9 January 2026 | Last update: 4 months ago", "undecided"),
     ],
 )
 def test_the_day_behind_published_is_the_pages(head: str, status_: str) -> None:
@@ -391,3 +400,34 @@ def test_a_number_of_more_digits_than_are_read_supports_nothing() -> None:
     index = Index(reading.text, reading.sentences, ENGLISH)
     told = judge.assess("c", "r", f"The new pier of Ellin is {'9' * 1_000} metres long.", index)
     assert (told.verdict, told.reason) == ("not-judged", "unread-number")
+
+
+@pytest.mark.parametrize(
+    ("claim", "page"),
+    [
+        ("The first prize went to Mark Foster in Ardburg.", "The first prize went to Mark Forster in Ardburg."),
+        ("The first prize went to Besindawa in Ardburg.", "The first prize went to Besindwa in Ardburg."),
+    ],
+)
+def test_what_rests_on_another_spelling_is_never_sure(claim: str, page: str) -> None:
+    found = judged(claim, f"{page} The whole town came to see the prize.")
+
+    assert (found.verdict, found.level) == ("supported", "low")
+
+
+@pytest.mark.parametrize(
+    ("ours", "other"),
+    [("Mark Porter", "Mark Potter"), ("Robert Parker", "Robert Parkes"), ("Super Bowl XXXIII", "Super Bowl XXXVII"),
+     ("Super Bowl XXXVII", "Super Bowl XXXVIII"), ("Mary Morgan", "Mary Morman")],
+)  # fmt: skip
+def test_another_letter_makes_another_name(ours: str, other: str) -> None:
+    found = judged(f"The first prize went to {ours} in Ardburg.", f"The first prize went to {other} in Ardburg.")
+
+    assert found.verdict != "supported"
+
+
+def test_the_day_of_publication_is_not_known_where_a_page_has_two() -> None:
+    head = "News of Ardburg\n\n16 April 2016\n\nRelated: Posted 3 May 2011\n\n"
+    page = f"{head}The mayor of Ardburg died on Friday in the hospital of the town after a long illness of many years."
+
+    assert judged("The mayor of Ardburg died on 29 April 2011.", page).level != "high"

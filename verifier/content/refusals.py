@@ -20,6 +20,7 @@ _WORDS = frozenset("error message msg detail details reason description errormes
 _HTTP = frozenset("status statuscode httpstatus".split())
 _STATUS = _HTTP | {"code", "errorcode"}
 _RESULT = frozenset("success ok successful".split())
+_TITLES = frozenset("title description".split())  # which things have, too
 _FAILED = frozenset("error fail failed failure".split())
 _BESIDE = frozenset(  # that tell about an answer, and nothing of what was asked for
     "type title instance path timestamp requestid traceid correlationid documentationurl moreinfo help docs trace stack"
@@ -38,12 +39,35 @@ def of_body(text: str) -> str:
         return ""
     if not isinstance(read, dict) or not read or not all(map(_is_envelope, read, read.values())):
         return ""
+    if _denies(read) or (_is_titled(read) and not _is_problem(read)):
+        return ""
     told = list(_told(read))
     status, words = _status(told, _STATUS), _words(told)
     is_error, is_empty = _is_error(read), any(_plain(name) in _NOTHING for name in read)
     if is_error + bool(status) + bool(words) + is_empty >= 2 and (is_error or words or status):
         return words or (f"error {status}" if status else "an error, and no result")
     return words if _is_alone(read) and _failing(words, whole=True) else ""
+
+
+def _denies(read: Mapping[str, Any]) -> bool:
+    """Tell whether an object says that nothing failed: "success": true, "error": null."""
+    plain = [(_plain(name), value) for name, value in read.items()]
+    return any((name in _RESULT and value is True) or (name in _FAILURE and not value) for name, value in plain)
+
+
+def _is_titled(read: Mapping[str, Any]) -> bool:
+    return any(_plain(name) in _TITLES for name in read)
+
+
+def _is_problem(read: Mapping[str, Any]) -> bool:
+    """Tell whether a title is that of an error: of an object that calls itself one, or as RFC 9457 has it.
+
+    That leaves the type out where the status of HTTP says it all.
+    """
+    kind = read.get("type")
+    is_kind = isinstance(kind, str) and ("://" in kind or kind in ("about:blank", *_FAILED))
+    is_bare = kind is None and bool(_status(list(_told(read)), _HTTP))
+    return is_kind or is_bare or any(_plain(name) in _FAILURE for name in read)
 
 
 def _is_alone(read: Mapping[str, Any]) -> bool:

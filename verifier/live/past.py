@@ -12,10 +12,15 @@ first, answer or failure. What was seen last is told in any case: where the stor
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from verifier import urls
+from verifier.errors import InputError
 from verifier.model.live import MOST, NO_SUCH_HOST, USUAL, Confirmation, LiveCheck, Outcome, Past, Seen
+
+_REASON = re.compile(r"[a-z0-9\-]*")
 
 
 def read(text: str) -> tuple[dict[str, Past], list[int]]:
@@ -112,14 +117,14 @@ def _told(seen: Seen, past: Past) -> str:
 def _judged(check: LiveCheck) -> LiveCheck:
     """Return the check; a failure that nobody can lay at the site's door says nothing about the page.
 
-    One that was counted, since others answered meanwhile, tells of a name that does not exist that the site is gone.
+    Where a name did not exist in a check that was counted, since others answered meanwhile, the site is gone.
     """
     seen = check.past.seen
     if not check.is_counted:
         return check
     if not check.past.failed and (seen is None or seen.outcome is not Outcome.UNKNOWN):
         return replace(check, ours=True, told=f"{check.told}; whether that is the site's fault is not known")
-    if check.reason == NO_SUCH_HOST and check.past.failed:
+    if check.reason == NO_SUCH_HOST and check.past.failed and seen is not None and seen.reason == NO_SUCH_HOST:
         return replace(check, outcome=Outcome.FAIL, told="is of a host that does not exist any more")
     return check
 
@@ -130,8 +135,9 @@ def _read(line: str) -> Past | None:
         failed, answered = _days(row["failed"]), _days(row.get("answered", []))
         last_ok = dt.date.fromisoformat(row["last_ok"]) if row["last_ok"] is not None else None
         seen = _seen(row["seen"]) if "seen" in row else _of_old(failed, last_ok)
-        return Past(row["url"], failed, last_ok, answered, seen) if isinstance(row["url"], str) else None
-    except (ValueError, TypeError, KeyError, RecursionError):
+        urls.parse(row["url"])
+        return Past(row["url"], failed, last_ok, answered, seen)
+    except (InputError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 
@@ -139,7 +145,9 @@ def _seen(written: Sequence[str] | None) -> Seen | None:
     if written is None:
         return None
     day, outcome, reason = written
-    return Seen(dt.date.fromisoformat(day), Outcome(outcome), str(reason))
+    if Outcome(outcome) not in (Outcome.UNKNOWN, Outcome.BLOCKED) or not _REASON.fullmatch(reason):
+        raise ValueError("no run writes such a line")
+    return Seen(dt.date.fromisoformat(day), Outcome(outcome), reason)
 
 
 def _of_old(failed: Sequence[dt.date], last_ok: dt.date | None) -> Seen | None:

@@ -51,7 +51,7 @@ class Index:
         found = dates.read(self.words, language)
         taken = {place for _, places in found for place in places}
         self.dates: list[Date] = [date for date, _ in found]
-        self.published = tuple(published) or datelines.read(self.words, self.sentences, self.dates, language.published)
+        self.published = tuple(published) or datelines.read(self.words, self.sentences, self.dates, language)
         self.numbers: list[Number] = list(figures.read(text, self.words, taken, language))
         self._number_starts = [each.start for each in self.numbers]
         self._offsets = [word.start for word in self.words]

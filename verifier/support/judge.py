@@ -13,12 +13,12 @@ from typing import cast
 from verifier.model.article import Span
 from verifier.model.support import Assessment, FactStatus, LevelName, Passage, StatusName, VerdictName
 from verifier.prose import sentences
-from verifier.support import bind, conflict, facts, features, find, passages, ranking, ranks, told
+from verifier.support import bind, conflict, facts, features, find, misspelt, passages, ranking, ranks, told
 from verifier.support.bind import Bond
 from verifier.support.digits import LONGEST
 from verifier.support.facts import Claim
 from verifier.support.fitted import fitted
-from verifier.support.found import CONFLICT, ELSEWHERE, NEVER, NOT_CHECKED, Found
+from verifier.support.found import CONFLICT, ELSEWHERE, NEVER, NOT_CHECKED, UNDECIDED, Found
 from verifier.support.index import Index
 from verifier.support.passages import Matched
 from verifier.support.quotes import Quote
@@ -176,7 +176,12 @@ def _of_cut_page(weighed: Weighed) -> tuple[VerdictName, LevelName | None, str]:
 
 
 def _support(weighed: Weighed) -> LevelName:
-    """Return how sure support is: all facts near each other and the words with them, or only nothing missing."""
+    """Return how sure support is: all facts near each other and the words with them, or only nothing missing.
+
+    What rests on a date that the page leaves open, or on a name that it spells otherwise, is never sure.
+    """
+    if any(each.status == UNDECIDED or misspelt.is_slip(each) for each in weighed.found):
+        return "low"
     near = features.near(weighed.about[:SHOWN], len(weighed.matched.index.sentences) - 1)
     gathered = all(
         each.places and not each.sentences.isdisjoint(near) for each in weighed.found if each.status != NOT_CHECKED

@@ -1,12 +1,15 @@
-"""Tell a name that is only misspelt: behind the same given name stands nearly the same family name.
+"""Tell a name that is perhaps only misspelt: a letter of it is wanting, behind the same given name or in a long word.
 
 Among the people and things of the 800 pages that rules were made on, two names that share the first word and differ in
-one letter of a second one of six or more were one name spelled twice ("Aretha Frankin"), or a place and its people.
+one letter of a second one of six or more were one name spelled twice ("Aretha Frankin"), or a place and its people. But
+that is of pages that have both; of two people either may stand alone ("Mark Foster", "Mark Forster"). So a slip is
+forgiven, and what rests on it is supported with low confidence at most.
 """
 
 from collections.abc import Sequence
 
-from verifier.support.found import MANY, Place
+from verifier.support import names
+from verifier.support.found import MANY, Found, Place
 from verifier.support.index import Index
 from verifier.support.language import Language
 from verifier.support.words import Word
@@ -14,6 +17,7 @@ from verifier.support.words import Word
 _LONG, _GIVEN = 6, 3  # letters that a family name and the given name before it have at least
 _SLIP = 8  # letters from which on a vowel more between two consonants makes no other name
 RULE = "spelled otherwise behind the same given name"
+VOWEL = "spelled with a vowel more or less"
 _VOWELS = frozenset("aeiouy")
 
 
@@ -36,7 +40,8 @@ def _is_slip(name: str, other: Word, language: Language) -> bool:
     fold = other.fold.removesuffix("'s")
     longer, shorter = sorted((name, fold), key=len, reverse=True)
     derived = longer.startswith(shorter) and longer[len(shorter) :] in language.people_endings
-    return other.capital and len(fold) >= _LONG and name[0] == fold[0] and not derived and one_letter(name, fold)
+    is_long = other.capital and min(len(name), len(fold)) >= _LONG
+    return is_long and name[0] == fold[0] and not derived and one_letter(name, fold)
 
 
 def _place(at: int, index: Index) -> Place:
@@ -44,13 +49,18 @@ def _place(at: int, index: Index) -> Place:
     return Place(word.start, word.end, index.sentence_of(word.start), RULE)
 
 
+def is_slip(found: Found) -> bool:
+    """Tell whether a fact was found only in another spelling that may be another name."""
+    return any(each.rule in (RULE, VOWEL) for each in found.places)
+
+
 def one_letter(first: str, second: str) -> bool:
-    """Tell whether two words differ by one letter that is another, or that one of them lacks."""
+    """Tell whether one of two words lacks a letter of the other; another letter makes another name, as of a numeral."""
     shorter, longer = sorted((first, second), key=len)
-    if first == second or len(longer) - len(shorter) > 1:
+    if len(longer) != len(shorter) + 1 or names.NUMERAL.fullmatch(longer):
         return False
     at = _shared(shorter, longer)
-    return shorter[at + (len(shorter) == len(longer)) :] == longer[at + 1 :]
+    return shorter[at:] == longer[at + 1 :]
 
 
 def one_vowel(first: str, second: str) -> bool:

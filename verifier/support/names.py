@@ -24,6 +24,7 @@ _CLASSES = (  # romanisations of one sound, the longer ones first
     ("oo", "u"), ("ou", "u"), ("ey", "ay"), ("ei", "ay"), ("ai", "ay"), ("ee", "i"), ("w(?![aeiou])", "u"),
     ("(?:y|i)+$", "i"), ("(?<=[^aeiou])y", "i"), ("iy", "i"),
 )  # fmt: skip
+NUMERAL = re.compile("m*(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")  # "Super Bowl XXXVII"
 _TELLING = 3  # consonants that hardly another name has, so that a vowel more or less is one of spelling
 _VOWELS = frozenset("aeiou")
 _NEAR = frozenset(("ae", "ei", "ou"))  # vowels that romanisations confuse; "ai" would make Karim of Karam
@@ -145,6 +146,8 @@ def same_word(first: str, second: str) -> bool:
     """
     if first == second:
         return True
+    if NUMERAL.fullmatch(first) and NUMERAL.fullmatch(second):
+        return False
     one, two = romanised(first), romanised(second)
     if one == two or _umlauts(first) == _umlauts(second):
         return min(len(one), len(two)) > 1

@@ -54,8 +54,8 @@ def _is_speech(match: re.Match[str], words: Sequence[Word], said: str, language:
     behind = [each.fold for each in words if each.start >= match.end()][:_NEAR]
     if any(each in language.speech for each in (*before, *behind)):
         return True
-    if not any(each.isupper() for each in said):
-        return True
+    if any(each.islower() for each in said) and not any(each.isupper() for each in said):
+        return True  # scripts without capitals tell nothing
     capitals = [each.capital for each in cut(said) if each.kind == "word" and each.fold not in language.stop_words]
     return len(_folds(said)) >= 8 and sum(capitals) <= len(capitals) / 2
 

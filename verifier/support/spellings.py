@@ -203,10 +203,9 @@ def forms(fold: str, index: Index, kind: str = "name", *, derived: bool) -> Iter
         yield from (
             (each, "another romanisation")
             for each in near
-            if abs(len(each) - len(fold)) <= 3
-            and each not in common
-            and (names.same_word(fold, each) or misspelt.one_vowel(fold, each))
+            if abs(len(each) - len(fold)) <= 3 and each not in common and names.same_word(fold, each)
         )
+        yield from ((each, misspelt.VOWEL) for each in near if each not in common and misspelt.one_vowel(fold, each))
 
 
 def _is_derived(fold: str, other: str, index: Index) -> bool:
