@@ -67,11 +67,9 @@ def verify(
     that cannot be had now; all before anything is asked about references. Among others an article that was only found
     does not raise: the report says that it was not checked.
     """
-    latest = latest or today
-    read = read_jobs(jobs, latest, format_in, numbering)
+    read = read_jobs(jobs, latest := latest or today, format_in, numbering)
     tell = warn or _to_stderr
-    cited = [job.registry for job in jobs if job.registry and "live" in topics]
-    known = {registry: remembered.read(registry, tell) for registry in cited}
+    known = {job.registry: remembered.read(job.registry, tell) for job in jobs if job.registry and "live" in topics}
     dossiers = _dossiers(read, today, topics, known, required=require_fixtures, latest=latest, heartbeat=heartbeat)
     if not offline:
         found = [(job.registry, dossier.evidence) for (job, _), dossier in zip(read.texts, dossiers, strict=True)]

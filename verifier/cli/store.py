@@ -99,7 +99,7 @@ def _read(store: str, path: str) -> tuple[Request, Response | None]:
         return upkeep.read(store, path)
     except StoreError as error:
         told = error.message.removeprefix(f"{path}: ")
-        raise StoreError(f"{path}: {told}", "delete it with: verify store check --write") from error
+        raise StoreError(f"{path}: {told}", f"delete it with: verify store check --write {store}") from error
 
 
 COMMAND = Command("store", "check, prune or export the recorded answers", add_options, run)

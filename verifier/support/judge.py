@@ -35,19 +35,26 @@ _BOUND = 1.0  # logarithm of the ratio from which on another value is worth a no
 
 @frozen
 class Weighed:
-    """A claim and a page, with all that was found and counted.
+    """A claim and a page, with all that was found and counted; `about` are the sentences that have most of its words.
 
-    `about` are the sentences that have most of its words; `best` are those that carry its facts, too: to be shown, for
-    a value must not be called near because its own sentence was chosen for it.
+    `plain` is where its words stand before the facts are credited that stand in another form.
     """
 
     matched: Matched
     found: tuple[Found, ...]
     bonds: tuple[Bond, ...]
     about: tuple[int, ...]
-    best: tuple[int, ...]
     counts: dict[str, float]
     score: float
+    plain: Matched
+
+    @property
+    def best(self) -> tuple[int, ...]:
+        """Return the sentences that carry its facts, too: to be shown only.
+
+        A value must not be called near because its own sentence was chosen for it.
+        """
+        return tuple(ranking.together(self.plain, self.found))
 
 
 def weigh(claim: Claim, index: Index, title: str = "") -> Weighed:
@@ -83,10 +90,10 @@ def _weigh(claim: Claim, index: Index, title: str) -> Weighed:
     found = tuple(find.look(claim, index, known))
     plain = passages.match(claim, index, facts.read(title, index.language))
     matched = passages.credited(plain, found)
-    about, best = tuple(ranking.about(matched)), tuple(ranking.together(plain, found))
+    about = tuple(ranking.about(matched))
     bonds = tuple(bind.bonds(matched, found))
     counts = features.count(matched, found, bonds, about)
-    return Weighed(matched, found, bonds, about, best, counts, fitted().score(counts))
+    return Weighed(matched, found, bonds, about, counts, fitted().score(counts), plain)
 
 
 def assess(claim_id: str, reference: str, text: str, index: Index, title: str = "") -> Assessment:
@@ -94,7 +101,8 @@ def assess(claim_id: str, reference: str, text: str, index: Index, title: str = 
     claim = facts.read(text, index.language)
     weighed = weigh(claim, index, title)
     verdict, level, reason = verdict_of(weighed)
-    shown = told.passages_of(weighed.matched, weighed.found, weighed.bonds, weighed.best)
+    best = weighed.best
+    shown = told.passages_of(weighed.matched, weighed.found, weighed.bonds, best)
     statuses = tuple(status_of(each, weighed, text) for each in weighed.found)
     return Assessment(
         claim_id,
@@ -105,8 +113,8 @@ def assess(claim_id: str, reference: str, text: str, index: Index, title: str = 
         told.why(verdict, reason, statuses, index),
         statuses,
         tuple(Passage(start, end, index.text[start:end]) for start, end in shown),
-        told.missing(weighed.matched, weighed.best),
-        told.notes(claim, weighed.matched, weighed.best, weighed.bonds, text),
+        told.missing(weighed.matched, best),
+        told.notes(claim, weighed.matched, best, weighed.bonds, text),
         index.size,
         round(weighed.score, 4),
         bool(shown) and index.text.count(index.text[shown[0][0] : shown[0][1]]) == 1,

@@ -39,7 +39,7 @@ def is_named(words: Sequence[Word], place: int, language: Language) -> bool:
     if not place or words[place - 1].kind != "word" or not words[place - 1].capital:
         return False
     before = words[place - 1].fold
-    return before in language.titles or before not in language.stop_words | language.numbers.keys()
+    return before in language.titles or (before not in language.stop_words and before not in language.numbers)
 
 
 def _is_adjective(word: Word, language: Language) -> bool:
