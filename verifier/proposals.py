@@ -51,18 +51,21 @@ def draft(
 
     article = read_article(place, transport, format_in, numbering)
     made = drafting.draft(article, recover.of(article))
-    gaps, cited = tuple(drafting.gaps(made)), bool(made.claims or made.references)
+    cited = bool(made.claims or made.references)
     if not files.exists(registry_path):
         url = article.provenance.url if article.provenance else None
         told = f"drafted with {counted(len(made.references), 'reference')} and {counted(len(made.claims), 'claim')}"
         told += f" from {redact(url)}" if url is not None else ""
         inside = files.relative(place, files.folder_of(registry_path)) if url is None else None
-        return Drafted(write.fresh(made, path=inside, url=url) if cited else None, told, gaps, cited)
+        return Drafted(
+            write.fresh(made, path=inside, url=url) if cited else None, told, tuple(drafting.gaps(made)), cited
+        )
     data = files.read_bytes(registry_path, LIMIT)
     _refuse_other(article_place(data, registry_path), article, place, registry_path)
-    text, references, claims = write.added(data.decode("utf-8-sig"), made)
-    told = f"added {counted(references, 'reference')} and {counted(claims, 'claim')}; what was there is as it was"
-    return Drafted(text if references or claims else None, told, gaps, cited)
+    text, new = write.added(data.decode("utf-8-sig"), made)
+    told = f"added {counted(len(new.references), 'reference')} and {counted(len(new.claims), 'claim')}"
+    told += "; what was there is as it was"
+    return Drafted(text if new.references or new.claims else None, told, tuple(drafting.gaps(new)), cited)
 
 
 @frozen

@@ -20,6 +20,7 @@ from verifier.text import likeness
 
 _ALIKE = 0.6  # share of the words of an outlet's name
 _SIGNS = re.compile(r"[^\w+#]+")  # "C++" is not "C#"
+_POSSIBLE = re.compile(r"[\w\-]+(?= \([01]\.[0-9]{2}\))")  # an id and its probability, as drafts write them
 _HEAD = (
     "Which source each claim of the article rests on. Drafted by `verify init`; edit it freely:",
     "run again, init adds what is new and changes nothing that is here. Fields: docs/registry.md",
@@ -45,8 +46,8 @@ def fresh(made: Draft, path: str | None = None, url: str | None = None) -> str:
     return document.as_string()
 
 
-def added(text: str, made: Draft) -> tuple[str, int, int]:
-    """Return the registry with what it lacks added, and how many references and claims that were."""
+def added(text: str, made: Draft) -> tuple[str, Draft]:
+    """Return the registry with what it lacks added, and that part of the draft."""
     document = tomlkit.parse(text)
     _refuse_inline(document)
     names = _known_names(document, made)
@@ -59,7 +60,7 @@ def added(text: str, made: Draft) -> tuple[str, int, int]:
     made_text = document.as_string()
     if "\r\n" in text:
         made_text = made_text.replace("\r\n", "\n").replace("\n", "\r\n")
-    return made_text, len(references), len(claims)
+    return made_text, replace(made, references=tuple(references), claims=tuple(claims))
 
 
 def _refuse_inline(document: tomlkit.TOMLDocument) -> None:
@@ -103,8 +104,9 @@ def _is_same(table: Table, made: DraftReference) -> bool:
 
 
 def _citing(claim: DraftClaim, names: dict[str, str]) -> DraftClaim:
-    """Return the claim with the ids that the registry has for its references."""
-    return replace(claim, cites=tuple(names[each] for each in claim.cites))
+    """Return the claim with the ids that the registry has for its references, also where it may mean them."""
+    remarks = (_POSSIBLE.sub(lambda found: names.get(found[0], found[0]), each) for each in claim.remarks)
+    return replace(claim, cites=tuple(names[each] for each in claim.cites), remarks=tuple(remarks))
 
 
 def _title(text: str) -> str:

@@ -28,7 +28,7 @@ def check(dossier: Dossier) -> Iterator[Hit]:
             seen.add(entry.printed)
             shown = f": {shorten(entry.text, 80)}" if entry.text else ""
             message = f"entry {entry.printed} has no reference{shown}"
-            yield Hit(message, entry.span, suggestion="run verify init again", about=entry.text[:80])
+            yield Hit(message, entry.span, suggestion="draft it with: verify init ARTICLE", about=entry.text[:80])
 
 
 RULE = Rule("registry-entry-missing", "a cited entry without a reference", Severity.WARNING, check, "registry")
